@@ -1,0 +1,78 @@
+# What there is to do: make help. It needs python3 with venv, and nothing else.
+# Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
+ARGS =
+
+help:
+	@echo 'make letter   write a first letter'
+	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
+	@echo 'make lint     check style and types'
+	@echo 'make docs     build the documentation in docs/_build/html'
+	@echo 'make bench    measure how long importing and composing take'
+	@echo 'make clean    remove all that these made'
+	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
+
+letter: $(VENV)/.made-core
+	@$(BIN)/python examples/first_letter.py
+
+test: $(VENV)/.made-test
+	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage erase
+	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage run -m pytest $(ARGS)
+	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage combine --quiet
+	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage report
+
+lint: $(VENV)/.made-lint
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --python-executable $(BIN)/python
+	@$(PYRIGHT)
+	@$(PYRIGHT) --ignoreexternal --verifytypes rejection_letters >$(VENV)/types || { cat $(VENV)/types; exit 1; }
+	@grep 'Type completeness' $(VENV)/types
+
+# The active environment is the one whose packages pyright sees; the variable keeps pyright from
+# asking the network whether it is the newest.
+PYRIGHT = . $(BIN)/activate && PYRIGHT_PYTHON_IGNORE_WARNINGS=1 pyright
+
+docs: $(VENV)/.made-docs
+	$(BIN)/sphinx-build -E -q -W --keep-going -n -b html docs docs/_build/html
+	@echo 'Open docs/_build/html/index.html'
+
+bench: $(VENV)/.made-core
+	@$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
+	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find conftest.py docs examples src tests -name __pycache__ -prune -exec rm -rf {} +
+
+# What is installed is noted in files, so that it is installed again only when pyproject.toml changed.
+
+$(BIN)/pip:
+	@echo 'Making $(VENV)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.made-core: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library'
+	@$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.made-test: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library and what its tests need'
+	@$(PIP) install -e '.[test]'
+	@touch $@
+
+$(VENV)/.made-lint: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library and what its checks need'
+	@$(PIP) install -e '.[lint,test]'
+	@touch $@
+
+$(VENV)/.made-docs: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library and what its documentation needs'
+	@$(PIP) install -e '.[docs]'
+	@touch $@
+
+.PHONY: help letter test lint docs bench clean

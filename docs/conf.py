@@ -1,0 +1,81 @@
+"""How Sphinx builds the documentation: `make docs`."""
+
+import logging
+import os
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+from docutils.nodes import Element, TextElement
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+project = "rejection-letters"
+author = "rejection-letters contributors"
+copyright = "2026, rejection-letters contributors"
+version = release = version_of(project)
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build", "jupyter_execute", "**/.ipynb_checkpoints"]
+
+html_theme = "furo"
+html_title = f"{project} {version}"
+
+# Pages and notebooks run as they are built, and a page whose code fails is not built.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
+# They run without the settings of whoever builds them, and without a line of log for each.
+ipython = Path(__file__).parent / "_build" / "ipython"
+(ipython / "profile_default").mkdir(parents=True, exist_ok=True)
+(ipython / "profile_default" / "ipython_kernel_config.py").write_text(
+    "c.IPKernelApp.log_level = 'ERROR'\n", encoding="utf-8"
+)
+os.environ["IPYTHONDIR"] = str(ipython)
+logging.getLogger("traitlets").setLevel(logging.WARNING)
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_numpy_docstring = False
+napoleon_use_rtype = False
+
+# Nothing is fetched while building, so names of the standard library have no page to link to. The
+# short ones are imported for type checkers only, and so appear as they are written.
+nitpick_ignore_regex = [
+    ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
+    ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
+]
+
+
+def link_to_public_name(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: TextElement
+) -> Element | None:
+    """Link `rejection_letters._model.Profile` to `rejection_letters.Profile`."""
+    module, _, name = node["reftarget"].rpartition(".")
+    if not module.startswith("rejection_letters._"):
+        return None
+    target = f"rejection_letters.{name}"
+    return env.get_domain("py").resolve_xref(
+        env, node["refdoc"], app.builder, node["reftype"], target, node, content
+    )
+
+
+def keep_colon(
+    _app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Keep Napoleon from taking an attribute's `Some words: more words` for its type."""
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]  # an empty comment
+
+
+def setup(app: Sphinx) -> None:
+    """Register what this page defines."""
+    app.connect("missing-reference", link_to_public_name)
+    app.connect("autodoc-process-docstring", keep_colon, priority=400)
