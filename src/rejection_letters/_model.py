@@ -1,0 +1,346 @@
+"""What a letter is about: who writes it, and what they were told.
+
+All classes are frozen attrs classes. Their values are cleaned when an object is made: white space
+is collapsed, Unicode brought to NFC; what no letter can carry is refused with an error that names
+the field. Values are never interpreted: `{{ 7*7 }}` and `<b>` come out as typed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import Literal, TypeVar
+
+import attrs
+
+from . import _values
+from ._values import RefusedError, RefusedTypeError, named_fields
+
+StageName = Literal["inquiry", "application", "screen", "interview", "final"]
+ReasonName = Literal[
+    "no-opening",
+    "filled",
+    "other-candidate",
+    "not-a-fit",
+    "overqualified",
+    "freeze",
+    "location",
+    "unstated",
+]
+MediumName = Literal["email", "letter", "phone"]
+Locale = Literal["en-US", "en-GB"]
+
+LOCALES: tuple[Locale, ...] = ("en-US", "en-GB")
+
+
+class Stage(str, Enum):
+    """How far the application came before it was turned down.
+
+    Members compare equal to their text: `rejection.stage == "final"`.
+    """
+
+    INQUIRY = "inquiry"
+    """An unsolicited résumé: there was no advertised position."""
+    APPLICATION = "application"
+    """An application for a position; nobody has talked with the applicant."""
+    SCREEN = "screen"
+    """A first talk, by phone or video, usually with a recruiter."""
+    INTERVIEW = "interview"
+    """An interview with the people who would have been colleagues."""
+    FINAL = "final"
+    """The last round."""
+
+
+class Reason(str, Enum):
+    """The reason the rejection gave.
+
+    Members compare equal to their text: `rejection.reason == "freeze"`.
+    """
+
+    NO_OPENING = "no-opening"
+    """There is no open position, or it will not be filled after all."""
+    FILLED = "filled"
+    """The position has been filled."""
+    OTHER_CANDIDATE = "other-candidate"
+    """Somebody else was chosen."""
+    NOT_A_FIT = "not-a-fit"
+    """Skills or experience do not match, or there is too little of it."""
+    OVERQUALIFIED = "overqualified"
+    """There is more experience than the position asks for."""
+    FREEZE = "freeze"
+    """The company has stopped hiring for now."""
+    LOCATION = "location"
+    """The place of work, or the right to work there."""
+    UNSTATED = "unstated"
+    """No reason was given."""
+
+
+class Medium(str, Enum):
+    """How the rejection arrived; a phone call is answered by e-mail.
+
+    Members compare equal to their text: `rejection.medium == "letter"`.
+    """
+
+    EMAIL = "email"
+    LETTER = "letter"
+    PHONE = "phone"
+
+
+Member = TypeVar("Member", bound=Enum)
+Model = TypeVar("Model")
+
+
+def _member(kind: type[Member], value: object) -> Member:
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(repr(member.value) for member in kind)
+        raise RefusedError(
+            f"is no {kind.__name__.lower()} this library knows",
+            f"There are {known}.",
+            "Choose one of them.",
+        ) from None
+
+
+def _to_stage(value: Stage | StageName) -> Stage:
+    return _member(Stage, value)
+
+
+def _to_reason(value: Reason | ReasonName) -> Reason:
+    return _member(Reason, value)
+
+
+def _to_medium(value: Medium | MediumName) -> Medium:
+    return _member(Medium, value)
+
+
+def _to_locale(value: Locale) -> Locale:
+    if value in LOCALES:
+        return value
+    raise RefusedError(
+        "is no locale this library knows",
+        "It sets the order of dates and the size of paper, and letters are written in English.",
+        "Choose 'en-US' or 'en-GB'.",
+    )
+
+
+def _to_line(value: str) -> str:
+    return _values.line(value)
+
+
+def _to_optional_line(value: str | None) -> str | None:
+    return _values.optional_line(value)
+
+
+def _to_lines(value: Sequence[str]) -> tuple[str, ...]:
+    return _values.lines(value)
+
+
+def _to_email(value: str | None) -> str | None:
+    return _values.email(value)
+
+
+def _to_day(value: dt.date | str | None) -> dt.date | None:
+    return _values.day(value)
+
+
+def _to_timezone(value: str | None) -> str | None:
+    name = _values.optional_line(value)
+    if name is not None and not re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*", name):
+        raise RefusedError(
+            "is not the name of a time zone",
+            "Time zones have names such as 'America/Chicago' or 'UTC'.",
+            "Correct it or leave it out.",
+        )
+    return name
+
+
+def _to_bool(value: bool) -> bool:
+    return _values.boolean(value)
+
+
+def _instance(kind: type[Model], value: object) -> Model:
+    if isinstance(value, kind):
+        return value
+    raise RefusedTypeError(
+        f"is of type {type(value).__name__}",
+        f"A {kind.__name__} belongs there.",
+        f"Give a {kind.__name__}.",
+    )
+
+
+@attrs.frozen(field_transformer=named_fields)
+class Profile:
+    """The person who writes the letter.
+
+    Args:
+        name: The full name, as it is signed: `"Ana Ruiz"`.
+        occupation: What the person is, in the singular and as it reads in a sentence:
+            `"sales manager"`. It is printed as typed.
+        industry: The field of work: `"industrial automation"`.
+        experience: An adjective that stands before the occupation: `"experienced"`.
+        occupation_plural: The plural of the occupation, where the library's own is wrong.
+        email: An address such as `"ana@example.com"`.
+        phone: A number as it should be printed: `"+1 555 010 0100"`.
+        website: An address as it should be printed.
+        address: The lines of the postal address, from the street down; or one text of several
+            lines.
+        locale: `"en-US"` or `"en-GB"`: the order of dates and the size of paper.
+        timezone: An IANA name such as `"America/Chicago"`, for the calendar.
+
+    Raises:
+        InvalidValueError: A value is one that no letter can carry: empty, longer than 200
+            characters, of several lines, or with characters that cannot be printed.
+        WrongTypeError: A value is of the wrong type.
+
+    Example:
+        >>> from rejection_letters import Profile
+        >>> Profile("Ana Ruiz", "UX designer", industry="healthcare software").name
+        'Ana Ruiz'
+    """
+
+    name: str = attrs.field(converter=_to_line)
+    occupation: str = attrs.field(converter=_to_line)
+    industry: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    experience: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    occupation_plural: str | None = attrs.field(
+        default=None, converter=_to_optional_line, kw_only=True
+    )
+    email: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
+    phone: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    website: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    address: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
+    locale: Locale = attrs.field(default="en-US", converter=_to_locale, kw_only=True)
+    timezone: str | None = attrs.field(default=None, converter=_to_timezone, kw_only=True)
+
+
+@attrs.frozen(field_transformer=named_fields)
+class Contact:
+    """The person who said no.
+
+    Args:
+        name: The full name: `"Dana Lee"`.
+        honorific: What goes before the name in the salutation: `"Ms."`, `"Dr."`.
+        title: The job title, for the address: `"Head of Talent"`.
+        email: An address such as `"dana@example.com"`.
+        phone: A number as it should be printed.
+
+    Raises:
+        InvalidValueError: A value is one that no letter can carry.
+        WrongTypeError: A value is of the wrong type.
+
+    Example:
+        >>> from rejection_letters import Contact
+        >>> Contact("Miriam Okafor", honorific="Dr.").honorific
+        'Dr.'
+    """
+
+    name: str = attrs.field(converter=_to_line)
+    honorific: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    title: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    email: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
+    phone: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+
+
+@attrs.frozen(field_transformer=named_fields)
+class SourceMessage:
+    """The e-mail that brought the rejection, as far as an answer needs it.
+
+    Args:
+        message_id: The content of its Message-ID header.
+        references: The message ids of its References header, the oldest first.
+        subject: Its subject.
+        sender: The address it came from.
+        no_reply: Whether it says that nobody reads replies.
+
+    Raises:
+        InvalidValueError: A value is one that no letter can carry.
+        WrongTypeError: A value is of the wrong type.
+
+    Example:
+        >>> from rejection_letters import SourceMessage
+        >>> SourceMessage(subject="Your application").no_reply
+        False
+    """
+
+    message_id: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    references: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
+    subject: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    sender: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
+    no_reply: bool = attrs.field(default=False, converter=_to_bool, kw_only=True)
+
+
+def _to_contact(value: Contact | str | None) -> Contact | None:
+    if isinstance(value, str):
+        return Contact(value) if value.strip() else None
+    return None if value is None else _instance(Contact, value)
+
+
+def _to_message(value: SourceMessage | None) -> SourceMessage | None:
+    return None if value is None else _instance(SourceMessage, value)
+
+
+@attrs.frozen(field_transformer=named_fields)
+class Rejection:
+    """The "no": who said it, about what, when, how and why.
+
+    Args:
+        company: The name of the company, as the letter should print it.
+        role: The position as it was advertised: `"Sales Manager"`.
+        role_plural: Its plural in running text, where the library's own is wrong.
+        date: The day of the rejection, as a date or as text such as `"2026-11-16"`.
+        contact: The person who wrote or called; a name alone is enough.
+        address: The lines of the company's postal address, or one text of several lines.
+        stage: How far the application came: a `Stage` or its text.
+        reason: The reason that was stated: a `Reason` or its text.
+        medium: How the rejection arrived: a `Medium` or its text.
+        message: The e-mail it came in, so that the answer can join its thread.
+
+    Raises:
+        InvalidValueError: A value is one that no letter can carry, or no stage, reason or medium.
+        WrongTypeError: A value is of the wrong type, such as a datetime for `date`.
+
+    Example:
+        >>> from rejection_letters import Rejection
+        >>> no = Rejection("Acme", role="Sales Manager", contact="Dana Lee", stage="inquiry")
+        >>> no.contact.name
+        'Dana Lee'
+        >>> no.stage == "inquiry"
+        True
+    """
+
+    company: str = attrs.field(converter=_to_line)
+    role: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    role_plural: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    date: dt.date | None = attrs.field(default=None, converter=_to_day, kw_only=True)
+    contact: Contact | None = attrs.field(default=None, converter=_to_contact, kw_only=True)
+    address: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
+    stage: Stage = attrs.field(default=Stage.APPLICATION, converter=_to_stage, kw_only=True)
+    reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
+    medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
+    message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
+
+
+@attrs.define
+class LetterFacts:
+    """What a template may know of the letter it writes, besides the profile and the rejection.
+
+    Args:
+        date: The day of the letter.
+        call_on: The day of the promised call; None where the letter promises none.
+        minutes: How many minutes of advice the letter asks for.
+        job: What the letter is about, in running text: the role in generic use ("sales manager"),
+            or the occupation where no role is known.
+        jobs: Its plural, by the caller's word or the library's rule.
+        position: What was applied for: "the Sales Manager position", or "the position" where no
+            role is known.
+    """
+
+    date: dt.date
+    call_on: dt.date | None
+    minutes: int
+    job: str
+    jobs: str
+    position: str

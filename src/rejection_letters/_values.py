@@ -1,0 +1,254 @@
+"""Values are made clean once, when an object is made; nothing later has to distrust them.
+
+Each function here takes what a caller gave for one field and returns what a letter may print, or
+refuses it. `named_fields` turns a refusal into an error that names the field.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from .errors import InvalidValueError, WrongTypeError
+
+LINE_LIMIT = 200
+"""The most characters one value may have: a line of a letter, with room to spare."""
+
+LINES_LIMIT = 20
+"""The most lines or items that a value of several lines may have."""
+
+TEXT_LIMIT = 10_000
+"""The most characters of one paragraph in an edited letter."""
+
+YEARS = range(1900, 2200)
+"""The years a letter may speak of; anything else is a slip of the keyboard."""
+
+# Invisible characters that reorder, hide or break text. U+200C to U+200F stay: names in Persian,
+# Hindi or Hebrew need joiners and marks.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+_SPACES = re.compile(r"\s+")
+_SAYS_SOMETHING = re.compile(r"[^\W_]|[^\x00-\x7f\s\u200c-\u200f]")
+_LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+
+T = TypeVar("T")
+
+
+class RefusedError(ValueError):
+    """A value no field can take; `named_fields` makes a public error of it."""
+
+    def __init__(self, problem: str, why: str, remedy: str) -> None:
+        super().__init__(problem, why, remedy)
+        self.problem = problem
+        self.why = why
+        self.remedy = remedy
+
+
+class RefusedTypeError(RefusedError):
+    """The same for a value of the wrong type."""
+
+
+def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
+    """Return `convert` so that what it refuses is an error naming `field`."""
+
+    @functools.wraps(convert)
+    def converted(value: Any) -> T:
+        try:
+            return convert(value)
+        except RefusedError as refusal:
+            kind = WrongTypeError if isinstance(refusal, RefusedTypeError) else InvalidValueError
+            what = f"{field} {refusal.problem}: {shown(value)}."
+            raise kind(field, what, refusal.why, refusal.remedy) from None
+
+    return converted
+
+
+def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Make the converters of an attrs class name their field; a `field_transformer` of attrs."""
+    return [
+        field.evolve(converter=named(cast(Any, field.converter), f"{cls.__name__}.{field.name}"))
+        if field.converter
+        else field
+        for field in fields
+    ]
+
+
+def shown(value: object) -> str:
+    """Return a short, harmless picture of any value, for an error message."""
+    try:
+        picture = ascii(value[:60] if isinstance(value, str) else value)
+    except Exception:  # noqa: BLE001  a stranger's __repr__ may do anything
+        return f"<{type(value).__name__}>"
+    return picture if len(picture) <= 80 else f"{picture[:77]}..."
+
+
+def line(value: str) -> str:
+    """Return one line of text with its white space collapsed, in Unicode's form NFC."""
+    if type(value) is not str:
+        value = _plain_str(value)
+    # White space may shrink; beyond this it is not worth the look.
+    if len(value) > 5 * LINE_LIMIT:
+        _refuse_longer(value, LINE_LIMIT)
+    if not value.isprintable():
+        _refuse_unprintable(value)
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value)
+    if "  " in value or not value.isprintable() or value[:1] == " " or value[-1:] == " ":
+        value = _SPACES.sub(" ", value).strip()
+    if not value:
+        raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
+    _refuse_longer(value, LINE_LIMIT)
+    if not _SAYS_SOMETHING.search(value):
+        raise RefusedError(
+            "has no letter and no digit", "A letter would show nothing there.", "Give some text."
+        )
+    return value
+
+
+def optional_line(value: str | None) -> str | None:
+    """Return the same for a value that may be left out; blank text counts as left out."""
+    if value is None or (type(value) is str and (not value or value.isspace())):
+        return None
+    return line(value)
+
+
+def lines(value: Iterable[str] | str) -> tuple[str, ...]:
+    """Return several lines, such as those of an address, from a sequence or from text."""
+    if isinstance(value, str):
+        value = [part for part in value.splitlines() if part.strip()]
+    elif not isinstance(value, (list, tuple)):
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}",
+            "Several lines of text belong there.",
+            "Give a list or tuple of str.",
+        )
+    if len(value) > LINES_LIMIT:
+        raise RefusedError(
+            f"has {len(value):,} lines", f"At most {LINES_LIMIT} fit there.", "Leave some out."
+        )
+    return tuple(line(part) for part in value)
+
+
+def paragraph(value: str) -> str:
+    """Return a whole paragraph, cleaned like a line but longer."""
+    if type(value) is not str:
+        value = _plain_str(value)
+    _refuse_longer(value, TEXT_LIMIT)
+    if not value.isprintable():
+        _refuse_unprintable(value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def email(value: str | None) -> str | None:
+    """Return an e-mail address: one `@` between a name and a host, no spaces."""
+    address = optional_line(value)
+    if address is not None:
+        name, _, host = address.rpartition("@")
+        if not name or not host or " " in address or "@" in name.strip('"'):
+            raise RefusedError(
+                "is not an e-mail address",
+                "It has the form name@example.com.",
+                "Correct it or leave it out.",
+            )
+    return address
+
+
+def day(value: dt.date | str | None) -> dt.date | None:
+    """Return a date from a date or from text such as `2026-11-23`."""
+    return None if value is None else required_day(value)
+
+
+def required_day(value: dt.date | str) -> dt.date:
+    """Return the same for a date that must be given."""
+    if type(value) is str:
+        value = _parsed_day(value)
+    if type(value) is not dt.date:
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}",
+            "A day without a time belongs there.",
+            "Give a datetime.date or text such as '2026-11-23'; of a datetime, its .date().",
+        )
+    if value.year not in YEARS:
+        raise RefusedError(
+            f"lies in the year {value.year}",
+            f"Letters speak of the years {YEARS.start} to {YEARS.stop - 1}.",
+            "Correct it.",
+        )
+    return value
+
+
+def integer(value: int) -> int:
+    """Return a whole number of a size that letters speak of."""
+    if type(value) is not int:
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}", "A whole number belongs there.", "Give an int."
+        )
+    if not -(10**15) < value < 10**15:
+        raise RefusedError(
+            "has too many digits", "A letter names numbers below 10 to the 15th.", "Round it."
+        )
+    return value
+
+
+def boolean(value: bool) -> bool:
+    """Return True or False; anything else that could pass for either is refused."""
+    if type(value) is not bool:
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}", "Yes or no belongs there.", "Give True or False."
+        )
+    return value
+
+
+def _parsed_day(text: str) -> dt.date:
+    try:
+        # Python 3.11 accepts more forms than 3.10; one form means one reading everywhere.
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise RefusedError("is not a date", "Text must have the form YYYY-MM-DD.", "Correct it.")
+
+
+def _plain_str(value: object) -> str:
+    if not isinstance(value, str):
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}", "Text belongs there.", "Give a str."
+        )
+    # A subclass may print itself otherwise; these are its own characters.
+    return str.__str__(value)
+
+
+def _refuse_longer(value: str, limit: int) -> None:
+    if len(value) > limit:
+        raise RefusedError(
+            f"has {len(value):,} characters", f"At most {limit:,} fit there.", "Shorten it."
+        )
+
+
+def _refuse_unprintable(value: str) -> None:
+    for character in value:
+        if character in _LINE_BREAKS:
+            raise RefusedError(
+                f"holds a line break ({_code(character)})",
+                "It is one line of a letter.",
+                "Put it on one line.",
+            )
+        if character == "\t" or character.isprintable():
+            continue
+        if unicodedata.category(character) in ("Cc", "Cs") or _INVISIBLE.match(character):
+            raise RefusedError(
+                f"holds a character that cannot be printed ({_code(character)})",
+                "It would hide, reorder or break the text around it.",
+                "Remove that character.",
+            )
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
