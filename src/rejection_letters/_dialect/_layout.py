@@ -1,0 +1,149 @@
+"""From the lines of a template to the paragraphs and items of a letter.
+
+A template's source reads like a letter. Its paragraphs are parted by blank lines and may be wrapped
+at will; a line that begins with `- ` is an item of a list; a line that holds only tags counts as
+blank. All of that is settled here, once, when a template is loaded: the literal text gets marks
+that no value can contain, so that no value can change a letter's structure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+BREAK = "\n"
+"""Begins a paragraph."""
+
+ITEM = "\t"
+"""Makes the paragraph it begins an item of a list."""
+
+PART = "\x1e"
+"""Begins the subject, the salutation, the body or the closing."""
+
+CLOSE_UP = "\x1d"
+"""Stands before punctuation that follows a tag: no blank and no second period may come between."""
+
+_CLOSING = frozenset(".,;:?!")
+_BLANKS = re.compile(r"  +")
+_BREAKS = re.compile(r" *\n[ \n]*")
+
+Tokens = list[tuple[int, str, str]]
+"""The tokens of a source: each with its line, its kind and its text."""
+
+_TAGS = frozenset({"variable_begin", "block_begin", "comment_begin"})
+
+
+def laid_out(tokens: Tokens) -> Tokens:
+    """Return the tokens of a template, with the line breaks of its text turned into marks.
+
+    Args:
+        tokens: What `jinja2.Environment.lex` gives.
+    """
+    lines = [_Line()]
+    pieces = [_segments(kind, value, lines) for _, kind, value in tokens]
+    return [
+        (number, kind, _marked(piece, lines) if kind == "data" else value)
+        for (number, kind, value), piece in zip(tokens, pieces, strict=True)
+    ]
+
+
+def parts(text: str) -> list[str]:
+    """Return the subject, the salutation, the body and the closing of what a template wrote."""
+    return _tidied(text).split(PART)[1:]
+
+
+def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
+    """Return the paragraphs and lists of a body; items that follow each other are one list."""
+    found: list[str | tuple[str, ...]] = []
+    items: list[str] = []
+    for line in body.split(BREAK):
+        paragraph = line.strip(" ")
+        if not paragraph:
+            continue
+        if paragraph[0] == ITEM:
+            items.append(paragraph[1:].lstrip(" "))
+            continue
+        if items:
+            found.append(tuple(items))
+            items = []
+        found.append(paragraph)
+    if items:
+        found.append(tuple(items))
+    return tuple(found)
+
+
+def _tidied(text: str) -> str:
+    """Return text without what only running the template shows: blanks that tags left behind."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    if CLOSE_UP in text:
+        text = text.replace(f" {CLOSE_UP}", CLOSE_UP)
+        for end in ".!?":
+            text = text.replace(f"{end}{CLOSE_UP}.", end)
+        text = text.replace(CLOSE_UP, "")
+    return text
+
+
+class _Line:
+    """A line of the source, as far as it has been read.
+
+    Attributes:
+        has_content: Whether anything on it can be seen in a letter.
+        after_tag: Whether a tag stands before what is read next.
+    """
+
+    __slots__ = ("after_tag", "has_content")
+
+    def __init__(self) -> None:
+        self.has_content = False
+        self.after_tag = False
+
+
+class _Segment(NamedTuple):
+    """The part of a literal text that lies on one line."""
+
+    text: str
+    line: int
+    begins_item: bool
+    after_tag: bool
+
+
+def _segments(kind: str, value: str, lines: list[_Line]) -> list[_Segment]:
+    """Read a token, and return the segments of a literal text."""
+    if kind == "data":
+        return list(_read(value, lines))
+    if kind in _TAGS:
+        lines[-1].after_tag = kind != "variable_begin"
+        lines[-1].has_content |= kind == "variable_begin"
+    return []
+
+
+def _read(value: str, lines: list[_Line]) -> Iterator[_Segment]:
+    for number, text in enumerate(value.split("\n")):
+        if number:
+            lines.append(_Line())
+        line = lines[-1]
+        begins_item = not line.has_content and text.lstrip().startswith("- ")
+        yield _Segment(text, len(lines) - 1, begins_item, line.after_tag)
+        line.has_content |= bool(text.strip())
+        line.after_tag = False
+
+
+def _marked(segments: list[_Segment], lines: list[_Line]) -> str:
+    text = "".join(_marks(segments, lines))
+    return _BREAKS.sub(BREAK, _BLANKS.sub(" ", text))
+
+
+def _marks(segments: list[_Segment], lines: list[_Line]) -> Iterator[str]:
+    for number, segment in enumerate(segments):
+        if number:
+            wrapped = lines[segment.line - 1].has_content and lines[segment.line].has_content
+            yield " " if wrapped else BREAK
+        text = segment.text.replace("\t", " ")
+        if segment.begins_item:
+            yield BREAK + ITEM
+            text = text.lstrip()[2:].lstrip()
+        if segment.after_tag and text.lstrip()[:1] in _CLOSING:
+            text = CLOSE_UP + text.lstrip()
+        yield text

@@ -1,0 +1,162 @@
+"""From the source of a template to its syntax tree, without trusting the source.
+
+Size and nesting are capped on the stream of tokens, before anything recursive sees it: Jinja2's
+parser and Python's compiler both run out of stack, or of patience, on what is nested too deeply.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.lexer import TokenStream
+from jinja2.parser import Parser
+
+from ..errors import TemplateError
+from ._layout import Tokens, laid_out
+
+SOURCE_LIMIT = 16_384
+"""The most characters a template may have."""
+
+TAGS_LIMIT = 600
+"""The most tags and outputs a template may have."""
+
+TAG_LIMIT = 60
+"""The most tokens one tag may have."""
+
+TOKEN_LIMIT = 300
+"""The most characters one token of a tag may have."""
+
+NESTING_LIMIT = 8
+"""How deeply tags may stand inside tags, or brackets inside brackets."""
+
+# Only its lexer and parser are used: nothing of Jinja2 runs when a letter is written.
+_ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
+
+_BEGINS = {"variable_begin": "{{", "block_begin": "{%", "comment_begin": "{#"}
+_ENDS = {"variable_end": "}}", "block_end": "%}", "comment_end": "#}"}
+_OPENS = frozenset({"if", "for", "block", "set", "macro", "call", "filter", "with", "autoescape"})
+
+
+def parse(source: str, template: str) -> nodes.Template:
+    """Parse the source of a template, with its literal text laid out as paragraphs.
+
+    Args:
+        source: The template.
+        template: Its name, for errors.
+
+    Raises:
+        TemplateError: It is too large, nested too deeply, or not in the syntax of Jinja2.
+    """
+    if len(source) > SOURCE_LIMIT:
+        _refuse(
+            template,
+            1,
+            f"The template has {len(source):,} characters.",
+            f"A letter needs far fewer than {SOURCE_LIMIT:,}.",
+            "Shorten it, or part it into two templates.",
+        )
+    try:
+        tokens = list(_ENVIRONMENT.lex(source, template))
+        _Limits(template).check(tokens)
+        return _parser(laid_out(tokens), template).parse()
+    except TemplateSyntaxError as error:
+        _refuse_syntax(template, error.lineno, str(error.message))
+    except (ArithmeticError, MemoryError, RecursionError, SyntaxError, ValueError) as error:
+        if isinstance(error, TemplateError):
+            raise
+        _refuse_syntax(template, 1, f"{type(error).__name__}: {error}")
+
+
+def _parser(tokens: Tokens, template: str) -> Parser:
+    """Return a parser that reads tokens instead of a source, which is thus read only once."""
+    parser = Parser(_ENVIRONMENT, "", template)
+    parser.stream = TokenStream(_ENVIRONMENT.lexer.wrap(tokens, template), template, None)
+    return parser
+
+
+class _Limits:
+    """One pass over the tokens of a template, counting."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+        self._tags = 0
+        self._tokens = 0
+        self._brackets = 0
+        self._open_tags = 0
+        self._begins_tag = False
+
+    def check(self, tokens: Tokens) -> None:
+        for line, kind, text in tokens:
+            if kind == "data":
+                self._literal(line, text)
+            elif kind in _BEGINS or kind in _ENDS:
+                self._delimiter(line, kind, text)
+            elif kind.startswith("raw_"):
+                self._too_much(line, "a raw block", "its text would look like a leftover blank")
+            elif kind not in ("whitespace", "comment"):
+                self._inside(line, kind, text)
+
+    def _literal(self, line: int, text: str) -> None:
+        for number, part in enumerate(text.replace("\t", " ").split("\n")):
+            if not part.isprintable():
+                code = next(f"U+{ord(char):04X}" for char in part if not char.isprintable())
+                _refuse(
+                    self._template,
+                    line + number,
+                    f"The text holds a character that cannot be printed ({code}).",
+                    "It would hide, reorder or break the text around it.",
+                    "Remove it; a blank is an ordinary space.",
+                )
+
+    def _delimiter(self, line: int, kind: str, text: str) -> None:
+        if text.strip() != _BEGINS.get(kind, _ENDS.get(kind)):
+            _refuse(
+                self._template,
+                line,
+                f"The tag is written {text.strip()}.",
+                "White space needs no control here: paragraphs are parted by blank lines.",
+                "Leave out the - or +.",
+            )
+        if kind in _BEGINS:
+            self._tags += 1
+            self._tokens = 0
+            self._begins_tag = kind == "block_begin"
+            if self._tags > TAGS_LIMIT:
+                self._too_much(line, f"more than {TAGS_LIMIT} tags", "no letter needs so many")
+
+    def _inside(self, line: int, kind: str, text: str) -> None:
+        self._tokens += 1
+        if self._tokens > TAG_LIMIT or len(text) > TOKEN_LIMIT:
+            self._too_much(line, "a very long tag", "letters decide simple things")
+        if kind == "operator":
+            self._brackets += (text in "([{") - (text in ")]}")
+        elif kind == "name" and self._begins_tag:
+            self._open_tags += text in _OPENS
+            self._open_tags -= text.startswith("end")
+        self._begins_tag = False
+        if max(self._brackets, self._open_tags) > NESTING_LIMIT:
+            self._too_much(line, "tags nested too deeply", "letters decide simple things")
+
+    def _too_much(self, line: int, what: str, why: str) -> NoReturn:
+        _refuse(
+            self._template,
+            line,
+            f"The template contains {what}.",
+            f"It is refused because {why}.",
+            "Write it more simply.",
+        )
+
+
+def _refuse_syntax(template: str, line: int, message: str) -> NoReturn:
+    _refuse(
+        template,
+        line,
+        f"The template is not in the syntax of Jinja2: {message[:200].rstrip('.')}.",
+        "It cannot be read.",
+        "Correct this line, or the tag it belongs to.",
+    )
+
+
+def _refuse(template: str, line: int, what: str, why: str, remedy: str) -> NoReturn:
+    raise TemplateError(template, line, what, why, remedy) from None
