@@ -1,0 +1,66 @@
+"""From a rejection to a letter that asks for advice.
+
+Three names are enough: `Profile` says who writes, `Rejection` what was answered, and `compose()`
+writes the letter.
+
+Example:
+    >>> from rejection_letters import Profile, Rejection, compose
+    >>> print(compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme")).salutation)
+    Dear Hiring Team at Acme,
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
+from .errors import RejectionLettersError, RejectionLettersWarning
+
+if TYPE_CHECKING:
+    from ._compose import compose
+    from ._letter import Letter
+    from ._plugins import TemplateEntry, templates
+    from ._template import Template
+    from .reading import read_profile
+
+__all__ = [
+    "Contact",
+    "Letter",
+    "Medium",
+    "Profile",
+    "Reason",
+    "Rejection",
+    "RejectionLettersError",
+    "RejectionLettersWarning",
+    "SourceMessage",
+    "Stage",
+    "Template",
+    "TemplateEntry",
+    "compose",
+    "read_profile",
+    "templates",
+]
+
+# Resolved when first asked for, so that importing the package costs hardly anything.
+_LAZY = {
+    "Letter": "._letter",
+    "Template": "._template",
+    "TemplateEntry": "._plugins",
+    "compose": "._compose",
+    "read_profile": ".reading",
+    "templates": "._plugins",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_LAZY[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

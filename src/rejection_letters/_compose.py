@@ -1,0 +1,209 @@
+"""compose(): from a profile and a rejection to a letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NoReturn, TypeVar, overload
+
+from . import _english, _plugins, _values
+from ._letter import Letter, clean_letter
+from ._model import LetterFacts, Profile, Rejection, Stage
+from ._template import Template
+from .errors import InvalidValueError, WrongTypeError
+
+D = TypeVar("D")
+
+USUAL_MINUTES = {
+    Stage.INQUIRY: 20,
+    Stage.APPLICATION: 10,
+    Stage.SCREEN: 10,
+    Stage.INTERVIEW: 15,
+    Stage.FINAL: 15,
+}
+"""How many minutes of advice are asked for: twenty for a talk, fewer after an interview."""
+
+MINUTES = range(5, 61)
+"""How many minutes a letter may ask for."""
+
+
+@overload
+def compose(
+    profile: Profile,
+    rejection: Rejection,
+    *,
+    template: str = "classic",
+    date: dt.date | str | None = None,
+    call_on: dt.date | str | None = "auto",
+    minutes: int | None = None,
+    details: object = None,
+) -> Letter: ...
+@overload
+def compose(
+    profile: Profile,
+    rejection: Rejection,
+    *,
+    template: Template[D],
+    date: dt.date | str | None = None,
+    call_on: dt.date | str | None = "auto",
+    minutes: int | None = None,
+    details: D | None = None,
+) -> Letter: ...
+def compose(
+    profile: Profile,
+    rejection: Rejection,
+    *,
+    template: str | Template[Any] = "classic",
+    date: dt.date | str | None = None,
+    call_on: dt.date | str | None = "auto",
+    minutes: int | None = None,
+    details: object = None,
+) -> Letter:
+    """Write the letter that answers a rejection.
+
+    Args:
+        profile: Who writes.
+        rejection: What is answered.
+        template: The name of an installed template, or a `Template`.
+        date: The day of the letter, as a date or as text such as `"2026-11-23"`; today where not
+            given.
+        call_on: The day on which the letter promises to call. `"auto"` promises a call early next
+            week to a named person who answered an inquiry, and none to others; None promises none.
+        minutes: How many minutes of advice to ask for, 5 to 60; where not given 20 for an inquiry
+            and 15 after an interview.
+        details: What the template declares that only it needs.
+
+    Returns:
+        The letter, with everything in it that its parts say.
+
+    Raises:
+        TemplateNotFoundError: No installed template has that name.
+        TemplateError: The template contains what a letter must not contain.
+        MissingValueError: The template prints a value that was not given.
+        DetailsError: The details are not those the template declares.
+        InvalidValueError: A date or number cannot stand in the letter: a call without a contact, a
+            call before the letter, a rejection after it.
+        WrongTypeError: An argument is of the wrong type.
+
+    Example:
+        >>> from rejection_letters import Profile, Rejection, compose
+        >>> letter = compose(
+        ...     Profile("Ana Ruiz", "UX designer"),
+        ...     Rejection("Acme", contact="Dana Lee", stage="inquiry", reason="no-opening"),
+        ...     date="2026-11-23",
+        ... )
+        >>> print(letter.salutation)
+        Dear Dana Lee,
+        >>> letter.call_on
+        datetime.date(2026, 11, 30)
+    """
+    if not isinstance(profile, Profile):
+        _refuse_type(profile, Profile)
+    if not isinstance(rejection, Rejection):
+        _refuse_type(rejection, Rejection)
+    chosen = template if isinstance(template, Template) else _plugins.find(template)
+    written = _day_of_letter(date, rejection)
+    facts = LetterFacts(
+        date=written,
+        call_on=_day_of_call(call_on, written, rejection, chosen),
+        minutes=_minutes(minutes, rejection),
+        job=_job(profile, rejection),
+        jobs=_jobs(profile, rejection),
+        position="the position" if rejection.role is None else f"the {rejection.role} position",
+    )
+    draft = chosen.write((profile, rejection, facts, chosen.clean_details(details)))
+    return clean_letter(
+        draft.subject,
+        draft.salutation,
+        draft.body,
+        draft.closing,
+        profile,
+        rejection,
+        written,
+        facts.call_on,
+        facts.minutes,
+        chosen,
+    )
+
+
+def _refuse_type(value: object, kind: type) -> NoReturn:
+    raise WrongTypeError(
+        f"compose.{kind.__name__.lower()}",
+        f"compose() was given {_values.shown(value)} as {kind.__name__.lower()}.",
+        f"That is no {kind.__name__}.",
+        f"Give it a {kind.__name__}.",
+    )
+
+
+def _day_of_letter(date: dt.date | str | None, rejection: Rejection) -> dt.date:
+    # The day where the writer is: the one place that reads the clock.
+    day = dt.date.today() if date is None else _date_argument(date)  # noqa: DTZ011
+    if rejection.date is not None and rejection.date > day:
+        raise InvalidValueError(
+            "compose.date",
+            f"The letter is dated {day}, before the rejection of {rejection.date}.",
+            "It would answer what nobody has said yet.",
+            "Correct Rejection.date, or give compose() the date of the letter.",
+        )
+    return day
+
+
+def _day_of_call(
+    call_on: dt.date | str | None, written: dt.date, rejection: Rejection, template: Template[Any]
+) -> dt.date | None:
+    """Return the day of the call the letter promises; a call is promised to a person only."""
+    if call_on is None:
+        return None
+    if call_on == "auto":
+        promised = (
+            rejection.contact is not None
+            and rejection.stage is Stage.INQUIRY
+            and "call" in template.moves
+        )
+        return _english.early_next_week(written) if promised else None
+    day = _call_argument(call_on)
+    if rejection.contact is None:
+        _refuse_call(day, "Nobody is named who could be called.", "Give Rejection a contact")
+    if day < written:
+        _refuse_call(day, f"The letter is dated {written}, after that day.", "Give a later day")
+    if "call" not in template.moves:
+        _refuse_call(
+            day, f"Template {template.name!r} promises no call.", "Choose another template"
+        )
+    return day
+
+
+def _refuse_call(day: dt.date, why: str, remedy: str) -> NoReturn:
+    raise InvalidValueError(
+        "compose.call_on",
+        f"The letter cannot promise a call on {day}.",
+        why,
+        f"{remedy}, or leave call_on out.",
+    )
+
+
+def _minutes(minutes: int | None, rejection: Rejection) -> int:
+    if minutes is None:
+        return USUAL_MINUTES[rejection.stage]
+    if _minutes_argument(minutes) not in MINUTES:
+        raise InvalidValueError(
+            "compose.minutes",
+            f"The letter cannot ask for {minutes} minutes.",
+            f"Advice takes {MINUTES.start} to {MINUTES.stop - 1}.",
+            "Ask for twenty, or fewer after an interview.",
+        )
+    return minutes
+
+
+def _job(profile: Profile, rejection: Rejection) -> str:
+    return profile.occupation if rejection.role is None else _english.generic(rejection.role)
+
+
+def _jobs(profile: Profile, rejection: Rejection) -> str:
+    if rejection.role is None:
+        return profile.occupation_plural or _english.plural(profile.occupation)
+    return rejection.role_plural or _english.plural(_english.generic(rejection.role))
+
+
+_date_argument = _values.named(_values.required_day, "compose.date")
+_call_argument = _values.named(_values.required_day, "compose.call_on")
+_minutes_argument = _values.named(_values.integer, "compose.minutes")

@@ -1,0 +1,140 @@
+"""Details: what only one template needs, declared by it as an attrs class."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import types
+import typing
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from . import _values
+from .errors import DetailsError
+
+D = TypeVar("D")
+Cleaner = Callable[[Any], Any]
+
+_CLEANERS: dict[object, Cleaner] = {
+    str: _values.line,
+    int: _values.integer,
+    bool: _values.boolean,
+    dt.date: _values.required_day,
+    tuple[str, ...]: _values.lines,
+}
+
+
+def clean(template: str, declared: type[D] | None, details: D | None) -> D | None:
+    """Return details with every value cleaned like those of a profile.
+
+    Details that can all be left out are made when none are given.
+
+    Args:
+        template: The name of the template, for errors.
+        declared: The class the template declares.
+        details: What the caller gave.
+
+    Raises:
+        DetailsError: The details are missing, or not of the declared class.
+        InvalidValueError: A value is one that no letter can carry.
+        WrongTypeError: A value is of the wrong type.
+    """
+    if declared is None:
+        if details is None:
+            return None
+        raise DetailsError(
+            template,
+            f"Template {template!r} takes no details, but was given {_values.shown(details)}.",
+            "They would not be printed.",
+            "Leave details out, or choose the template they are meant for.",
+        )
+    if details is None:
+        details = _made(template, declared)
+    elif not isinstance(details, declared):
+        raise DetailsError(
+            template,
+            f"Template {template!r} was given {_values.shown(details)} as details.",
+            f"It declares {declared.__name__}.",
+            f"Give it a {declared.__name__}.",
+        )
+    cleaned = {
+        name: cleaner(getattr(details, name))
+        for name, cleaner in _cleaners(template, cast(type, declared)).items()
+    }
+    changed = {name: value for name, value in cleaned.items() if value != getattr(details, name)}
+    return _copy(details, changed) if changed else details
+
+
+def checked_class(template: str, declared: type | None) -> None:
+    """Check that a class is one that templates can use.
+
+    Raises:
+        DetailsError: It is no attrs class, or has a field of a type that templates cannot use.
+    """
+    if declared is not None:
+        _cleaners(template, declared)
+
+
+@functools.lru_cache(maxsize=256)
+def _cleaners(template: str, declared: type) -> dict[str, Cleaner]:
+    if not attrs.has(declared):
+        raise DetailsError(
+            template,
+            f"Template {template!r} declares {declared.__name__} for its details.",
+            "That is no attrs class.",
+            "Declare the class with @attrs.frozen.",
+        )
+    hints = typing.get_type_hints(declared)
+    return {
+        field.name: _values.named(
+            _cleaner(template, declared, field.name, hints.get(field.name)),
+            f"{declared.__name__}.{field.name}",
+        )
+        for field in attrs.fields(declared)
+    }
+
+
+def _cleaner(template: str, declared: type, name: str, hint: object) -> Cleaner:
+    optional = typing.get_origin(hint) in (typing.Union, types.UnionType)
+    if optional:
+        given = [part for part in typing.get_args(hint) if part is not type(None)]
+        hint = given[0] if len(given) == 1 else None
+    cleaner = _CLEANERS.get(hint)
+    if cleaner is None or name.startswith("_"):
+        raise DetailsError(
+            template,
+            f"Field {name!r} of {declared.__name__} cannot be used in a template.",
+            "Details are str, int, bool, datetime.date or tuple[str, ...], or one of them or None.",
+            "Change its type, and begin its name with a letter.",
+        )
+    return _or_missing(cleaner) if optional else cleaner
+
+
+def _or_missing(cleaner: Cleaner) -> Cleaner:
+    def clean_if_given(value: Any) -> Any:
+        blank = value is None or (isinstance(value, str) and not value.strip())
+        return None if blank else cleaner(value)
+
+    return clean_if_given
+
+
+def _made(template: str, declared: type[D]) -> D:
+    required = [
+        field.alias or field.name
+        for field in attrs.fields(cast(Any, declared))
+        if field.init and field.default is attrs.NOTHING
+    ]
+    if required:
+        raise DetailsError(
+            template,
+            f"Template {template!r} was given no details.",
+            f"It needs {', '.join(required)}.",
+            f"Give details={declared.__name__}(...).",
+        )
+    return declared()
+
+
+def _copy(details: D, changed: dict[str, object]) -> D:
+    return attrs.evolve(details, **changed)  # type: ignore[misc]

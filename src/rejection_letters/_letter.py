@@ -1,0 +1,125 @@
+"""The letter: what `compose()` gives, made to be read, edited and sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, Union
+
+import attrs
+
+from . import _values
+from ._model import Profile, Rejection
+from ._template import Template
+from ._values import RefusedTypeError, named_fields
+
+Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Python 3.10 too
+"""A part of a letter's body: a paragraph, or the items of a list."""
+
+
+def _to_text(value: str) -> str:
+    return _values.paragraph(value)
+
+
+def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise RefusedTypeError(
+            f"is of type {type(value).__name__}",
+            "The body is a sequence of paragraphs (str) and lists (tuples of str).",
+            "Give a tuple.",
+        )
+    return tuple(map(_to_block, value))
+
+
+def _to_block(value: str | Sequence[str]) -> Block:
+    return _values.paragraph(value) if isinstance(value, str) else _items(value)
+
+
+def _items(value: Sequence[str]) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not value:
+        raise RefusedTypeError(
+            "holds something that is neither a paragraph nor a list",
+            "A paragraph is a str, a list a tuple of at least one str.",
+            "Give one of them.",
+        )
+    return tuple(map(_values.paragraph, value))
+
+
+@attrs.frozen(field_transformer=named_fields)
+class Letter:
+    """A letter, ready to be read, edited and sent.
+
+    `str(letter)` is the whole letter as text. In a notebook a letter shows itself as one.
+    Letters are meant to be edited: `attrs.evolve(letter, closing="Best regards,")` gives a copy.
+
+    Attributes:
+        subject: What the letter is about; the subject of the mail.
+        salutation: How it begins, such as `"Dear Dana Lee,"`.
+        blocks: Its body: each block is a paragraph (a str) or a list (a tuple of str).
+        closing: How it ends, such as `"Sincerely,"`.
+        profile: Who writes.
+        rejection: What is answered.
+        date: The day of the letter.
+        call_on: The day of the call the letter promises; None where it promises none.
+        minutes: How many minutes of advice were asked for, where the letter names a number.
+        template: The template it was written from.
+
+    Raises:
+        InvalidValueError: A text was put in that no letter can carry, such as one of two lines.
+        WrongTypeError: Something else than text was put in.
+
+    Example:
+        >>> import attrs
+        >>> from rejection_letters import Profile, Rejection, compose
+        >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+        >>> warmer = attrs.evolve(letter, closing="With kind regards,")
+        >>> warmer.closing
+        'With kind regards,'
+    """
+
+    subject: str = attrs.field(converter=_to_text)
+    salutation: str = attrs.field(converter=_to_text)
+    blocks: tuple[Block, ...] = attrs.field(converter=_to_blocks)
+    closing: str = attrs.field(converter=_to_text)
+    profile: Profile
+    rejection: Rejection
+    date: dt.date
+    call_on: dt.date | None
+    minutes: int
+    template: Template[Any] = attrs.field(repr=lambda template: repr(template.name))
+
+    def __str__(self) -> str:
+        from .formats.txt import text
+
+        return text(self)
+
+    def _repr_mimebundle_(
+        self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
+    ) -> dict[str, str]:
+        from .formats import html, md
+
+        forms: dict[str, Callable[[Letter], str]] = {
+            "text/plain": str,
+            "text/html": html.fragment,
+            "text/markdown": md.markdown,
+        }
+        return {
+            kind: form(self)
+            for kind, form in forms.items()
+            if (not include or kind in include) and (not exclude or kind not in exclude)
+        }
+
+
+_SET = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+
+
+def clean_letter(*values: object) -> Letter:
+    """Return a letter of values that are known to be clean, in the order of its fields.
+
+    What a template writes is made of checked text and cleaned values; to look at every character
+    again would cost as much as writing it.
+    """
+    letter = Letter.__new__(Letter)
+    for set_value, value in zip(_SET, values, strict=True):
+        set_value(letter, value)
+    return letter

@@ -1,0 +1,417 @@
+"""Template: where a letter's text lies, what it is for, and what it needs."""
+
+from __future__ import annotations
+
+import functools
+import os
+import pkgutil
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, overload
+
+import attrs
+
+from ._details import checked_class, clean
+from .errors import TemplateError
+
+if TYPE_CHECKING:
+    from ._dialect import Context, Draft
+
+Move = Literal["thanks", "ask", "call"]
+"""What a letter does: it thanks, it asks for advice, it promises a call."""
+
+ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
+
+_MOST_BYTES = 1_000_000
+"""How much of a file is read; the dialect takes far less, and says so."""
+
+D = TypeVar("D")
+Write = Callable[["Context"], "Draft"]
+
+
+class PackageFile(NamedTuple):
+    """A template that lies in an installed package."""
+
+    package: str
+    file: str
+
+    def read(self) -> str:
+        return self.read_sibling(self.file)
+
+    def read_sibling(self, file: str) -> str:
+        try:
+            data = pkgutil.get_data(self.package, file)
+        except OSError as error:
+            raise _unreadable(file, f"Package {self.package} has no such file ({error}).") from None
+        if data is None:
+            raise _unreadable(file, f"Package {self.package} cannot be read from.")
+        return _decoded(data, file)
+
+
+class LocalFile(NamedTuple):
+    """A template that lies in a folder."""
+
+    folder: str
+    file: str
+
+    def read(self) -> str:
+        return self.read_sibling(self.file)
+
+    def read_sibling(self, file: str) -> str:
+        from pathlib import Path
+
+        try:
+            with (Path(self.folder) / file).open("rb") as opened:
+                data = opened.read(_MOST_BYTES)
+        except OSError as error:
+            raise _unreadable(file, f"{error.strerror or error} ({self.folder}).") from None
+        return _decoded(data, file)
+
+
+class Text(NamedTuple):
+    """A template that was handed over as text."""
+
+    source: str
+
+    def read(self) -> str:
+        return self.source
+
+    def read_sibling(self, file: str) -> str:
+        raise _unreadable(file, "A template given as text has no files beside it.")
+
+
+@attrs.frozen(slots=False)
+class Template(Generic[D]):
+    """A letter's text with what it declares about itself.
+
+    Make one with `from_package`, `from_file` or `from_string`. It is read, checked and compiled
+    when it is first used, once; it can be shared by threads and pickled.
+
+    Attributes:
+        name: What it is called.
+        summary: One line on what it is, for lists.
+        audience: For whom it is, where it is not for everybody.
+        details: The attrs class of what only this template needs; None where it needs nothing.
+        words: The most words of a body sent by e-mail, on ordinary values.
+        words_on_paper: The most words of a body sent by letter.
+        moves: What it does of `"thanks"`, `"ask"`, `"call"`. Only a template that makes the move
+            `"call"` is given a day to call on.
+    """
+
+    name: str
+    summary: str
+    _source: PackageFile | LocalFile | Text
+    details: type[D] | None = None
+    audience: str | None = None
+    words: int = 150
+    words_on_paper: int = 200
+    moves: tuple[Move, ...] = ALL_MOVES
+
+    @overload
+    @classmethod
+    def from_package(
+        cls,
+        package: str,
+        file: str,
+        *,
+        summary: str,
+        details: None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[None]: ...
+    @overload
+    @classmethod
+    def from_package(
+        cls,
+        package: str,
+        file: str,
+        *,
+        summary: str,
+        details: type[D],
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[D]: ...
+    @classmethod
+    def from_package(
+        cls,
+        package: str,
+        file: str,
+        *,
+        summary: str,
+        details: type[Any] | None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[Any]:
+        """Return the template in a file of an installed package, as packs of templates do.
+
+        Args:
+            package: The package, or a module in it; usually `__name__`.
+            file: The name of the file beside it: `"nursing.j2"`.
+            summary: One line on what the template is.
+            details: An attrs class of what only this template needs.
+            audience: For whom it is.
+            words: The most words of a body sent by e-mail.
+            words_on_paper: The most words of a body sent by letter; 50 more where not given.
+            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+
+        Returns:
+            A template, named after the file. The file is read when the template is first used.
+
+        Raises:
+            TemplateError: `file` is no plain name that ends in `.j2`.
+
+        Example:
+            >>> from rejection_letters import Template
+            >>> classic = Template.from_package(
+            ...     "rejection_letters.letters", "classic.j2", summary="Asks for advice"
+            ... )
+            >>> classic.name
+            'classic'
+        """
+        return Template(
+            _stem(file),
+            summary,
+            PackageFile(package, file),
+            details,
+            audience,
+            words,
+            _on_paper(words, words_on_paper),
+            moves,
+        )
+
+    @overload
+    @classmethod
+    def from_file(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        summary: str = "",
+        details: None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[None]: ...
+    @overload
+    @classmethod
+    def from_file(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        summary: str = "",
+        details: type[D],
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[D]: ...
+    @classmethod
+    def from_file(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        summary: str = "",
+        details: type[Any] | None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[Any]:
+        """Return the template in a file of yours.
+
+        Args:
+            path: Where the file lies; its name ends in `.j2`.
+            summary: One line on what the template is.
+            details: An attrs class of what only this template needs.
+            audience: For whom it is.
+            words: The most words of a body sent by e-mail.
+            words_on_paper: The most words of a body sent by letter; 50 more where not given.
+            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+
+        Returns:
+            A template, named after the file, read and checked.
+
+        Raises:
+            TemplateError: The file cannot be read, or contains what a letter must not contain.
+
+        Example:
+            >>> from pathlib import Path
+            >>> from tempfile import mkdtemp
+            >>> from rejection_letters import Template
+            >>> file = Path(mkdtemp(), "mine.j2")
+            >>> _ = file.write_text('{% extends "letter" %}', encoding="utf-8")
+            >>> Template.from_file(file).name
+            'mine'
+        """
+        from pathlib import Path
+
+        absolute = Path(path).absolute()
+        return Template(
+            _stem(absolute.name),
+            summary,
+            LocalFile(str(absolute.parent), absolute.name),
+            details,
+            audience,
+            words,
+            _on_paper(words, words_on_paper),
+            moves,
+        ).checked()
+
+    @overload
+    @classmethod
+    def from_string(
+        cls,
+        source: str,
+        *,
+        name: str = "text",
+        summary: str = "",
+        details: None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[None]: ...
+    @overload
+    @classmethod
+    def from_string(
+        cls,
+        source: str,
+        *,
+        name: str = "text",
+        summary: str = "",
+        details: type[D],
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[D]: ...
+    @classmethod
+    def from_string(
+        cls,
+        source: str,
+        *,
+        name: str = "text",
+        summary: str = "",
+        details: type[Any] | None = None,
+        audience: str | None = None,
+        words: int = 150,
+        words_on_paper: int | None = None,
+        moves: tuple[Move, ...] = ALL_MOVES,
+    ) -> Template[Any]:
+        """Return the template that a text holds.
+
+        Args:
+            source: The template; it begins with `{% extends "letter" %}`.
+            name: What it is called in errors.
+            summary: One line on what the template is.
+            details: An attrs class of what only this template needs.
+            audience: For whom it is.
+            words: The most words of a body sent by e-mail.
+            words_on_paper: The most words of a body sent by letter; 50 more where not given.
+            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+
+        Returns:
+            A template that has been checked.
+
+        Raises:
+            TemplateError: The text contains what a letter must not contain.
+
+        Example:
+            >>> from rejection_letters import Template
+            >>> Template.from_string('''{% extends "letter" %}
+            ... {% block closing %}With kind regards,{% endblock %}''').name
+            'text'
+        """
+        return Template(
+            name,
+            summary,
+            Text(source),
+            details,
+            audience,
+            words,
+            _on_paper(words, words_on_paper),
+            moves,
+        ).checked()
+
+    def checked(self) -> Template[D]:
+        """Read, check and compile the template now, and return it.
+
+        Raises:
+            TemplateError: It cannot be read, or contains what a letter must not contain.
+            DetailsError: It declares details that no template can use.
+        """
+        _ = self._write
+        return self
+
+    def write(self, context: Context) -> Draft:
+        """Return what the template writes in one context; `compose()` calls this."""
+        return self._write(context)
+
+    def clean_details(self, details: D | None) -> D | None:
+        """Return the details of one letter with their values cleaned; `compose()` calls this.
+
+        Raises:
+            DetailsError: They are not what the template declares.
+        """
+        return clean(self.name, self.details, details)
+
+    @functools.cached_property
+    def _write(self) -> Write:
+        # The dialect brings Jinja2 along, which nobody needs before the first letter.
+        from ._dialect import compile_letter
+
+        checked_class(self.name, self.details)
+        return compile_letter(
+            self._source.read(), self._place, self.details, self._read_checked_sibling
+        )
+
+    @property
+    def _place(self) -> str:
+        return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
+
+    def _read_checked_sibling(self, file: str) -> str:
+        return self._source.read_sibling(_file_name(file))
+
+    def __getstate__(self) -> dict[str, object]:
+        # The compiled function stays behind; it is made anew where the template is used.
+        return {name: value for name, value in self.__dict__.items() if name != "_write"}
+
+
+def _on_paper(words: int, words_on_paper: int | None) -> int:
+    # A letter on paper may take a little more room than a mail.
+    return words + 50 if words_on_paper is None else words_on_paper
+
+
+def _stem(file: str) -> str:
+    return _file_name(file)[: -len(".j2")]
+
+
+def _file_name(file: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.j2", file):
+        return file
+    raise TemplateError(
+        file,
+        1,
+        f"{file!r} is no name of a template file.",
+        "Names are letters, digits, - and _, end in .j2, and have no folder.",
+        'Rename the file, or extend the library\'s base: "letter".',
+    )
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(file, f"It is not in UTF-8 (byte {error.start}).") from None
+
+
+def _unreadable(file: str, why: str) -> TemplateError:
+    return TemplateError(
+        file, 1, "The template cannot be read.", why, "Put the file in its place, in UTF-8."
+    )

@@ -1,0 +1,1 @@
+"""The forms in which a letter goes out, a module each."""

@@ -1,0 +1,53 @@
+"""A letter as Markdown that any renderer turns back into the same letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .._letter import Letter
+from ._parts import head, signature
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$#]")
+_SPECIAL_AT_START = re.compile(r"([-+=:]|\d{1,9}[.)])")
+
+
+def markdown(letter: Letter) -> str:
+    """Return the whole letter as CommonMark, with every text escaped.
+
+    Args:
+        letter: The letter.
+    """
+    return "\n\n".join(_parts(letter)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text so that Markdown shows it as it is.
+
+    Args:
+        text: One line of text.
+    """
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    start = _SPECIAL_AT_START.match(text)
+    return text if start is None else f"{text[: start.end() - 1]}\\{text[start.end() - 1 :]}"
+
+
+def _parts(letter: Letter) -> Iterator[str]:
+    above = head(letter)
+    yield _lines(above.sender)
+    yield escaped(above.date)
+    yield _lines(above.addressee)
+    if above.subject is not None:
+        yield f"**Subject:** {escaped(above.subject)}"
+    yield escaped(letter.salutation)
+    for block in letter.blocks:
+        if isinstance(block, str):
+            yield escaped(block)
+        else:
+            yield "\n".join(f"- {escaped(item)}" for item in block)
+    yield escaped(letter.closing)
+    yield _lines(signature(letter))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\\\n".join(map(escaped, lines))
