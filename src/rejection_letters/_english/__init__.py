@@ -1,0 +1,50 @@
+"""The English that letters need: articles, job titles, possessives, lists and dates.
+
+Pure functions. Those on titles take any line of text, however odd, and never fail. Job titles are
+not dictionary English ("VP, Sales", "Editor-in-Chief", "SRE II"), so the rules look for the head of
+a title and for what is said letter by letter; `_words` holds what no rule can tell.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar, cast
+
+from . import _articles, _capitals, _dates, _plurals, _sentences
+
+__all__ = [
+    "and_list",
+    "capitalize",
+    "early_next_week",
+    "generic",
+    "indefinite_article",
+    "long_date",
+    "plural",
+    "possessive",
+    "short_date",
+    "when",
+    "with_article",
+]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _remembered(function: Callable[P, T]) -> Callable[P, T]:
+    # A search is for few roles at a time, which come again in every letter. The bound is for who
+    # writes letters all day. Declared as a plain function so that arguments stay checked.
+    return cast("Callable[P, T]", functools.lru_cache(maxsize=1024)(function))
+
+
+and_list = _sentences.and_list
+capitalize = _remembered(_sentences.capitalize)
+early_next_week = _remembered(_dates.early_next_week)
+generic = _remembered(_capitals.generic)
+indefinite_article = _remembered(_articles.indefinite_article)
+long_date = _remembered(_dates.long_date)
+plural = _remembered(_plurals.plural)
+possessive = _remembered(_sentences.possessive)
+short_date = _remembered(_dates.short_date)
+when = _remembered(_dates.when)
+with_article = _remembered(_articles.with_article)

@@ -1,0 +1,68 @@
+"""Acronyms, and titles typed all in capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from . import _words
+
+_LETTERS = r"[^\W\d_]+"
+_VOWELS_AND_Y = frozenset("aeiouy")
+_APOSTROPHES = ("'", "\u2019")
+_LATIN_WITHOUT_ACCENT = str.maketrans("æðđıłøœþß", "addiloots")
+_ROMAN_DIGITS = frozenset("IVXivx")
+
+LONGEST_UNKNOWN_ACRONYM = 4
+"""Longer words in capitals are taken for shouting, unless a table has them."""
+
+
+def is_acronym(word: str, *, shouted: bool) -> bool:
+    """Tell whether the capitals of a word are its own: those of "SRE", but not of "HEAD"."""
+    key = word.lower()
+    if key in _words.SPELLED_OUT or key in _words.SAID_AS_WORDS:
+        return True
+    if key in _words.ORDINARY_WORDS or key in _words.ABBREVIATIONS:
+        return False
+    if _VOWELS_AND_Y.isdisjoint(key):
+        return True
+    if not word.isupper():  # "MSc", "RNs"
+        return word[:2].isupper()
+    return not shouted and len(word) <= LONGEST_UNKNOWN_ACRONYM
+
+
+def is_shouted(title: str) -> bool:
+    """Tell "SALES MANAGER" from "HR" and "SRE II"."""
+    words = [word for word in re.findall(_LETTERS, title) if len(word) > 1 and not _is_roman(word)]
+    if not all(map(str.isupper, words)):
+        return False
+    ordinary = [word for word in words if not is_acronym(word, shouted=True)]
+    if len(words) > 1:
+        return bool(ordinary)
+    return any(
+        len(word) > LONGEST_UNKNOWN_ACRONYM + 1 or word.lower() in _words.ORDINARY_WORDS
+        for word in ordinary
+    )
+
+
+def _is_roman(word: str) -> bool:
+    return _ROMAN_DIGITS.issuperset(word)
+
+
+def unshouted(title: str) -> str:
+    if not is_shouted(title):
+        return title
+    return re.sub(_LETTERS, _unshouted_word, title)
+
+
+def _unshouted_word(found: re.Match[str]) -> str:
+    word = found[0]
+    if word == "S" and found.string[: found.start()].endswith(_APOSTROPHES):  # "CHILDREN'S"
+        return "s"
+    return word if _is_roman(word) or is_acronym(word, shouted=True) else word.capitalize()
+
+
+def without_accents(text: str) -> str:
+    """Return a text in lower case, its letters as near to a to z as they come."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return decomposed.translate(_LATIN_WITHOUT_ACCENT)

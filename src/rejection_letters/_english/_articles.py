@@ -1,0 +1,103 @@
+"""The indefinite article."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from . import _words
+from ._acronyms import is_acronym, is_shouted, without_accents
+
+# `re` compiles patterns with their first use and keeps them: compiled here, they would be half
+# the cost of the import. None repeats a repetition, so each runs in linear time.
+_SPOKEN_FIRST = r"\.?(?:[0-9][0-9,]*|[^\W\d_]+['\u2019]?)"
+_LETTERS_NAMED_WITH_VOWEL = frozenset("aefhilmnorsx")
+_VOWELS = frozenset("aeiou")
+
+
+def indefinite_article(phrase: str) -> Literal["a", "an"]:
+    """Return the article for a phrase, by how the phrase is said.
+
+    The sound decides and not the letter, in abbreviations too (The Chicago Manual of Style). Words
+    in "h" are said as in America.
+
+    Args:
+        phrase: What the article stands before, in any case; opening quotation marks and
+            parentheses do not count.
+
+    Returns:
+        "an" before a vowel sound, else "a"; also "a" where nothing can be said.
+
+    Example:
+        >>> [indefinite_article(role) for role in ("UX designer", "SRE", "hourly clerk")]
+        ['a', 'an', 'an']
+    """
+    first = re.search(_SPOKEN_FIRST, phrase)
+    return "an" if first and _begins_with_vowel(first[0], phrase) else "a"
+
+
+def with_article(phrase: str) -> str:
+    """Return a phrase with its indefinite article before it.
+
+    Args:
+        phrase: As for `indefinite_article`.
+
+    Returns:
+        The phrase as typed, at most three characters longer.
+
+    Example:
+        >>> with_article("SRE")
+        'an SRE'
+    """
+    return f"{indefinite_article(phrase)} {phrase}"
+
+
+def _begins_with_vowel(first: str, phrase: str) -> bool:
+    if first.startswith("."):  # "dot NET"
+        return False
+    if first[0].isdecimal():
+        return _number_begins_with_vowel(first)
+    letters = without_accents(first)
+    if _is_spelled_out(first, phrase):
+        return letters[0] in _LETTERS_NAMED_WITH_VOWEL
+    return _word_begins_with_vowel(letters)
+
+
+def _number_begins_with_vowel(number: str) -> bool:
+    digits = number.replace(",", "")
+    if digits.startswith("8"):
+        return True
+    # Eleven and eighteen open groups of three digits ("11,000") and years ("the 1800s").
+    is_year = len(digits) == len("1800") and "," not in number
+    return digits.startswith(("11", "18")) and (len(digits) % 3 == len("11") or is_year)
+
+
+def _word_begins_with_vowel(word: str) -> bool:
+    initial = word[0]
+    if initial == "h":
+        return word.startswith(_words.SILENT_H) and not word.startswith(_words.SAID_H)
+    if initial == "y":  # "an Yvonne", but "a yacht captain"
+        return word[1:2].isalpha() and word[1] not in _VOWELS
+    if initial not in _VOWELS or word in _words.SAID_WUN:
+        return False
+    return not _begins_with_you(word)
+
+
+def _begins_with_you(word: str) -> bool:
+    if word.startswith(_words.SAID_YOU):
+        return not word.startswith(_words.NEGATED_I)
+    if word[0] != "u" or word.startswith(_words.SAID_UH):
+        return False
+    return word[1:2] not in _VOWELS and word[2:3] in _VOWELS
+
+
+def _is_spelled_out(word: str, phrase: str) -> bool:
+    key = word.lower()
+    if key in _words.SAID_AS_WORDS:
+        return False
+    if len(word) == 1 or key in _words.SPELLED_OUT:
+        return True
+    if not word[1].isupper():
+        return False
+    is_own_letter = word[0].islower()  # "iOS", "mRNA"
+    return is_own_letter or is_acronym(word, shouted=is_shouted(phrase))

@@ -1,0 +1,91 @@
+"""The case of job titles in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from . import _words
+from ._acronyms import unshouted
+
+# `re` compiles patterns with their first use and keeps them: compiled here, they would be half
+# the cost of the import. None repeats a repetition, so each runs in linear time.
+_WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
+_FRENCH_OF = ("d'", "d\u2019")
+
+
+def generic(title: str) -> str:
+    """Return a job title in the case of running text.
+
+    Titles used generically are in lower case (The Chicago Manual of Style, "Titles and offices—the
+    general rule"). Names, acronyms and words with capitals of their own keep theirs; a title typed
+    all in capitals loses them first.
+
+    Args:
+        title: The title as advertised.
+
+    Returns:
+        The title, changed in nothing but its case.
+
+    Example:
+        >>> generic("Senior UX Designer, North America")
+        'senior UX designer, North America'
+        >>> generic("HR DIRECTOR")
+        'HR director'
+    """
+    role, at, firm = title.partition(" @ ")
+    tokens = re.split(_WORDS, unshouted(role))
+    running = list(tokens)
+    for place in range(1, len(tokens), 2):  # between them lies what is no word
+        if not _keeps_capitals(tokens, place):
+            running[place] = _in_lower_case(tokens[place])
+    return "".join([*running, at, firm])
+
+
+def _in_lower_case(word: str) -> str:
+    return word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
+
+
+def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
+    word = tokens[place]
+    return _has_own_capitals(word, followed_by=tokens[place + 1]) or _is_name(tokens, place)
+
+
+def _has_own_capitals(word: str, followed_by: str) -> bool:
+    if word.startswith(_FRENCH_OF):  # "chargé d'affaires"
+        return False
+    if sum(map(str.isalpha, word)) == 1:  # "C++", "X-ray", "K-12", but "e-commerce"
+        return word != "E" or followed_by != "-"
+    if "." in word.rstrip("."):  # "Node.js"
+        return True
+    return any(character.isupper() or character.isdecimal() for character in word[1:])
+
+
+def _is_name(tokens: Sequence[str], place: int) -> bool:
+    word = _name_key(tokens[place])
+    before = _neighbor(tokens, place, -1)
+    after = _neighbor(tokens, place, +1)
+    return (
+        word in _words.NAMES
+        or word in _words.PLACES
+        or (word in _words.PLACE_OPENERS and after in _words.PLACES)
+        or (word in _words.DIRECTIONS and place > 1 and not after)
+        or (word in _words.NAMES_BEFORE_DEVELOPERS and after in _words.DEVELOPERS)
+        or f"{word} {after}" in _words.NAMES_OF_TWO
+        or f"{before} {word}" in _words.NAMES_OF_TWO
+        or "saint" in (word, before)
+    )
+
+
+def _neighbor(tokens: Sequence[str], place: int, step: Literal[-1, 1]) -> str:
+    """Return the word next to one, or nothing where more than a space or hyphen parts them."""
+    there = place + 2 * step
+    if there not in range(len(tokens)) or tokens[place + step] not in (" ", "-"):
+        return ""
+    return _name_key(tokens[there])
+
+
+def _name_key(word: str) -> str:
+    key = word.lower().rstrip(".").replace("\u2019", "'").removesuffix("'s")
+    return "saint" if key == "st" else key

@@ -1,0 +1,411 @@
+"""What no rule of English spelling can tell: tables of words for `_english`.
+
+All in lower case and in alphabetical order.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in text.split(","))
+
+
+# How words are said.
+
+SPELLED_OUT = _words("""
+    aba ac aca adc adr ae aem aeo agm ai aml ap api apn aprn ar atm av avp aws bcba bd bdm bdr bi
+    bim bls bsa bsn cad cae cam cbo ccna cco cdl cdo ceo cfa cfo cfp cgi chro ci cia cio ciso
+    cissp cma cmo cna cnc coo cota cpa cpg cpo cra crm crna cro crpa csm cso csr css cto cx dba
+    dds dei dj dnp dod doe dot dp dsp dvm ea ecm ecu ed edi ehr ehs eit ela em emc emea emr ems
+    emt eod epa epc er erp esg esl eso etl eu evp evs faa fae fbi fda fdic fp fpa fpga fse fsr fte
+    ftp ftse fx gc gis gm gmp gp gpu gtm gxp hazop hca hcm hgv him hiv hoa hplc hr hrbp hris hse
+    html hud hvac ia iaea iam iatse ibew ibm ic icf icu id ilo imf ios iot ip ir irb irc irs isp
+    isr isv it itsm iv ivf jd kam kpi kyc lcsw led lgbt lgbtq lims llb llc llm lmft lms lmsw lng
+    lp lpc lpga lpn ltl lvn ma mba mc md meng mep mes mis mit ml mlb mlops mls mos mot mp mpa mph
+    mphil mri mro msc msl msp msw mts mwr naacp naics nba ncaa nco ncoic nda ndt nfl nft ngo nhl
+    nhs nih nlp np npi npr nps nrc nsa nvh nvidia nvme nyc nypd nyse nyu obgyn oem oic osp ot otr
+    pa pac pc pcb pe pga phd php pi pm pmhnp pmo po pos ppc pr prn ps pt pta qa qc qms ra rbt rca
+    rd rda rdh rf rfid rfp rhit rn roc roi ros rotc rpa rpm rsm rtl rtos rv rvp rvt sa sap sba
+    sbir sde sdet sdk sdr se sec sem seo sha sip sla slp smb sme sms smsf smt snf sre ssd ssl sso
+    ssrs suas suv svp swe ta tam tls tpm tsa tv ua uas uat uav uaw ucaas ucla uefa ufc uft uhf ui
+    uk umc un unhcr upc ups url us usa usaf usaid usb usd usda ushr usmc usn usps utc uv ux vc vfx
+    vhf vip vp vpn vr xml xo xr
+""")
+"""Initialisms said letter by letter: "an MBA", "an SAP consultant"."""
+
+SAID_AS_WORDS = _words("""
+    apac asap asean cobit cobol cobra covid darpa ebitda faang fafsa fannie fasb fedramp fema ferc
+    fica fico fifa finra fips fisma foia fomo fortran gaap haccp hacp hazmat hazwoper hedis hepa
+    himars hipaa hubzone humint humvee iso lan laser lasik latam leed lidar linux loran masint
+    matlab medevac mems mena mern micu midi milspec mimo misra moma mooc nacha nadcap nafsa nafta
+    nand nasa nascar nasdaq nato natops navair navsea nebosh nepa nerc nicu nimby nist noaa noc
+    norad nosql oecd opec osha osint peft picu posix radar raid ram ran reit ripta risc rom romo
+    saas saml san sarbox sas sase satcom scada scif scuba shrm sicu siem sigint simd soc socom
+    sonar sox spac spacex sql stem suny swat tefl tesol toefl ucas unesco unicef unix wan wasp
+""")
+"""Acronyms said as words: "a NASA engineer", "a UNICEF fundraiser"."""
+
+ORDINARY_WORDS = _words("""
+    bar boss chef chief clerk cook crew fast fiber field film fire fleet floor food front full
+    fund guard guide hand head help home host hotel house human lab law lead lean legal line loan
+    local mac maid mail main major maker math meat media mesh metal model music nail nanny navy
+    new news night nurse radio rag range real rest rig risk roof room route safe sales seal senior
+    shift shop site slam smart snap soap social solar sous spa space staff start state steam stock
+    store swim talent trade union unit upper user
+""")
+"""Words that stay words when typed in capitals, most of them acronyms too: "a REST API tester"."""
+
+ABBREVIATIONS = _words("""
+    asst dept dr fr ft hwy jr lt ltd mfg mgmt mgr mktg mr mrs mt pkg sgt sr st
+""")
+"""Short forms that are said in full: "a Sr. Engineer"."""
+
+SILENT_H = ("heir", "herb", "honest", "honor", "honour", "hour", "hors d")
+"""How words begin in which h is not said, in America: "an herbalist"."""
+
+SAID_H = ("herbert", "herbiv")
+"""How words begin that only look like those of `SILENT_H`."""
+
+SAID_WUN = _words("once one ones oneself onetime")
+"""Words that begin with o and the sound of w: "a one-off consultant"."""
+
+SAID_YOU = ("eu", "ew", "ukr", "unanim", "uni", "uy")
+"""How words begin that begin with the sound of y, besides u, one consonant and a vowel."""
+
+SAID_UH = ("ube", "udo", "uma", "un", "up")
+"""How words begin that do not, although u, one consonant and a vowel follow."""
+
+NEGATED_I = ("unid", "unil", "unima", "unimp", "unin", "unir", "unis")
+"""How words begin that negate a word in i-: "an uninsured driver"."""
+
+
+# Who holds a title, and what only describes it.
+
+PEOPLE = _words("""
+    accountant ace actress adjunct adjutant admiral advocate agent aide alum alumna alumnus
+    analyst anchor apprentice architect assistant associate astronaut athlete attache attaché
+    attendant attorney bailiff barback barista bellhop bishop bodyguard boss boy brother busboy
+    butler cadet candidate captain chair champion chancellor chaplain chargé chauffeur chef chief
+    clerk coach colonel comedienne comic commandant commis commodore companion concierge constable
+    consul consultant cook cop copilot corporal correspondent counsel courier curate dad deacon
+    dean delegate deputy detective diplomat docent doula elf ensign envoy exec executive expert
+    father fellow friend gaffer genius girl graduate guard guide guru head heiress herald hero
+    host hostess housemaid imam intern jack jockey judge lady laureate lead liaison lieutenant
+    lifeguard locum lord maestro magistrate maid maitre marine marshal mason mate maître mechanic
+    medic merchant messenger minister model mom monk mother nanny ninja notary nun nuncio nurse
+    operative page para paralegal paramedic paraprofessional partner pilot poet postdoc prefect
+    premier president priest principal private pro prodigy professional protege protégé provost
+    rabbi recruit registrar rep representative resident rookie scholar scout scribe seamstress
+    secretary sensei sergeant servant shepherd sheriff sister specialist steward stewardess
+    student sub substitute superintendent surgeon sweep tech temp trooper undersecretary
+    understudy valet vet veteran vicar volunteer waitress whiz wizard
+""")
+"""Words for people that no ending gives away: "Nurse", "Agent"."""
+
+NOT_PEOPLE = _words("""
+    after afterschool alter amber answer autumn barrier beer better border buffer butter cancer
+    career center chamber chapter character charter cider cluster coffee color committee computer
+    container copper corner corridor counter cover cyber decor degree dinner disaster door
+    elevator equestrian error ever exterior factor fall fee fever fiber filter finger flavor floor
+    flower for former free gender ginger harbor her higher human humanitarian humor indoor inner
+    interior junior labor ladder laser later layer leather ledger letter lever lower lumber major
+    matter median meridian meter minor mirror motor never newsletter number odor offer or order
+    other outdoor outer over paper peer pepper per pier poster power prior proper quarter reactor
+    register river router rubber sector semiconductor senior sensor sewer shelter shower silver
+    soccer spring summer super superior tee theater three timber tower tractor trailer transfer
+    tree tumor twitter under upper utter vapor vector vegetarian water weather winter wonder
+""")
+"""Words that end like words for people: "Computer", "Career"."""
+
+AUDIENCES = _words("""
+    buyer client consumer customer donor employee employer father guest investor learner lender
+    member mother owner partner patient payer player provider retailer seller server shareholder
+    sponsor student supplier survivor tenant user vendor veteran victim visitor volunteer voter
+""")
+"""People a role more often serves than is: "Customer and Partner Marketing Manager"."""
+
+RANKS = _words("""
+    assistant associate chief deputy executive head lead principal resident staff student
+""")
+"""Words for people that as often rank the one who follows: "Lead/Senior Engineer"."""
+
+PERSON_ACRONYMS = _words("""
+    adc adr ae agm apn aprn avp bcba bdm bdr cao cco cdo ceo cfa cfo cfp chro cio ciso cma cmo cna
+    coo cota cpa cpo cra crna cro csm cso csr cto dba dds dj dnp dvm ea em emt evp fae fse fsr gc
+    gm gp hca hrbp isr jd kam lcsw lmft lmsw lpc lpn lvn ma mba mc md mp msl nco ncoic np oic ot
+    pa phd pi pm po pt pta ra rbt rd rda rdh rn rsm rvp sde sdet sdr se seal slp sme sre svp swe
+    ta tam tpm vc vip vp xo
+""")
+"""Initialisms that are titles: "VPs, Sales"."""
+
+CREDENTIALS = _words("""
+    aprn bcba cfa cfp cma cna cpa crna dds dvm jd lcsw lmft lmsw lpc lpn lvn mba md np ot phd pt
+    rbt rd rdh rn
+""")
+"""Titles that also follow one: "Registered Nurses RN"."""
+
+UNCOUNTABLE = _words("""
+    accounting administration advertising advocacy analytics apparel architecture audit automation
+    aviation banking billing branding business care catering cleaning commerce commis
+    communication communications compliance construction consulting content counsel crew custody
+    data design development distribution ecommerce education enablement engineering enterprise
+    entertainment equipment equity excellence experience facilities faculty fashion finance
+    fitness food fundraising governance grocery growth happiness hardware health healthcare help
+    hospitality housekeeping hr infrastructure innovation insurance integration intelligence
+    investment it labor landscaping leadership leasing legal litigation logistics machinery
+    maintenance management manufacturing marketing media medicine merchandising military music
+    nursing onboarding oncology operations outreach partnerships payable payroll people personnel
+    planning police policy politics procurement production psychology publishing purchasing
+    quality receivable reception recruiting recruitment relations reliability research retail
+    retention revenue safety sales science security service shipping software sourcing staff
+    staffing strategy success supply support sustainability talent taxation teaching technology
+    telecommunications testing tourism trading training transformation transportation treasury
+    underwriting ux waitstaff warehousing welding wellness wholesale workforce writing
+""")
+"""Fields and groups that are one word for many: "Sales", "Faculty", "Crew"."""
+
+
+# Where a title's head ends.
+
+PREPOSITIONS = _words("""
+    as at by de des du for from in of on to under up via with within without à
+""")
+"""After one of these comes what the title is about: "Heads of Design", "passers-by"."""
+
+LEVELS = _words("""
+    contract days entry-level f/t freelance full-time hybrid i ii iii iv ix jr junior mid
+    mid-level mid-senior nights on-site onsite p/t part-time permanent prn remote seasonal senior
+    sr temporary v vi vii viii weekends x
+""")
+"""Levels and terms that may follow a title: "Software Engineers II", "Nurses Part-Time"."""
+
+LEVEL_NAMES = _words("""
+    band class grade group level phase step tier year
+""")
+"""What a level may be called: "Grade 7", "Class A"."""
+
+ORDINALS = _words("""
+    first fourth second third
+""")
+"""Levels that stand before their name: "First Class"."""
+
+POSTPOSITIVES = _words("""
+    designate elect emerita emeritus extraordinary laureate martial plenipotentiary public regnant
+    royal
+""")
+"""Adjectives that follow their noun: "Notaries Public", "Poets Laureate"."""
+
+AGREEING = _words("""
+    emerita emeritus woman
+""")
+"""Words that take the plural with their noun: "Professors Emeriti", "Women Engineers"."""
+
+GENERALS = _words("""
+    brigadier captain colonel lieutenant major
+""")
+"""Ranks of generals, as against "Attorneys General"."""
+
+
+# How plurals are spelled.
+
+IRREGULAR_PLURALS = {
+    "alumna": "alumnae",
+    "alumnus": "alumni",
+    "chairperson": "chairpersons",
+    "elf": "elves",
+    "emerita": "emeritae",
+    "emeritus": "emeriti",
+    "foot": "feet",
+    "half": "halves",
+    "hero": "heroes",
+    "loaf": "loaves",
+    "manservant": "menservants",
+    "ox": "oxen",
+    "passerby": "passersby",
+    "quiz": "quizzes",
+    "superhero": "superheroes",
+    "thief": "thieves",
+    "whiz": "whizzes",
+    "wolf": "wolves",
+}
+"""Whole words."""
+
+IRREGULAR_ENDINGS = {
+    "child": "children",
+    "man": "men",
+    "person": "people",
+    "wife": "wives",
+}
+"""Endings of words: "Salespeople", "Midwives"."""
+
+REGULAR_MAN = _words("""
+    brahman caiman german human norman ottoman roman shaman superhuman talisman
+""")
+"""Words in -man that are no compounds of "man"."""
+
+HARD_CH = _words("""
+    czech matriarch monarch oligarch patriarch
+""")
+"""Words in which -ch is said "k"; those in -tech besides."""
+
+
+# What keeps its capital.
+
+PLACES = _words("""
+    afghan afghanistan africa african afrikaans alabama alaska alaskan albania albanian albany
+    alberta albuquerque algeria algerian amazonian america american americas amharic amsterdam
+    anchorage andalusia andean angeles anglo antarctic antarctica antwerp appalachian arab arabia
+    arabian arabic arctic argentina argentine argentinian arizona arkansas armenia armenian asia
+    asian athens atlanta atlantic auckland austin australia australian austria austrian azerbaijan
+    bahamas bahamian bahrain baltic baltimore bangalore bangkok bangladesh bangladeshi barbados
+    barcelona basque bavaria bavarian beijing beirut belarus belfast belgian belgium belize
+    bengali bengaluru benin berlin bhutan bogota bogotá bolivia bolivian bordeaux bosnian boston
+    botswana brazil brazilian brisbane bristol britain british brooklyn brunei brussels bucharest
+    budapest bulgaria bulgarian burgundy burma burmese cairo calgary california californian
+    cambodia cambodian cambridge cameroon canada canadian canberra cantonese caracas caribbean
+    carolina carolinas catalan catalonia celtic charlotte chennai cherokee chicago chile chilean
+    china chinese cincinnati cleveland cologne colombia colombian colorado columbus congo
+    congolese connecticut copenhagen cornish creole croatia croatian cuba cuban cypriot cyprus
+    czech dakota dallas danish dari delaware delhi denmark denver detroit doha dubai dublin
+    dusseldorf dutch düsseldorf ecuador ecuadorian edinburgh edmonton egypt egyptian eindhoven
+    emirates england english estonia estonian ethiopia ethiopian eurasia eurasian europe european
+    farsi fiji filipino finland finnish flanders flemish florida france frankfurt french gaelic
+    gambia geneva georgia georgian german germanic germany ghana ghanaian glasgow gothenburg
+    greece greek guatemala guatemalan gujarati hague haiti haitian hamburg hanoi harlem hausa
+    hawaii hawaiian hebrew helsinki hindi hispanic honduran honduras houston hungarian hungary
+    hyderabad iberia iceland icelandic idaho igbo illinois india indian indiana indianapolis
+    indonesia indonesian inuit iowa iran iranian iraq iraqi ireland irish israel israeli istanbul
+    italian italy jakarta jamaica jamaican japan japanese jersey johannesburg jordan jordanian
+    kansas karachi kazakhstan kentucky kenya kenyan khmer kong korea korean kosovo kurdish kuwait
+    kyiv köln lagos lahore lao laos laotian latin latina latino latinx latvia latvian lebanese
+    lebanon leeds liberia libya lima lisbon lithuania lithuanian liverpool london louisiana
+    louisville luxembourg lyon macedonian madrid maghreb maharashtra maine malay malayalam
+    malaysia malaysian malmö malta maltese manchester mandarin manhattan manila maori marathi
+    marseille maryland massachusetts medellin medellín mediterranean melbourne memphis mexican
+    mexico miami michigan midwest midwestern milan milwaukee minneapolis minnesota mississippi
+    missouri moldova mongolian montana monterrey montevideo montreal montréal moroccan morocco
+    moscow mumbai munich myanmar métis münchen nairobi nashville navajo nebraska nepal nepalese
+    nepali netherlands nevada newark newcastle nicaragua nigeria nigerian nordic nordics normandy
+    norway norwegian oakland ohio oklahoma omaha ontario oregon orlando osaka oslo ottawa pacific
+    pakistan pakistani palestine palestinian panama panamanian paraguay paris pashto pennsylvania
+    persian perth peru peruvian philadelphia philippine philippines phoenix pittsburgh poland
+    polish portland portugal portuguese prague pretoria punjabi qatar quebec quito québec raleigh
+    rica rico riyadh romania romanian rome rotterdam russia russian rwanda sacramento salvador
+    salvadoran samoan sanskrit santiago saskatchewan saudi saxony scandinavia scandinavian
+    scotland scottish seattle senegal seoul serbia serbian shanghai sheffield shenzhen siberian
+    sicilian singapore singaporean slavic slovak slovakia slovenia slovenian somali somalia spain
+    spanish stockholm sudan sudanese swahili sweden swedish swiss switzerland sydney syria syrian
+    são tagalog taipei taiwan taiwanese tamil tampa tanzania tanzanian tasmania telugu tennessee
+    texas thai thailand tibetan tigrinya tijuana tokyo toronto toulouse tucson tulsa tunisia
+    tunisian turkey turkish tuscany uganda ugandan ukraine ukrainian urdu uruguay uruguayan utah
+    utrecht uzbek vancouver vegas venezuela venezuelan vermont victorian vienna vietnam vietnamese
+    virginia wales warsaw washington welsh wisconsin wuhan wyoming yemen yiddish york yorkshire
+    yoruba zambia zealand zimbabwe zulu zurich zürich ålesund
+""")
+"""Countries, regions, states, cities, peoples and languages."""
+
+PLACE_OPENERS = _words("""
+    baton buenos cape central costa deep east eastern el far fort great greater hong inner las
+    latin los lower mid middle new north northeastern northern northwestern port puerto rio san
+    santa saudi sierra south southeastern southern southwestern sri tel upper west western
+""")
+"""Words that are part of a place's name when a place follows: "South Korea"."""
+
+DIRECTIONS = _words("""
+    central east north northeast northwest south southeast southwest west
+""")
+"""Sales regions, when they end a phrase: "Area Manager, West"."""
+
+NAMES = _words("""
+    accenture adidas adobe adp adwords airbnb airbus airflow airtable akamai alexa alibaba
+    allscripts alteryx alzheimer amazon anaplan android angular ansible apache apple april
+    archicad arduino army asana atlassian audi august autocad autodesk azure bamboohr basecamp
+    bayesian bentley bible biblical bigquery bitcoin blackline bloomberg bmw boeing bombardier
+    boolean bosch broadcom broadway buddhist burberry canva cartier catholic celtic cerner cessna
+    chanel chevrolet christian christmas cisco citrix clojure cloudera cloudflare cobol coca
+    cognos collibra commvault confluence congress congressional costco coupa crowdstrike cummins
+    databricks datadog davidson december deere dell deloitte delphi digitalocean disney django
+    docker doppler dropbox drupal dynatrace easter ebay elasticsearch eloqua embraer epicor
+    episcopal ericsson erlang ethereum excel facebook fargo february fedex fedora ferrari figma
+    firebase ford fortinet fortran freudian friday fujitsu fulbright gartner gaussian git github
+    gitlab google grafana gregorian gucci guidewire gulfstream hadoop halloween hanukkah harley
+    hashicorp haskell hermes hermès heroku hilton hindu hitachi hollywood honda honeywell
+    hootsuite huawei hubspot hyatt hyperion hyundai ibm ikea infor informatica infosys instagram
+    intacct intel iphone islamic january java javascript jenkins jesuit jewish jira joomla judaic
+    julia july june jungian juniper kafka kantian keynes kia klaviyo kohl komatsu koranic kotlin
+    kubernetes laravel lego lenovo lexus linkedin linux lockheed looker lowe lufthansa lululemon
+    lutheran lyft macy magento mailchimp marketo marriott marxist mastercard matlab maya mazda
+    mcdonald medicaid medicare mercedes methodist microsoft microstrategy mixpanel monday mongodb
+    montessori moodle mormon mulesoft muslim mysql nasdaq navy netezza netflix netscaler netsuite
+    newtonian nginx nike nintendo nissan nokia nordstrom northrop november nutanix nvidia october
+    okta olympic olympics openstack optimizely oracle palantir pardot parkinson parliament paychex
+    paycom paylocity paypal pega pentagon peoplesoft perl pfizer philips photoshop php pinterest
+    porsche postgres postgresql powershell prada presbyterian prometheus protestant python pytorch
+    qlik quaker qualcomm qualtrics quickbooks quran rails ramadan raytheon reddit redis redshift
+    revit roku rolex sailpoint salesforce samsung sas saturday selenium semrush senate sentinelone
+    sephora september servicenow shakespeare shakespearean sharepoint shopify siebel siemens sikh
+    sikorsky simulink sitecore sketchup smartsheet snapchat snowflake snowpark socratic solidity
+    solidworks sony spacex splunk spotify starbucks subaru sunday svelte swiftui symantec tableau
+    talend taleo tealium tensorflow teradata terraform tesla thanksgiving thursday tiktok torah
+    toyota trello tuesday twilio twitch twitter typescript uber ubuntu ukg ultipro uniqlo unix
+    unreal varonis veeam veeva veritas verizon vmware volkswagen volvo vue waldorf walmart
+    wednesday wendy windows wordpress workday workfront wrike xamarin xero xerox yammer yelp
+    youtube zara zendesk zscaler zuora
+""")
+"""Names of products, firms, faiths, months and days: "Python developer"."""
+
+NAMES_BEFORE_DEVELOPERS = _words("""
+    dart elixir express flask flutter go hive node puppet react ruby rust sass scala spark spring
+    stripe swift unity
+""")
+"""Ordinary words that are names of technologies before one of `DEVELOPERS`: "Go developer"."""
+
+DEVELOPERS = _words("""
+    administrator architect backend boot consultant dev developer developers engineer engineers
+    framework native on programmer programmers
+""")
+"""What follows the name of a technology."""
+
+NAMES_OF_TWO = _names("""
+    abu dhabi, adobe experience, adobe illustrator, after effects, air force, amazon web,
+    american express, apple store, baton rouge, bay area, best buy, big four, black sea,
+    boy scouts, buenos aires, burger king, business objects, cape town, capitol hill, chi minh,
+    coast guard, costa rica, creative cloud, dairy queen, de janeiro, des moines, dynamics 365,
+    east coast, el paso, el salvador, experience cloud, family dollar, final cut, fort lauderdale,
+    fort worth, fortune 500, general electric, general motors, girl scouts, goldman sachs,
+    google ads, google analytics, google cloud, google sheets, great lakes, gulf coast,
+    head start, ho chi, home depot, hong kong, ivory coast, ivy league, johnson controls,
+    kansas city, kuala lumpur, lake city, land rover, las vegas, long island, los angeles,
+    main street, marine corps, marketing cloud, mexico city, microsoft dynamics, microsoft office,
+    microsoft teams, mid atlantic, middle east, morgan stanley, mountain view, national guard,
+    native american, new england, new orleans, north sea, orange county, palo alto, peace corps,
+    pizza hut, power apps, power automate, power bi, premiere pro, pro tools, puerto rico,
+    red cross, red hat, rhode island, rio de, rocky mountain, rocky mountains, rolls royce,
+    sales cloud, salt lake, salvation army, san antonio, san diego, san francisco, san jose,
+    santa clara, santa fe, santa monica, sao paulo, service cloud, sesame street, silicon valley,
+    six sigma, space force, spring boot, sri lanka, sub saharan, supreme court, são paulo,
+    taco bell, tel aviv, trader joe, united kingdom, united nations, united states, visual basic,
+    wall street, web services, wells fargo, west coast, white house, whole foods
+""")
+"""Names of two words, neither of which is a name alone: "Middle East"."""
+
+
+# Names of firms.
+
+PLURAL_NAMES = _words("""
+    advisers advisors airlines airways apartments architects arts associates attorneys bros
+    brothers builders communications consultants contractors designs developers devices emirates
+    engineers enterprises farms foods foundations friends games gardens groups holdings homes
+    hospitals hotels industries instruments interiors investments investors jets laboratories labs
+    lakes lines machines makers markets materials mills minerals mines motors nations netherlands
+    networks partners pharmaceuticals philippines pictures products properties railways records
+    resorts resources restaurants rockets schools sciences securities services shops sisters
+    solutions sons sports states steels stores studios supermarkets supplies systems technologies
+    telecommunications textiles theaters theatres things toys trucks universities utilities
+    ventures vineyards wings workers works
+""")
+"""Last words that make the name of a firm or place plural: "United Airlines'"."""
