@@ -1,0 +1,13 @@
+"""What is known already, read from where it is written down.
+
+Example:
+    >>> from rejection_letters.reading import read_profile
+    >>> read_profile({"basics": {"name": "Ana Ruiz", "label": "UX Designer"}}).occupation
+    'UX designer'
+"""
+
+from __future__ import annotations
+
+from .resume import read_profile
+
+__all__ = ["read_profile"]

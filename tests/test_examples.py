@@ -1,0 +1,105 @@
+"""The examples work as they stand, from any folder."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbclient
+import nbformat
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+LETTER = """\
+Teresa Okonkwo
+1840 Linden Street
+Apartment 3
+Cleveland, OH 44113
+
+November 18, 2026
+
+Ms. Dana Lee
+Vice President of Sales
+Northfield Automation
+600 Wharf Road
+Chicago, IL 60601
+
+Dear Ms. Dana Lee,
+"""
+
+
+def output_of(script: Path, cwd: Path) -> str:
+    """Run a script in a process of its own and return what it prints."""
+    run = subprocess.run(
+        [sys.executable, script],
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return run.stdout
+
+
+def test_first_letter_prints_a_whole_letter(tmp_path):
+    """The script prints a letter from the sender's name to the ways to reach her."""
+    printed = output_of(EXAMPLES / "first_letter.py", tmp_path)
+
+    assert printed.startswith(LETTER)
+    assert "Thank you for your letter of November 16." in printed
+    assert "an experienced sales manager" in printed
+    assert printed.endswith(
+        "Sincerely,\n\nTeresa Okonkwo\n"
+        "teresa@example.com\n(216) 555-0142\nhttps://teresa.example.com\n"
+    )
+
+
+def test_first_letter_needs_only_the_two_files_beside_it(tmp_path):
+    """Copied elsewhere with its two files, the script prints the same letter."""
+    for name in ("first_letter.py", "resume.json", "rejection.json"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+
+    copied = output_of(tmp_path / "first_letter.py", tmp_path.parent)
+
+    assert copied == output_of(EXAMPLES / "first_letter.py", tmp_path)
+
+
+@pytest.fixture
+def jupyter_folders(monkeypatch, tmp_path):
+    """Keep Jupyter away from the settings and kernels of whoever runs the tests."""
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("JUPYTER_PATH", raising=False)
+
+
+def test_the_notebook_runs_and_shows_letters(jupyter_folders):
+    """Run from top to bottom, the notebook shows its letters as HTML and prints the edited one."""
+    notebook = nbformat.read(EXAMPLES / "first_letter.ipynb", as_version=4)
+
+    nbclient.NotebookClient(
+        notebook,
+        timeout=60,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(EXAMPLES)}},
+    ).execute()
+
+    outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
+    for cell in ("compose", "resume"):
+        (shown,) = outputs[cell]
+        assert "Dear Ms. Dana Lee," in shown.data["text/html"]
+        assert "Sincerely," in shown.data["text/html"]
+    (printed,) = outputs["copy"]
+    assert "Of course I will keep what you tell me to myself.\n\nSincerely," in printed.text
+
+
+def test_the_notebook_is_stored_without_outputs():
+    """What the notebook shows is made where it is read, so no output of ours is stored in it."""
+    notebook = json.loads((EXAMPLES / "first_letter.ipynb").read_text(encoding="utf-8"))
+
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert [(cell["outputs"], cell["execution_count"]) for cell in code] == [([], None)] * len(code)
