@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters import _english
 from rejection_letters._english import _words
 from rejection_letters._english import (
     and_list,

@@ -120,7 +120,7 @@ def find(name: str) -> Template[Any]:
             "That is neither the name of a template nor a Template.",
             "Give it one of them.",
         )
-    return _loaded(name.strip().casefold())
+    return _loaded(name)
 
 
 def forget() -> None:
@@ -132,7 +132,7 @@ def forget() -> None:
 
 @functools.lru_cache(maxsize=256)
 def _loaded(name: str) -> Template[Any]:
-    return _entry(name).load()
+    return _entry(name.strip().casefold()).load()
 
 
 def _entry(name: str) -> TemplateEntry:

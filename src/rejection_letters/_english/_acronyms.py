@@ -33,6 +33,8 @@ def is_acronym(word: str, *, shouted: bool) -> bool:
 
 def is_shouted(title: str) -> bool:
     """Tell "SALES MANAGER" from "HR" and "SRE II"."""
+    if not title.isupper():
+        return False
     words = [word for word in re.findall(_LETTERS, title) if len(word) > 1 and not _is_roman(word)]
     if not all(map(str.isupper, words)):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -12,6 +13,7 @@ from ._acronyms import unshouted
 # `re` compiles patterns with their first use and keeps them: compiled here, they would be half
 # the cost of the import. None repeats a repetition, so each runs in linear time.
 _WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
+_WORDS_REMEMBERED = 2048  # few words make up many titles
 _FRENCH_OF = ("d'", "d\u2019")
 
 
@@ -49,11 +51,14 @@ def _in_lower_case(word: str) -> str:
 
 def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
     word = tokens[place]
+    if word.islower():
+        return True
     return _has_own_capitals(word, followed_by=tokens[place + 1]) or _is_name(tokens, place)
 
 
 def _has_own_capitals(word: str, followed_by: str) -> bool:
-    if word.startswith(_FRENCH_OF):  # "chargé d'affaires"
+    is_plain = len(word) > 1 and word.isalpha() and word.istitle()
+    if is_plain or word.startswith(_FRENCH_OF):  # "chargé d'affaires"
         return False
     if sum(map(str.isalpha, word)) == 1:  # "C++", "X-ray", "K-12", but "e-commerce"
         return word != "E" or followed_by != "-"
@@ -64,28 +69,28 @@ def _has_own_capitals(word: str, followed_by: str) -> bool:
 
 def _is_name(tokens: Sequence[str], place: int) -> bool:
     word = _name_key(tokens[place])
-    before = _neighbor(tokens, place, -1)
-    after = _neighbor(tokens, place, +1)
+    if word in _words.NAMES or word in _words.PLACES or word == "saint":
+        return True
+    before, after = _neighbor(tokens, place, -1), _neighbor(tokens, place, +1)
     return (
-        word in _words.NAMES
-        or word in _words.PLACES
+        before == "saint"
         or (word in _words.PLACE_OPENERS and after in _words.PLACES)
         or (word in _words.DIRECTIONS and place > 1 and not after)
         or (word in _words.NAMES_BEFORE_DEVELOPERS and after in _words.DEVELOPERS)
         or f"{word} {after}" in _words.NAMES_OF_TWO
         or f"{before} {word}" in _words.NAMES_OF_TWO
-        or "saint" in (word, before)
     )
 
 
 def _neighbor(tokens: Sequence[str], place: int, step: Literal[-1, 1]) -> str:
     """Return the word next to one, or nothing where more than a space or hyphen parts them."""
     there = place + 2 * step
-    if there not in range(len(tokens)) or tokens[place + step] not in (" ", "-"):
+    if not 0 <= there < len(tokens) or tokens[place + step] not in (" ", "-"):
         return ""
     return _name_key(tokens[there])
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _name_key(word: str) -> str:
     key = word.lower().rstrip(".").replace("\u2019", "'").removesuffix("'s")
     return "saint" if key == "st" else key

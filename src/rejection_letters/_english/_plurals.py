@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from ._acronyms import LONGEST_UNKNOWN_ACRONYM, is_acronym, is_shouted, without_
 # the cost of the import. None repeats a repetition, so each runs in linear time.
 _LETTERS = r"[^\W\d_]+"
 _HYPHENS = r"([-/])"
+_JOINING = frozenset({"and", "or"})
 _JOINTS = r"(/|\s(?:and|And|AND|or|Or|OR|&)\s)"
 _ENDS_OF_PHRASES = r"([,:;|(){}\[\]]|[\u2013\u2014]|\s[-@]\s)"
 _VOWELS = frozenset("aeiou")
@@ -25,6 +27,7 @@ _PERSONAL_ENDINGS = (
 )
 _SIBILANTS = ("ch", "s", "sh", "x", "z")
 _SINGULAR_ENDINGS_IN_S = ("ss", "us")
+_WORDS_REMEMBERED = 2048  # few words make up many titles
 _PLURAL_ENDINGS = ("is", "children", "men", "people", "wives")
 
 
@@ -49,6 +52,8 @@ def plural(title: str) -> str:
     if "(s)" in title:
         return title
     shouted = is_shouted(title)
+    if _is_one_compound(title):
+        return _plural_compound(title, shouted)
     phrases = re.split(_ENDS_OF_PHRASES, title)
     place = _main_phrase(phrases)
     compounds = _compounds(phrases[place])
@@ -57,8 +62,16 @@ def plural(title: str) -> str:
     return "".join(phrases)
 
 
+def _is_one_compound(title: str) -> bool:
+    """Tell the ordinary title, words and nothing else, from what has several parts."""
+    words = title.split(" ")
+    return all(map(str.isalpha, words)) and not any(word.lower() in _JOINING for word in words)
+
+
 def _main_phrase(phrases: Sequence[str]) -> int:
     """Return the place of the phrase that names a person, else of the first with any letters."""
+    if len(phrases) == 1:
+        return 0
     places = [place for place in range(0, len(phrases), 2) if re.search(_LETTERS, phrases[place])]
     for place in places:
         words = phrases[place].split()
@@ -108,6 +121,8 @@ def _plural_compound(compound: str, shouted: bool) -> str:
 
 
 def _plural_word(word: str, shouted: bool) -> str:
+    if "-" not in word and "/" not in word:
+        return _plural_noun(word, shouted)
     parts = re.split(_HYPHENS, word)
     head = _head(parts[::2])
     if head is None:
@@ -181,6 +196,7 @@ def _names_person(words: Sequence[str]) -> bool:
     return end > 0 and _is_person(words[end - 1])
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _is_person(word: str) -> bool:
     key = _key(word)
     first, *others = key.split("-")
@@ -201,6 +217,7 @@ def _is_field(word: str) -> bool:
     return is_known or (word.isupper() and is_acronym(word, shouted=False))
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _is_level(word: str) -> bool:
     key = _key(word)
     if len(key) < len("II"):
@@ -212,12 +229,14 @@ def _is_ordinal(word: str) -> bool:
     return _key(word) in _words.ORDINALS or word[:1].isdecimal()
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _is_preposition(word: str) -> bool:
     return _key(word) in _words.PREPOSITIONS or (
         word.lower().startswith(_FRENCH_OF) and word.lower() not in _FRENCH_OF
     )
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _key(word: str) -> str:
     return word.strip(_PUNCTUATION).lower()
 
@@ -225,6 +244,7 @@ def _key(word: str) -> str:
 # The spelling of plurals
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
 def _plural_noun(word: str, shouted: bool) -> str:
     if word.lower() in _FRENCH_OF:
         return word + "s"
@@ -252,7 +272,9 @@ def _is_without_plural(noun: str, singular: str) -> bool:
         return True
     if noun.isupper() and (singular in _words.SPELLED_OUT or singular in _words.SAID_AS_WORDS):
         return singular not in _words.PERSON_ACRONYMS
-    last = without_accents(singular.rstrip(".")[-1:])[:1]
+    last = singular.rstrip(".")[-1:]
+    if not last.isascii():
+        last = without_accents(last)[:1]
     return not (last.isascii() and last.isalpha())
 
 
@@ -270,5 +292,7 @@ def _plural_spelling(noun: str) -> str:
 
 
 def _length_in_common(one: str, other: str) -> int:
+    if other.startswith(one):
+        return len(one)
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,254 @@
+"""How long importing and composing take, as ratios measured in one run: `make bench`.
+
+What is compared runs in turn, A B A B, so that a noisy machine slows both. Each line gives the
+median of each, and the median of the ratios pair by pair.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import jinja2
+
+from rejection_letters import Profile, Rejection, _english, compose
+
+DAY = dt.date(2026, 11, 18)
+ROUNDS = 300
+PROCESSES = 31
+OTHER_DISTRIBUTIONS = 300
+
+RANKS = ("Junior", "Senior", "Lead", "Chief", "Deputy", "Assistant", "Regional", "Principal")
+FIELDS = ("Sales", "UX", "Product", "Data", "Marketing", "HR", "Field", "Quality", "Finance")
+HEADS = ("Manager", "Analyst", "Engineer", "Designer", "Director", "Coordinator", "Officer")
+TITLES = [" ".join(words) for words in itertools.product(RANKS, FIELDS, HEADS)]
+
+# The same letter as the built-in one, with nothing to decide and plain variables.
+FLAT = jinja2.Environment().from_string(
+    """{{ sender }}
+
+{{ today }}
+
+{{ contact }}
+{{ company }}
+
+Subject: {{ subject }}
+
+Dear {{ contact }},
+
+Thank you for your email of {{ date }}. I understand that {{ company }} has no opening for \
+{{ a_job }} at present.
+
+You must receive many unsolicited résumés, so I appreciate that you took the time to answer mine.
+
+Such courtesy says something good about how {{ company }} is run, and it encourages me to ask for \
+your advice: you know things about this work that I can learn from.
+
+May I have {{ minutes }} minutes of your time? I would not use them to discuss current openings, \
+but to ask you:
+
+- What do you look for in outstanding {{ jobs }}?
+- How do you see the long-term growth of {{ field }}?
+- What would you advise {{ me }} with a keen interest in the field?
+
+Your experience at {{ company }} makes your opinion valuable to me. I will call {{ when }} to find \
+a time that suits us both.
+
+{{ closing }}
+
+{{ sender }}
+{{ email }}"""
+)
+
+PROFILE = Profile(
+    "Ana Ruiz",
+    "sales manager",
+    industry="industrial automation",
+    experience="experienced",
+    email="ana@example.com",
+)
+
+
+def rejections() -> list[Rejection]:
+    """Return rejections by many companies, for many roles."""
+    return [
+        Rejection(
+            f"{title.split()[1]} Works {number}",
+            role=title,
+            contact="Dana Lee",
+            date="2026-11-16",
+            stage="inquiry",
+            reason="no-opening",
+        )
+        for number, title in enumerate(TITLES)
+    ]
+
+
+def flat_values(rejection: Rejection) -> dict[str, str]:
+    """Return the values with which the flat template prints the same letter."""
+    job = _english.generic(rejection.role or "")
+    return {
+        "sender": PROFILE.name,
+        "today": "November 18, 2026",
+        "contact": "Dana Lee",
+        "company": rejection.company,
+        "subject": "Thank you, and a request for advice",
+        "date": "November 16",
+        "a_job": _english.with_article(job),
+        "minutes": "twenty",
+        "jobs": _english.plural(job),
+        "field": "industrial automation",
+        "me": "an experienced sales manager",
+        "when": "early next week",
+        "closing": "Sincerely,",
+        "email": "ana@example.com",
+    }
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long one run takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def compare(
+    label: str,
+    one: Callable[[], object],
+    other: Callable[[], object],
+    *,
+    rounds: int,
+    unit: float,
+    limit: float,
+) -> None:
+    """Run two things in turn, and print their medians and the median of their ratios."""
+    pairs = [(seconds(one), seconds(other)) for _ in range(rounds)]
+    ones, others = zip(*pairs, strict=True)
+    ratio = statistics.median(a / b for a, b in pairs)
+    print(
+        f"{label:<52} {statistics.median(ones) * unit:8.2f} {statistics.median(others) * unit:8.2f}"
+        f"  ratio {ratio:5.2f}  (at most {limit})"
+    )
+
+
+ENGLISH = [module for name, module in sys.modules.items() if name.startswith(_english.__name__)]
+CACHES = [
+    value for module in ENGLISH for value in vars(module).values() if hasattr(value, "cache_clear")
+]
+"""Every cache of the English rules, those of titles and those of words."""
+
+
+def compare_composing() -> None:
+    """Compare composing a letter with the flat render of its text."""
+    answered = rejections()
+    values = [flat_values(rejection) for rejection in answered]
+    for rejection, value in zip(answered, values, strict=True):
+        if str(compose(PROFILE, rejection, date=DAY)) != FLAT.render(value):
+            sys.exit("The flat template no longer prints the same letter; correct it.")
+    batches = itertools.cycle(range(0, len(answered), 20))
+
+    def composing() -> None:
+        start = next(batches)
+        for rejection in answered[start : start + 20]:
+            compose(PROFILE, rejection, date=DAY)
+
+    def rendering() -> None:
+        for value in values[:20]:
+            FLAT.render(value)
+
+    def composing_cold() -> None:
+        for cache in CACHES:
+            cache.cache_clear()
+        composing()
+
+    print("\nMicroseconds for 20 letters: ours, then a flat Jinja2 template of the same text")
+    unit = 1e6
+    compare("compose()", composing, rendering, rounds=ROUNDS, unit=unit, limit=1.5)
+    compare("compose(), cold caches", composing_cold, rendering, rounds=ROUNDS, unit=unit, limit=3)
+
+
+def compare_threads() -> None:
+    """Compare composing in 8 threads with composing in one."""
+    answered = rejections()
+
+    def in_threads() -> None:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda no: compose(PROFILE, no, date=DAY), answered))
+
+    def in_turn() -> None:
+        for no in answered:
+            compose(PROFILE, no, date=DAY)
+
+    print("\nMilliseconds for 504 letters: 8 threads that share everything, then one")
+    compare("compose()", in_threads, in_turn, rounds=31, unit=1e3, limit=10)
+
+
+def other_distributions(folder: Path) -> None:
+    """Write what 300 installed distributions look like to who lists them."""
+    for number in range(OTHER_DISTRIBUTIONS):
+        info = folder / f"other_{number}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: other-{number}\nVersion: 1.0\n"
+        )
+        (info / "entry_points.txt").write_text(f"[console_scripts]\nother{number} = other:main\n")
+
+
+def python(code: str, path: Path) -> Callable[[], object]:
+    """Return what runs code in a fresh process."""
+    environment = {
+        key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
+    }
+    environment["PYTHONPATH"] = str(path)
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+LETTER = """
+from rejection_letters import Profile, Rejection, compose
+compose(Profile("Ana Ruiz", "sales manager"), Rejection("Acme", role="Sales Manager"))
+"""
+
+
+def compare_processes() -> None:
+    """Compare fresh processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        other_distributions(Path(folder))
+        runs = {
+            name: python(code, Path(folder))
+            for name, code in {
+                "letter": LETTER,
+                "package": "import rejection_letters",
+                "dependencies": "import jinja2, attrs, importlib_metadata",
+                "attrs": "import attrs",
+            }.items()
+        }
+        for run in runs.values():  # so that the bytecode is there
+            run()
+        print("\nMilliseconds for a fresh process, beside 300 other distributions")
+        for label, one, other, limit in (
+            ("one letter : import of the dependencies", "letter", "dependencies", 1.35),
+            ("import rejection_letters : import attrs", "package", "attrs", 1.5),
+        ):
+            compare(label, runs[one], runs[other], rounds=PROCESSES, unit=1e3, limit=limit)
+
+
+def versions() -> Iterator[str]:
+    """Yield what the figures depend on."""
+    yield f"Python {sys.version.split()[0]}"
+    yield f"Jinja2 {jinja2.__version__}"
+
+
+if __name__ == "__main__":
+    print(", ".join(versions()))
+    compare_composing()
+    compare_threads()
+    compare_processes()
