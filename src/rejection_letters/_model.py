@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from . import _values
-from ._values import RefusedError, RefusedTypeError, named_fields
+from ._values import LINE_LIMIT, RefusedError, RefusedTypeError, named_fields
 
 StageName = Literal["inquiry", "application", "screen", "interview", "final"]
 ReasonName = Literal[
@@ -342,5 +342,6 @@ class LetterFacts:
     call_on: dt.date | None
     minutes: int
     job: str
-    jobs: str
-    position: str
+    # Each head of a title takes an ending, and every other character can be a head.
+    jobs: str = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 4})
+    position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the  position")})

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import os
-import pkgutil
-import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import attrs
 
 from ._details import checked_class, clean
-from .errors import TemplateError
+from ._location import LocalFile, Location, PackageFile, Text, file_name, stem
 
 if TYPE_CHECKING:
     from ._dialect import Context, Draft
@@ -22,62 +20,8 @@ Move = Literal["thanks", "ask", "call"]
 
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
-_MOST_BYTES = 1_000_000
-"""How much of a file is read; the dialect takes far less, and says so."""
-
 D = TypeVar("D")
 Write = Callable[["Context"], "Draft"]
-
-
-class PackageFile(NamedTuple):
-    """A template that lies in an installed package."""
-
-    package: str
-    file: str
-
-    def read(self) -> str:
-        return self.read_sibling(self.file)
-
-    def read_sibling(self, file: str) -> str:
-        try:
-            data = pkgutil.get_data(self.package, file)
-        except OSError as error:
-            raise _unreadable(file, f"Package {self.package} has no such file ({error}).") from None
-        if data is None:
-            raise _unreadable(file, f"Package {self.package} cannot be read from.")
-        return _decoded(data, file)
-
-
-class LocalFile(NamedTuple):
-    """A template that lies in a folder."""
-
-    folder: str
-    file: str
-
-    def read(self) -> str:
-        return self.read_sibling(self.file)
-
-    def read_sibling(self, file: str) -> str:
-        from pathlib import Path
-
-        try:
-            with (Path(self.folder) / file).open("rb") as opened:
-                data = opened.read(_MOST_BYTES)
-        except OSError as error:
-            raise _unreadable(file, f"{error.strerror or error} ({self.folder}).") from None
-        return _decoded(data, file)
-
-
-class Text(NamedTuple):
-    """A template that was handed over as text."""
-
-    source: str
-
-    def read(self) -> str:
-        return self.source
-
-    def read_sibling(self, file: str) -> str:
-        raise _unreadable(file, "A template given as text has no files beside it.")
 
 
 @attrs.frozen(slots=False)
@@ -100,7 +44,7 @@ class Template(Generic[D]):
 
     name: str
     summary: str
-    _source: PackageFile | LocalFile | Text
+    _location: Location
     details: type[D] | None = None
     audience: str | None = None
     words: int = 150
@@ -175,7 +119,7 @@ class Template(Generic[D]):
             'classic'
         """
         return Template(
-            _stem(file),
+            stem(file),
             summary,
             PackageFile(package, file),
             details,
@@ -253,7 +197,7 @@ class Template(Generic[D]):
 
         absolute = Path(path).absolute()
         return Template(
-            _stem(absolute.name),
+            stem(absolute.name),
             summary,
             LocalFile(str(absolute.parent), absolute.name),
             details,
@@ -368,15 +312,15 @@ class Template(Generic[D]):
 
         checked_class(self.name, self.details)
         return compile_letter(
-            self._source.read(), self._place, self.details, self._read_checked_sibling
+            self._location.read(), self._place, self.details, self._read_checked_sibling
         )
 
     @property
     def _place(self) -> str:
-        return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
+        return self.name if isinstance(self._location, Text) else f"{self.name}.j2"
 
     def _read_checked_sibling(self, file: str) -> str:
-        return self._source.read_sibling(_file_name(file))
+        return self._location.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
         # The compiled function stays behind; it is made anew where the template is used.
@@ -386,32 +330,3 @@ class Template(Generic[D]):
 def _on_paper(words: int, words_on_paper: int | None) -> int:
     # A letter on paper may take a little more room than a mail.
     return words + 50 if words_on_paper is None else words_on_paper
-
-
-def _stem(file: str) -> str:
-    return _file_name(file)[: -len(".j2")]
-
-
-def _file_name(file: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.j2", file):
-        return file
-    raise TemplateError(
-        file,
-        1,
-        f"{file!r} is no name of a template file.",
-        "Names are letters, digits, - and _, end in .j2, and have no folder.",
-        'Rename the file, or extend the library\'s base: "letter".',
-    )
-
-
-def _decoded(data: bytes, file: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _unreadable(file, f"It is not in UTF-8 (byte {error.start}).") from None
-
-
-def _unreadable(file: str, why: str) -> TemplateError:
-    return TemplateError(
-        file, 1, "The template cannot be read.", why, "Put the file in its place, in UTF-8."
-    )

@@ -81,7 +81,11 @@ def fields_of(model: type) -> dict[str, Expression]:
         TypeError: A field has a type that templates cannot use.
     """
     hints = typing.get_type_hints(model)
-    return {field.name: _declared(hints[field.name], field.name) for field in attrs.fields(model)}
+    found = {field.name: _declared(hints[field.name], field.name) for field in attrs.fields(model)}
+    for field in attrs.fields(model):
+        if "longest" in field.metadata:
+            found[field.name] = found[field.name]._replace(longest=field.metadata["longest"])
+    return found
 
 
 def _declared(hint: object, name: str) -> Expression:

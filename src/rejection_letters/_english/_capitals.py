@@ -46,7 +46,9 @@ def generic(title: str) -> str:
 
 
 def _in_lower_case(word: str) -> str:
-    return word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
+    lowered = word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
+    # A few letters, such as the Turkish İ, become two; what grows is better left alone.
+    return lowered if len(lowered) == len(word) else word
 
 
 def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from .. import _english
-from .._letter import Letter
+
+if TYPE_CHECKING:
+    from .._letter import Letter
 
 
 @attrs.frozen

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
-from .._letter import Letter
 from ._parts import head, signature
+
+if TYPE_CHECKING:
+    from .._letter import Letter
 
 # `currentColor` and no background: readable in light and dark themes alike.
 _SHEET = (

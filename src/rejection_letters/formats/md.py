@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from .._letter import Letter
 from ._parts import head, signature
+
+if TYPE_CHECKING:
+    from .._letter import Letter
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$#]")
 _SPECIAL_AT_START = re.compile(r"([-+=:]|\d{1,9}[.)])")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from .._letter import Letter
 from ._parts import head, signature
+
+if TYPE_CHECKING:
+    from .._letter import Letter
 
 
 def text(letter: Letter) -> str:

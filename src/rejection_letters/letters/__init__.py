@@ -6,11 +6,11 @@ from .._template import Template
 
 __all__ = ["brief", "classic"]
 
-classic = Template.from_package(
+classic: Template[None] = Template.from_package(
     __name__, "classic.j2", summary="Thanks the person who said no, and asks for their advice"
 )
 
-brief = Template.from_package(
+brief: Template[None] = Template.from_package(
     __name__,
     "brief.j2",
     summary="A courtesy note: thanks, and asks for nothing",
