@@ -24,7 +24,7 @@ class PackageFile(NamedTuple):
     def read_sibling(self, file: str) -> str:
         try:
             data = pkgutil.get_data(self.package, file)
-        except OSError as error:
+        except (ImportError, OSError) as error:
             raise _unreadable(file, f"Package {self.package} has no such file ({error}).") from None
         if data is None:
             raise _unreadable(file, f"Package {self.package} cannot be read from.")
@@ -93,6 +93,8 @@ def file_name(file: str) -> str:
 
 
 def _decoded(data: bytes, file: str) -> str:
+    if len(data) >= _MOST_BYTES:
+        raise _unreadable(file, f"It has {_MOST_BYTES:,} bytes or more.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -101,5 +103,5 @@ def _decoded(data: bytes, file: str) -> str:
 
 def _unreadable(file: str, why: str) -> TemplateError:
     return TemplateError(
-        file, 1, "The template cannot be read.", why, "Put the file in its place, in UTF-8."
+        file, 1, "The template cannot be read.", why, "Put a template in its place, in UTF-8."
     )

@@ -29,13 +29,14 @@ TEXT_LIMIT = 10_000
 YEARS = range(1900, 2200)
 """The years a letter may speak of; anything else is a slip of the keyboard."""
 
-# Invisible characters that reorder, hide or break text. U+200C to U+200F stay: names in Persian,
-# Hindi or Hebrew need joiners and marks.
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+# Patterns, compiled by `re` when an unusual value first needs them. Invisible is what reorders,
+# hides or breaks text; U+200C to U+200F are not, names in Persian, Hindi or Hebrew need them.
+_INVISIBLE = (
+    "[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
 )
-_SPACES = re.compile(r"\s+")
-_SAYS_SOMETHING = re.compile(r"[^\W_]|[^\x00-\x7f\s\u200c-\u200f]")
+_SPACES = r"\s+"
+_SAYS_SOMETHING = r"[^\W_]|[^\x00-\x7f\s\u200c-\u200f]"
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 T = TypeVar("T")
@@ -101,11 +102,11 @@ def line(value: str) -> str:
     if not value.isascii():
         value = unicodedata.normalize("NFC", value)
     if "  " in value or not value.isprintable() or value[:1] == " " or value[-1:] == " ":
-        value = _SPACES.sub(" ", value).strip()
+        value = re.sub(_SPACES, " ", value).strip()
     if not value:
         raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
     _refuse_longer(value, LINE_LIMIT)
-    if not _SAYS_SOMETHING.search(value):
+    if not value[0].isalnum() and not re.search(_SAYS_SOMETHING, value):
         raise RefusedError(
             "has no letter and no digit", "A letter would show nothing there.", "Give some text."
         )
@@ -242,7 +243,7 @@ def _refuse_unprintable(value: str) -> None:
             )
         if character == "\t" or character.isprintable():
             continue
-        if unicodedata.category(character) in ("Cc", "Cs") or _INVISIBLE.match(character):
+        if unicodedata.category(character) in ("Cc", "Cs") or re.match(_INVISIBLE, character):
             raise RefusedError(
                 f"holds a character that cannot be printed ({_code(character)})",
                 "It would hide, reorder or break the text around it.",

@@ -30,7 +30,7 @@ def program(name: str, blocks: list[tuple[str, Block]]) -> Program:
     namespace: dict[str, Any] = {**_NAMES}
     # Every piece of this code was put together by the check; nothing of a template is in it but
     # constants, written by repr().
-    exec(compile("\n".join(lines), f"<letter {name}>", "exec"), namespace)  # noqa: S102
+    exec(compile("\n".join(lines), f"<template {name!r}>", "exec"), namespace)  # noqa: S102
     write: Program = namespace["write"]
     return write
 
