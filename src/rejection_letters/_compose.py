@@ -68,8 +68,8 @@ def compose(
             given.
         call_on: The day on which the letter promises to call. `"auto"` promises a call early next
             week to a named person who answered an inquiry, and none to others; None promises none.
-        minutes: How many minutes of advice to ask for, 5 to 60; where not given 20 for an inquiry
-            and 15 after an interview.
+        minutes: How many minutes of advice to ask for, 5 to 60, where the letter names a number;
+            where not given 20 for an inquiry, 15 after an interview, and else 10.
         details: What the template declares that only it needs.
 
     Returns:
@@ -108,7 +108,7 @@ def compose(
         minutes=_minutes(minutes, rejection),
         job=_job(profile, rejection),
         jobs=_jobs(profile, rejection),
-        position="the position" if rejection.role is None else f"the {rejection.role} position",
+        position=_position(rejection),
     )
     draft = chosen.write((profile, rejection, facts, chosen.clean_details(details)))
     return clean_letter(
@@ -195,13 +195,23 @@ def _minutes(minutes: int | None, rejection: Rejection) -> int:
 
 
 def _job(profile: Profile, rejection: Rejection) -> str:
-    return profile.occupation if rejection.role is None else _english.generic(rejection.role)
+    if rejection.role is None:
+        return profile.occupation
+    return _english.generic(_english.bare_title(rejection.role))
 
 
 def _jobs(profile: Profile, rejection: Rejection) -> str:
     if rejection.role is None:
         return profile.occupation_plural or _english.plural(profile.occupation)
-    return rejection.role_plural or _english.plural(_english.generic(rejection.role))
+    return rejection.role_plural or _english.plural(_job(profile, rejection))
+
+
+def _position(rejection: Rejection) -> str:
+    if rejection.role is None:
+        return "the position"
+    title = _english.bare_title(rejection.role)
+    # "The VP, Sales position" would need one more comma than reads well.
+    return f"the position of {title}" if "," in title else f"the {title} position"
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")

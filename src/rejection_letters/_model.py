@@ -334,8 +334,8 @@ class LetterFacts:
         job: What the letter is about, in running text: the role in generic use ("sales manager"),
             or the occupation where no role is known.
         jobs: Its plural, by the caller's word or the library's rule.
-        position: What was applied for: "the Sales Manager position", or "the position" where no
-            role is known.
+        position: What was applied for: "the Sales Manager position", "the position of VP, Sales",
+            or "the position" where no role is known.
     """
 
     date: dt.date
@@ -344,4 +344,4 @@ class LetterFacts:
     job: str
     # Each head of a title takes an ending, and every other character can be a head.
     jobs: str = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 4})
-    position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the  position")})
+    position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})

@@ -15,6 +15,7 @@ from . import _articles, _capitals, _dates, _plurals, _sentences
 
 __all__ = [
     "and_list",
+    "bare_title",
     "capitalize",
     "early_next_week",
     "generic",
@@ -38,6 +39,7 @@ def _remembered(function: Callable[P, T]) -> Callable[P, T]:
 
 
 and_list = _sentences.and_list
+bare_title = _remembered(_capitals.bare_title)
 capitalize = _remembered(_sentences.capitalize)
 early_next_week = _remembered(_dates.early_next_week)
 generic = _remembered(_capitals.generic)

@@ -14,6 +14,8 @@ from ._acronyms import unshouted
 # the cost of the import. None repeats a repetition, so each runs in linear time.
 _WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
 _WORDS_REMEMBERED = 2048  # few words make up many titles
+_ARTICLES = frozenset({"a", "an", "the"})
+_WORDS_FOR_POSITION = frozenset({"job", "opening", "position", "role", "vacancy"})
 _FRENCH_OF = ("d'", "d\u2019")
 
 
@@ -43,6 +45,26 @@ def generic(title: str) -> str:
         if not _keeps_capitals(tokens, place):
             running[place] = _in_lower_case(tokens[place])
     return "".join([*running, at, firm])
+
+
+def bare_title(title: str) -> str:
+    """Return a job title without the words around it that are not part of it.
+
+    Args:
+        title: The title as somebody wrote it down.
+
+    Returns:
+        The title without an article before it, and without "position", "role" or the like after.
+
+    Example:
+        >>> [bare_title(title) for title in ("Sales Manager position", "the Night Manager")]
+        ['Sales Manager', 'Night Manager']
+    """
+    first, _, others = title.partition(" ")
+    if others and first.lower() in _ARTICLES:
+        title = others
+    others, _, last = title.rpartition(" ")
+    return others if others and last.lower() in _WORDS_FOR_POSITION else title
 
 
 def _in_lower_case(word: str) -> str:

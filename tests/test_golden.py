@@ -1,0 +1,168 @@
+"""Letters that somebody has read from the first line to the last.
+
+Each lies in `tests/golden` in a file named for what it shows. When the wording changes on purpose,
+`pytest --update-golden` writes them anew; the change is then read like any other.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Any
+
+from tests.cases import Case
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ORDINARY: dict[str, Any] = {
+    "cast": 0,
+    "reason": "unstated",
+    "stage": "application",
+    "medium": "email",
+    "contact": "full",
+    "template": "classic",
+    "locale": "en-US",
+    "industry": True,
+    "experience": True,
+    "occupation_plural": False,
+    "email": True,
+    "phone": True,
+    "website": True,
+    "address": True,
+    "timezone": False,
+    "role": True,
+    "role_plural": False,
+    "date": True,
+    "company_address": True,
+    "message": False,
+    "call_on": "auto",
+    "minutes": None,
+}
+"""An application that was turned down by e-mail, by a named person, without a reason."""
+
+BARE = dict.fromkeys(
+    ("industry", "experience", "email", "phone", "website", "address", "role", "date"), False
+) | {"company_address": False, "contact": "none"}
+"""As little as can be known."""
+
+BRITISH = {"cast": 5, "locale": "en-GB"}
+
+LETTERS: dict[str, dict[str, Any]] = {
+    # The classic: an answer to a named person who answered an unsolicited résumé
+    "inquiry-no-opening-letter": {"stage": "inquiry", "reason": "no-opening", "medium": "letter"},
+    "inquiry-no-opening-phone": {"stage": "inquiry", "reason": "no-opening", "medium": "phone"},
+    "inquiry-no-opening-nobody-named": {
+        "stage": "inquiry",
+        "reason": "no-opening",
+        "contact": "none",
+    },
+    "inquiry-no-opening-british": {"stage": "inquiry", "reason": "no-opening", **BRITISH},
+    "inquiry-filled-no-role": {"stage": "inquiry", "reason": "filled", "role": False, "cast": 1},
+    "inquiry-other-candidate-has-no-rival": {"stage": "inquiry", "reason": "other-candidate"},
+    "inquiry-not-a-fit": {"stage": "inquiry", "reason": "not-a-fit", "cast": 4},
+    "inquiry-overqualified-company-in-period": {
+        "stage": "inquiry",
+        "reason": "overqualified",
+        "cast": 1,
+        "contact": "name",
+    },
+    "inquiry-freeze-no-industry": {"stage": "inquiry", "reason": "freeze", "industry": False},
+    "inquiry-unstated-bare": {"stage": "inquiry", **BARE},
+    "inquiry-no-call-wanted": {"stage": "inquiry", "reason": "no-opening", "call_on": None},
+    # From the papers only
+    "application-unstated": {},
+    "application-unstated-bare": BARE,
+    "application-no-opening": {"reason": "no-opening", "cast": 3},
+    "application-other-candidate-letter": {"reason": "other-candidate", "medium": "letter"},
+    "application-not-a-fit-phone": {"reason": "not-a-fit", "medium": "phone", "cast": 7},
+    "application-overqualified": {"reason": "overqualified", "cast": 2},
+    "application-location": {"reason": "location", "cast": 3, "message": True},
+    # After a first talk
+    "screen-filled": {"stage": "screen", "reason": "filled", "cast": 4},
+    "screen-unstated-phone": {"stage": "screen", "medium": "phone", "contact": "name"},
+    "screen-freeze-no-industry": {"stage": "screen", "reason": "freeze", "industry": False},
+    # After interviews
+    "interview-no-opening-not-filled-after-all": {"stage": "interview", "reason": "no-opening"},
+    "interview-other-candidate-in-thread": {
+        "stage": "interview",
+        "reason": "other-candidate",
+        "cast": 1,
+        "message": True,
+    },
+    "interview-not-a-fit-letter-british": {
+        "stage": "interview",
+        "reason": "not-a-fit",
+        "medium": "letter",
+        **BRITISH,
+    },
+    "interview-overqualified-five-minutes-more": {
+        "stage": "interview",
+        "reason": "overqualified",
+        "cast": 2,
+        "minutes": 20,
+    },
+    "final-no-opening-phone": {"stage": "final", "reason": "no-opening", "medium": "phone"},
+    "final-other-candidate": {"stage": "final", "reason": "other-candidate", "cast": 6},
+    "final-unstated-nobody-named": {"stage": "final", "contact": "none", "role": False},
+    "final-filled-letter": {"stage": "final", "reason": "filled", "medium": "letter", "cast": 6},
+    # The courtesy note
+    "brief-inquiry-no-opening": {
+        "template": "brief",
+        "stage": "inquiry",
+        "reason": "no-opening",
+    },
+    "brief-application-unstated-bare": {"template": "brief", **BARE},
+    "brief-application-not-a-fit-letter": {
+        "template": "brief",
+        "reason": "not-a-fit",
+        "medium": "letter",
+        "cast": 7,
+    },
+    "brief-interview-freeze-british": {
+        "template": "brief",
+        "stage": "interview",
+        "reason": "freeze",
+        **BRITISH,
+    },
+    "brief-final-other-candidate": {
+        "template": "brief",
+        "stage": "final",
+        "reason": "other-candidate",
+        "cast": 1,
+    },
+}
+"""What each golden letter has that an ordinary one has not."""
+
+
+def read(folder: Path) -> dict[str, list[str]]:
+    """Return the lines of all letters in a folder, by the names of their files."""
+    return {
+        file.stem: file.read_text(encoding="utf-8").splitlines()
+        for file in sorted(folder.glob("*.txt"))
+    }
+
+
+def test_the_letters_are_those_that_were_read(request, tmp_path):
+    """Every golden letter is written as it was read; all differences are shown at once."""
+    folder = GOLDEN if request.config.getoption("--update-golden") else tmp_path
+    for name, values in LETTERS.items():
+        text = str(Case({**ORDINARY, **values}).compose())
+        (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+    golden, now = read(GOLDEN), read(folder)
+
+    differences = "\n".join(
+        line
+        for name in sorted({*golden, *now})
+        for line in difflib.unified_diff(
+            golden.get(name, []), now.get(name, []), f"golden/{name}.txt", "now", lineterm=""
+        )
+    )
+    assert not differences, f"Read this; if it is meant: pytest --update-golden\n\n{differences}"
+
+
+def test_every_golden_file_is_a_letter_of_today():
+    """No file lies among the golden letters that none of the cases writes."""
+    files = {file.name for file in GOLDEN.iterdir()}
+
+    assert files == {f"{name}.txt" for name in LETTERS}
