@@ -50,18 +50,18 @@ Thank you for your email of {{ date }}. I understand that {{ company }} has no o
 
 You must receive many unsolicited résumés, so I appreciate that you took the time to answer mine.
 
-Such courtesy says something good about how {{ company }} is run, and it encourages me to ask for \
-your advice: you know things about this work that I can learn from.
+Such courtesy says something good about how {{ company }} is run, and makes me want to learn from \
+your advice.
 
-May I have {{ minutes }} minutes of your time? I would not use them to discuss current openings, \
-but to ask you:
+I would be grateful for {{ minutes }} minutes of your time, not to discuss current openings but to \
+ask you:
 
 - What do you look for in outstanding {{ jobs }}?
 - How do you see the long-term growth of {{ field }}?
-- What would you advise {{ me }} with a keen interest in the field?
+- What would you advise {{ me }} with a keen interest in this field?
 
-Your experience at {{ company }} makes your opinion valuable to me. I will call {{ when }} to find \
-a time that suits us both.
+Your experience at {{ company }} makes your opinion valuable to me. To find a time that suits us \
+both, I will call {{ when }}.
 
 {{ closing }}
 
@@ -140,7 +140,11 @@ def compare(
     )
 
 
-ENGLISH = [module for name, module in sys.modules.items() if name.startswith(_english.__name__)]
+ENGLISH = [
+    module
+    for name, module in sys.modules.items()
+    if name.startswith((_english.__name__, "rejection_letters._compose"))
+]
 CACHES = [
     value for module in ENGLISH for value in vars(module).values() if hasattr(value, "cache_clear")
 ]

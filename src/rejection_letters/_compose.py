@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _plugins, _values
@@ -103,12 +104,10 @@ def compose(
     chosen = template if isinstance(template, Template) else _plugins.find(template)
     written = _day_of_letter(date, rejection)
     facts = LetterFacts(
-        date=written,
-        call_on=_day_of_call(call_on, written, rejection, chosen),
-        minutes=_minutes(minutes, rejection),
-        job=_job(profile, rejection),
-        jobs=_jobs(profile, rejection),
-        position=_position(rejection),
+        written,
+        _day_of_call(call_on, written, rejection, chosen),
+        _minutes(minutes, rejection),
+        *_words_for_job(profile, rejection),
     )
     draft = chosen.write((profile, rejection, facts, chosen.clean_details(details)))
     return clean_letter(
@@ -194,24 +193,22 @@ def _minutes(minutes: int | None, rejection: Rejection) -> int:
     return minutes
 
 
-def _job(profile: Profile, rejection: Rejection) -> str:
+def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, str]:
+    """Return what the letter calls the job, in the singular and plural, and the position."""
     if rejection.role is None:
-        return profile.occupation
-    return _english.generic(_english.bare_title(rejection.role))
+        jobs = profile.occupation_plural or _english.plural(profile.occupation)
+        return profile.occupation, jobs, "the position"
+    job, jobs, position = _words_for_role(rejection.role)
+    return job, rejection.role_plural or jobs, position
 
 
-def _jobs(profile: Profile, rejection: Rejection) -> str:
-    if rejection.role is None:
-        return profile.occupation_plural or _english.plural(profile.occupation)
-    return rejection.role_plural or _english.plural(_job(profile, rejection))
-
-
-def _position(rejection: Rejection) -> str:
-    if rejection.role is None:
-        return "the position"
-    title = _english.bare_title(rejection.role)
+@functools.lru_cache(maxsize=1024)
+def _words_for_role(role: str) -> tuple[str, str, str]:
+    title = _english.bare_title(role)
+    job = _english.generic(title)
     # "The VP, Sales position" would need one more comma than reads well.
-    return f"the position of {title}" if "," in title else f"the {title} position"
+    position = f"the position of {title}" if "," in title else f"the {title} position"
+    return job, _english.plural(job), position
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -78,15 +78,15 @@ def checked_class(template: str, declared: type | None) -> None:
 
 
 @functools.lru_cache(maxsize=256)
-def _cleaners(template: str, declared: type) -> dict[str, Cleaner]:
-    if not attrs.has(declared):
+def _cleaners(template: str, declared: Any) -> dict[str, Cleaner]:
+    if not isinstance(declared, type) or not attrs.has(declared):
         raise DetailsError(
             template,
-            f"Template {template!r} declares {declared.__name__} for its details.",
+            f"Template {template!r} declares {_values.shown(declared)} for its details.",
             "That is no attrs class.",
-            "Declare the class with @attrs.frozen.",
+            "Declare a class with @attrs.frozen.",
         )
-    hints = typing.get_type_hints(declared)
+    hints = _hints(template, declared)
     return {
         field.name: _values.named(
             _cleaner(template, declared, field.name, hints.get(field.name)),
@@ -96,12 +96,24 @@ def _cleaners(template: str, declared: type) -> dict[str, Cleaner]:
     }
 
 
-def _cleaner(template: str, declared: type, name: str, hint: object) -> Cleaner:
+def _hints(template: str, declared: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(declared)
+    except Exception as error:  # annotations are a stranger's code
+        raise DetailsError(
+            template,
+            f"The types of {declared.__name__} cannot be found ({type(error).__name__}: {error}).",
+            "A template is checked against them.",
+            "Import what they name at run time, not only under TYPE_CHECKING.",
+        ) from error
+
+
+def _cleaner(template: str, declared: type, name: str, hint: Any) -> Cleaner:
     optional = typing.get_origin(hint) in (typing.Union, types.UnionType)
     if optional:
         given = [part for part in typing.get_args(hint) if part is not type(None)]
         hint = given[0] if len(given) == 1 else None
-    cleaner = _CLEANERS.get(hint)
+    cleaner = _CLEANERS.get(hint) if isinstance(hint, Hashable) else None
     if cleaner is None or name.startswith("_"):
         raise DetailsError(
             template,
@@ -114,8 +126,7 @@ def _cleaner(template: str, declared: type, name: str, hint: object) -> Cleaner:
 
 def _or_missing(cleaner: Cleaner) -> Cleaner:
     def clean_if_given(value: Any) -> Any:
-        blank = value is None or (isinstance(value, str) and not value.strip())
-        return None if blank else cleaner(value)
+        return None if value is None or _values.is_blank(value) else cleaner(value)
 
     return clean_if_given
 

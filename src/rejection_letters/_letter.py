@@ -11,7 +11,7 @@ import attrs
 from . import _values
 from ._model import Profile, Rejection
 from ._template import Template
-from ._values import RefusedTypeError, named_fields
+from ._values import RefusedError, RefusedTypeError, named_fields
 
 Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Python 3.10 too
 """A part of a letter's body: a paragraph, or the items of a list."""
@@ -28,6 +28,8 @@ def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
             "The body is a sequence of paragraphs (str) and lists (tuples of str).",
             "Give a tuple.",
         )
+    if not value:
+        raise RefusedError("is empty", "A letter says something.", "Give a paragraph.")
     return tuple(map(_to_block, value))
 
 
@@ -43,6 +45,30 @@ def _items(value: Sequence[str]) -> tuple[str, ...]:
             "Give one of them.",
         )
     return tuple(map(_values.paragraph, value))
+
+
+def _to_profile(value: Profile) -> Profile:
+    return _values.instance(Profile, value)
+
+
+def _to_rejection(value: Rejection) -> Rejection:
+    return _values.instance(Rejection, value)
+
+
+def _to_template(value: Template[Any]) -> Template[Any]:
+    return _values.instance(Template, value)
+
+
+def _to_day(value: dt.date | str) -> dt.date:
+    return _values.required_day(value)
+
+
+def _to_optional_day(value: dt.date | str | None) -> dt.date | None:
+    return _values.day(value)
+
+
+def _to_minutes(value: int) -> int:
+    return _values.integer(value)
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -79,14 +105,16 @@ class Letter:
 
     subject: str = attrs.field(converter=_to_text)
     salutation: str = attrs.field(converter=_to_text)
-    blocks: tuple[Block, ...] = attrs.field(converter=_to_blocks)
-    closing: str = attrs.field(converter=_to_text)
-    profile: Profile
-    rejection: Rejection
-    date: dt.date
-    call_on: dt.date | None
-    minutes: int
-    template: Template[Any] = attrs.field(repr=lambda template: repr(template.name))
+    blocks: tuple[Block, ...] = attrs.field(converter=_to_blocks, repr=False)
+    closing: str = attrs.field(converter=_to_text, repr=False)
+    profile: Profile = attrs.field(converter=_to_profile, repr=False)
+    rejection: Rejection = attrs.field(converter=_to_rejection, repr=False)
+    date: dt.date = attrs.field(converter=_to_day)
+    call_on: dt.date | None = attrs.field(converter=_to_optional_day)
+    minutes: int = attrs.field(converter=_to_minutes)
+    template: Template[Any] = attrs.field(
+        converter=_to_template, repr=lambda template: repr(template.name)
+    )
 
     def __str__(self) -> str:
         from .formats.txt import text

@@ -24,7 +24,7 @@ class PackageFile(NamedTuple):
     def read_sibling(self, file: str) -> str:
         try:
             data = pkgutil.get_data(self.package, file)
-        except (ImportError, OSError) as error:
+        except (ImportError, OSError, ValueError) as error:
             raise _unreadable(file, f"Package {self.package} has no such file ({error}).") from None
         if data is None:
             raise _unreadable(file, f"Package {self.package} cannot be read from.")

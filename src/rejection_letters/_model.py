@@ -16,7 +16,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from . import _values
-from ._values import LINE_LIMIT, RefusedError, RefusedTypeError, named_fields
+from ._values import LINE_LIMIT, RefusedError, named_fields
 
 StageName = Literal["inquiry", "application", "screen", "interview", "final"]
 ReasonName = Literal[
@@ -38,7 +38,12 @@ LOCALES: tuple[Locale, ...] = ("en-US", "en-GB")
 class Stage(str, Enum):
     """How far the application came before it was turned down.
 
-    Members compare equal to their text: `rejection.stage == "final"`.
+    Members compare equal to their text.
+
+    Example:
+        >>> from rejection_letters import Stage
+        >>> Stage("final") is Stage.FINAL, Stage.FINAL == "final"
+        (True, True)
     """
 
     INQUIRY = "inquiry"
@@ -56,7 +61,12 @@ class Stage(str, Enum):
 class Reason(str, Enum):
     """The reason the rejection gave.
 
-    Members compare equal to their text: `rejection.reason == "freeze"`.
+    Members compare equal to their text.
+
+    Example:
+        >>> from rejection_letters import Reason
+        >>> Reason("freeze") is Reason.FREEZE, Reason.FREEZE == "freeze"
+        (True, True)
     """
 
     NO_OPENING = "no-opening"
@@ -80,7 +90,12 @@ class Reason(str, Enum):
 class Medium(str, Enum):
     """How the rejection arrived; a phone call is answered by e-mail.
 
-    Members compare equal to their text: `rejection.medium == "letter"`.
+    Members compare equal to their text.
+
+    Example:
+        >>> from rejection_letters import Medium
+        >>> Medium("letter") is Medium.LETTER, Medium.LETTER == "letter"
+        (True, True)
     """
 
     EMAIL = "email"
@@ -89,7 +104,6 @@ class Medium(str, Enum):
 
 
 Member = TypeVar("Member", bound=Enum)
-Model = TypeVar("Model")
 
 
 def _member(kind: type[Member], value: object) -> Member:
@@ -117,8 +131,9 @@ def _to_medium(value: Medium | MediumName) -> Medium:
 
 
 def _to_locale(value: Locale) -> Locale:
-    if value in LOCALES:
-        return value
+    for known in LOCALES:
+        if value == known:
+            return known
     raise RefusedError(
         "is no locale this library knows",
         "It sets the order of dates and the size of paper, and letters are written in English.",
@@ -159,16 +174,6 @@ def _to_timezone(value: str | None) -> str | None:
 
 def _to_bool(value: bool) -> bool:
     return _values.boolean(value)
-
-
-def _instance(kind: type[Model], value: object) -> Model:
-    if isinstance(value, kind):
-        return value
-    raise RefusedTypeError(
-        f"is of type {type(value).__name__}",
-        f"A {kind.__name__} belongs there.",
-        f"Give a {kind.__name__}.",
-    )
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -275,11 +280,11 @@ class SourceMessage:
 def _to_contact(value: Contact | str | None) -> Contact | None:
     if isinstance(value, str):
         return Contact(value) if value.strip() else None
-    return None if value is None else _instance(Contact, value)
+    return None if value is None else _values.instance(Contact, value)
 
 
 def _to_message(value: SourceMessage | None) -> SourceMessage | None:
-    return None if value is None else _instance(SourceMessage, value)
+    return None if value is None else _values.instance(SourceMessage, value)
 
 
 @attrs.frozen(field_transformer=named_fields)

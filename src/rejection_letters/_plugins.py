@@ -7,27 +7,32 @@ letters come from a table, so that they are there without any look at what is in
 from __future__ import annotations
 
 import functools
+import re
+import warnings
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from ._template import Template
 from ._values import shown
-from .errors import BrokenPackError, DuplicateTemplateError, TemplateNotFoundError, WrongTypeError
-
-if TYPE_CHECKING:
-    from importlib_metadata import EntryPoint
+from .errors import (
+    BrokenPackError,
+    DuplicateTemplateError,
+    RejectionLettersWarning,
+    TemplateNotFoundError,
+    WrongTypeError,
+)
 
 GROUP = "rejection_letters.templates"
 """The entry-point group in which packs name their templates."""
 
 OWN_DISTRIBUTION = "rejection-letters"
 
-_PLACE_OF_BUILT_IN = "rejection_letters.letters"
+_NAME = "[a-z0-9._-]{1,100}"
 _SUMMARIES_OF_BUILT_IN = {
     "brief": "A courtesy note: thanks, and asks for nothing",
     "classic": "Thanks the person who said no, and asks for their advice",
@@ -41,9 +46,15 @@ class TemplateEntry:
     Attributes:
         name: What it is called.
         distribution: The distribution that brings it.
-        version: The version of that distribution; None for the library's own.
+        version: The version of that distribution; None for the library's own letters.
         summary: What the distribution, or the library for its own, says of it in one line.
         value: Where it lies: `"module:object"`.
+
+    Example:
+        >>> from rejection_letters import templates
+        >>> entry = templates()["classic"]
+        >>> entry.distribution, entry.status
+        ('rejection-letters', 'built in')
     """
 
     name: str
@@ -68,19 +79,27 @@ class TemplateEntry:
         try:
             template = self._imported()
         except (Exception, SystemExit) as error:
-            _STATUS[self] = f"broken: {type(error).__name__}: {error}"
+            cause = _cause(error)
+            _STATUS[self] = f"broken: {cause}"
             raise BrokenPackError(
-                self.name, self.distribution, self.version, self.value, _cause(error)
+                self.name, self.distribution, self.version, self.value, cause
             ) from error
         _STATUS[self] = "loaded"
         return template
 
     def _imported(self) -> Template[Any]:
-        module, _, attribute = self.value.partition(":")
-        template = getattr(import_module(module.strip()), attribute.strip())
-        if not isinstance(template, Template):
-            raise TypeError(f"{self.value} is {shown(template)}, not a Template")
-        return template
+        module, _, path = self.value.partition("[")[0].partition(":")
+        found: object = import_module(module.strip())
+        for attribute in path.strip().split("."):
+            found = getattr(found, attribute)
+        if not isinstance(found, Template):
+            raise TypeError(f"{self.value} is {shown(found)}, not a Template")
+        return found
+
+    @property
+    def full_name(self) -> str:
+        """The name that is unique among all packs: `"distribution:name"`."""
+        return f"{_normalized(self.distribution)}:{self.name}"
 
 
 _STATUS: dict[TemplateEntry, str] = {}
@@ -90,22 +109,22 @@ def templates() -> Mapping[str, TemplateEntry]:
     """List the installed templates, without importing any pack.
 
     Returns:
-        What was found, by name. A name that several distributions claim is listed once for each, as
-        `"distribution:name"`.
+        What was found, by name. A name that several distributions claim, or that is the name of a
+        built-in letter, is listed as `"distribution:name"`.
 
     Example:
         >>> from rejection_letters import templates
         >>> templates()["brief"].summary
         'A courtesy note: thanks, and asks for nothing'
     """
-    return MappingProxyType(dict(sorted({**_installed(), **_BUILT_IN}.items())))
+    return MappingProxyType(dict(sorted({**_listed(), **_BUILT_IN}.items())))
 
 
 def find(name: str) -> Template[Any]:
     """Return the template of a name, loaded.
 
     Args:
-        name: Its name, or `"distribution:name"`.
+        name: Its name, or `"distribution:name"`; case does not count.
 
     Raises:
         TemplateNotFoundError: Nothing installed has that name.
@@ -138,59 +157,119 @@ def _loaded(name: str) -> Template[Any]:
 def _entry(name: str) -> TemplateEntry:
     if name in _BUILT_IN:
         return _BUILT_IN[name]
-    if name not in _installed():
+    claims = _claims(name)
+    if not claims:
         # It may have been installed since, in a running notebook.
         _installed.cache_clear()
-    found = _installed()
-    if name in found:
-        return found[name]
-    claims = [entry for entry in found.values() if entry.name == name]
-    if claims:
-        raise DuplicateTemplateError(
-            name, tuple(f"{entry.distribution} {entry.version}" for entry in claims)
-        )
+        claims = _claims(name)
+    if len(claims) > 1:
+        raise DuplicateTemplateError(name, tuple(sorted(map(_claim, claims))))
+    if not claims:
+        raise _not_found(name)
+    return claims[0]
+
+
+def _claims(name: str) -> list[TemplateEntry]:
+    distribution, colon, rest = name.rpartition(":")
+    full_name = f"{_normalized(distribution)}{colon}{rest}"
+    known = (*_installed(), *_BUILT_IN.values())
+    return [entry for entry in known if full_name in (entry.name, entry.full_name)]
+
+
+def _not_found(name: str) -> TemplateNotFoundError:
     # Only who has made a mistake pays for it.
     import difflib
 
-    known = tuple(sorted({*found, *_BUILT_IN}))
-    raise TemplateNotFoundError(name, tuple(difflib.get_close_matches(name, known)), known)
-
-
-@functools.cache
-def _installed() -> dict[str, TemplateEntry]:
-    """Return what packs bring, by name or, where several claim it, by distribution and name."""
-    # Only who asks for a name that is not built in pays for the look.
-    from importlib_metadata import entry_points
-
-    entries = {_found(point) for point in entry_points(group=GROUP)}
-    claimed = Counter(entry.name for entry in entries)
-    return {
-        entry.name
-        if claimed[entry.name] == 1 and entry.name not in _BUILT_IN
-        else f"{entry.distribution.casefold()}:{entry.name}": entry
-        for entry in entries
-        if entry.distribution != OWN_DISTRIBUTION
-    }
-
-
-def _found(point: EntryPoint) -> TemplateEntry:
-    def said(header: str) -> str | None:
-        return None if point.dist is None else point.dist.metadata.get(header)
-
-    return TemplateEntry(
-        point.name.casefold(),
-        said("Name") or "unknown",
-        said("Version"),
-        said("Summary") or "",
-        point.value,
+    known = tuple(templates())
+    near = difflib.get_close_matches(name[:100], known)
+    return TemplateNotFoundError(
+        name if len(name) <= 100 else f"{name[:97]}...", tuple(near), known
     )
 
 
+def _listed() -> dict[str, TemplateEntry]:
+    claimed = Counter(entry.name for entry in (*_installed(), *_BUILT_IN.values()))
+    return {
+        entry.name if claimed[entry.name] == 1 else entry.full_name: entry for entry in _installed()
+    }
+
+
+@functools.cache
+def _installed() -> tuple[TemplateEntry, ...]:
+    """Return what packs bring; the first of a distribution on the path counts."""
+    # Only who asks for a name that is not built in pays for the look.
+    from importlib_metadata import distributions
+
+    found: dict[str, tuple[TemplateEntry, ...]] = {}
+    for distribution in distributions():
+        name, entries = _read(distribution)
+        found.setdefault(name, entries)
+    return tuple(entry for entries in found.values() for entry in entries)
+
+
+def _read(distribution: Any) -> tuple[str, tuple[TemplateEntry, ...]]:
+    """Return the normalized name of a distribution, and what it brings."""
+    try:
+        text = distribution.read_text("entry_points.txt") or ""
+        if GROUP not in text:
+            return "", ()
+        name = _normalized(distribution.name)
+        return name, () if name == OWN_DISTRIBUTION else tuple(_entries(distribution, text))
+    except Exception as error:  # noqa: BLE001  one broken distribution must not hide the others
+        _warn(distribution, _cause(error))
+        return "", ()
+
+
+def _entries(distribution: Any, text: str) -> Iterator[TemplateEntry]:
+    import configparser
+
+    parser = configparser.ConfigParser(delimiters=("=",), strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(text)
+    for name, value in parser.items(GROUP) if parser.has_section(GROUP) else ():
+        if re.fullmatch(_NAME, name.casefold()):
+            yield TemplateEntry(
+                name.casefold(),
+                distribution.name,
+                distribution.version,
+                distribution.metadata.get("Summary") or "",
+                value,
+            )
+        else:
+            _warn(
+                distribution, f"{shown(name)} is no name: names are letters, digits, '.', '_', '-'"
+            )
+
+
+def _warn(distribution: Any, why: str) -> None:
+    place = getattr(distribution, "_path", "an installed distribution")
+    warnings.warn(
+        f"The templates of {place} cannot be read. {why}. Reinstall it, or tell its authors.",
+        RejectionLettersWarning,
+        stacklevel=2,
+    )
+
+
+def _normalized(distribution: str) -> str:
+    return re.sub("[-_.]+", "-", distribution).casefold()
+
+
+def _claim(entry: TemplateEntry) -> str:
+    release = (
+        entry.distribution if entry.version is None else f"{entry.distribution} {entry.version}"
+    )
+    return f"{release} ({entry.value})"
+
+
 def _cause(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001  a stranger's exception may do anything
+        said = ""
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 _BUILT_IN = {
-    name: TemplateEntry(name, OWN_DISTRIBUTION, None, summary, f"{_PLACE_OF_BUILT_IN}:{name}")
+    name: TemplateEntry(name, OWN_DISTRIBUTION, None, summary, f"rejection_letters.letters:{name}")
     for name, summary in _SUMMARIES_OF_BUILT_IN.items()
 }

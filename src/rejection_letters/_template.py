@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import attrs
 
+from . import _values
 from ._details import checked_class, clean
 from ._location import LocalFile, Location, PackageFile, Text, file_name, stem
 
@@ -21,6 +22,7 @@ Move = Literal["thanks", "ask", "call"]
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
 D = TypeVar("D")
+E = TypeVar("E")
 Write = Callable[["Context"], "Draft"]
 
 
@@ -40,6 +42,15 @@ class Template(Generic[D]):
         words_on_paper: The most words of a body sent by letter.
         moves: What it does of `"thanks"`, `"ask"`, `"call"`. Only a template that makes the move
             `"call"` is given a day to call on.
+
+    Example:
+        >>> from rejection_letters import Profile, Rejection, Template, compose
+        >>> template = Template.from_string('''{% extends "letter" %}
+        ... {% block closing %}With kind regards,{% endblock %}''')
+        >>> compose(
+        ...     Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), template=template
+        ... ).closing
+        'With kind regards,'
     """
 
     name: str
@@ -73,12 +84,12 @@ class Template(Generic[D]):
         file: str,
         *,
         summary: str,
-        details: type[D],
+        details: type[E],
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
-    ) -> Template[D]: ...
+    ) -> Template[E]: ...
     @classmethod
     def from_package(
         cls,
@@ -149,12 +160,12 @@ class Template(Generic[D]):
         path: str | os.PathLike[str],
         *,
         summary: str = "",
-        details: type[D],
+        details: type[E],
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
-    ) -> Template[D]: ...
+    ) -> Template[E]: ...
     @classmethod
     def from_file(
         cls,
@@ -229,12 +240,12 @@ class Template(Generic[D]):
         *,
         name: str = "text",
         summary: str = "",
-        details: type[D],
+        details: type[E],
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
-    ) -> Template[D]: ...
+    ) -> Template[E]: ...
     @classmethod
     def from_string(
         cls,
@@ -265,6 +276,7 @@ class Template(Generic[D]):
 
         Raises:
             TemplateError: The text contains what a letter must not contain.
+            WrongTypeError: It is no text.
 
         Example:
             >>> from rejection_letters import Template
@@ -275,7 +287,7 @@ class Template(Generic[D]):
         return Template(
             name,
             summary,
-            Text(source),
+            Text(_source(source)),
             details,
             audience,
             words,
@@ -325,6 +337,9 @@ class Template(Generic[D]):
     def __getstate__(self) -> dict[str, object]:
         # The compiled function stays behind; it is made anew where the template is used.
         return {name: value for name, value in self.__dict__.items() if name != "_write"}
+
+
+_source = _values.named(functools.partial(_values.instance, str), "Template.source")
 
 
 def _on_paper(words: int, words_on_paper: int | None) -> int:

@@ -35,8 +35,10 @@ _INVISIBLE = (
     "[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
+_NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
 _SPACES = r"\s+"
-_SAYS_SOMETHING = r"[^\W_]|[^\x00-\x7f\s\u200c-\u200f]"
+_VISIBLE = r"[^\W_]|[^\x00-\x7f\s]"
+_BLANK_LETTERS = "[\u034f\u115f\u1160\u17b4\u17b5\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0]"
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 T = TypeVar("T")
@@ -92,32 +94,47 @@ def shown(value: object) -> str:
 
 def line(value: str) -> str:
     """Return one line of text with its white space collapsed, in Unicode's form NFC."""
-    if type(value) is not str:
-        value = _plain_str(value)
+    return _text(value, LINE_LIMIT)
+
+
+def paragraph(value: str) -> str:
+    """Return a whole paragraph, cleaned like a line but longer."""
+    return _text(value, TEXT_LIMIT)
+
+
+def _text(value: object, limit: int) -> str:
+    text = _plain_str(value)
     # White space may shrink; beyond this it is not worth the look.
-    if len(value) > 5 * LINE_LIMIT:
-        _refuse_longer(value, LINE_LIMIT)
-    if not value.isprintable():
-        _refuse_unprintable(value)
-    if not value.isascii():
-        value = unicodedata.normalize("NFC", value)
-    if "  " in value or not value.isprintable() or value[:1] == " " or value[-1:] == " ":
-        value = re.sub(_SPACES, " ", value).strip()
-    if not value:
+    if len(text) > 5 * limit:
+        _refuse_longer(text, limit)
+    if not text.isprintable():
+        _refuse_unprintable(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
+        text = re.sub(_SPACES, " ", text).strip()
+    if not text:
         raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
-    _refuse_longer(value, LINE_LIMIT)
-    if not value[0].isalnum() and not re.search(_SAYS_SOMETHING, value):
+    _refuse_longer(text, limit)
+    if not (text[0].isascii() and text[0].isalnum()) and not _says_something(text):
         raise RefusedError(
             "has no letter and no digit", "A letter would show nothing there.", "Give some text."
         )
-    return value
+    return text
+
+
+def _says_something(text: str) -> bool:
+    return re.search(_VISIBLE, re.sub(_BLANK_LETTERS, "", text)) is not None
 
 
 def optional_line(value: str | None) -> str | None:
     """Return the same for a value that may be left out; blank text counts as left out."""
-    if value is None or (type(value) is str and (not value or value.isspace())):
-        return None
-    return line(value)
+    return None if value is None or is_blank(value) else line(value)
+
+
+def is_blank(value: object) -> bool:
+    """Tell text that shows nothing, which counts as left out."""
+    return isinstance(value, str) and not value.strip()
 
 
 def lines(value: Iterable[str] | str) -> tuple[str, ...]:
@@ -137,22 +154,12 @@ def lines(value: Iterable[str] | str) -> tuple[str, ...]:
     return tuple(line(part) for part in value)
 
 
-def paragraph(value: str) -> str:
-    """Return a whole paragraph, cleaned like a line but longer."""
-    if type(value) is not str:
-        value = _plain_str(value)
-    _refuse_longer(value, TEXT_LIMIT)
-    if not value.isprintable():
-        _refuse_unprintable(value)
-    return value if value.isascii() else unicodedata.normalize("NFC", value)
-
-
 def email(value: str | None) -> str | None:
     """Return an e-mail address: one `@` between a name and a host, no spaces."""
     address = optional_line(value)
     if address is not None:
-        name, _, host = address.rpartition("@")
-        if not name or not host or " " in address or "@" in name.strip('"'):
+        name, _, host = address.partition("@")
+        if not name or not host.strip(".") or "@" in host or not _NOT_IN_EMAIL.isdisjoint(address):
             raise RefusedError(
                 "is not an e-mail address",
                 "It has the form name@example.com.",
@@ -164,6 +171,17 @@ def email(value: str | None) -> str | None:
 def day(value: dt.date | str | None) -> dt.date | None:
     """Return a date from a date or from text such as `2026-11-23`."""
     return None if value is None else required_day(value)
+
+
+def instance(kind: type[T], value: object) -> T:
+    """Return an object of one class; everything else is refused."""
+    if isinstance(value, kind):
+        return value
+    raise RefusedTypeError(
+        f"is of type {type(value).__name__}",
+        f"A {kind.__name__} belongs there.",
+        f"Give a {kind.__name__}.",
+    )
 
 
 def required_day(value: dt.date | str) -> dt.date:

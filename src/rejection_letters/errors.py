@@ -29,6 +29,14 @@ class RejectionLettersError(Exception):
         what: What happened.
         why: Why that is a problem.
         remedy: What to do about it.
+
+    Example:
+        >>> from rejection_letters import Profile, RejectionLettersError
+        >>> try:
+        ...     Profile("Ana Ruiz", "")
+        ... except RejectionLettersError as error:
+        ...     print(error)
+        Profile.occupation is empty: ''. A letter must not show a blank. Give some text.
     """
 
     what: str
@@ -59,7 +67,13 @@ def _rebuild(
 
 
 class RejectionLettersWarning(UserWarning):
-    """The base of every warning this library gives."""
+    """The base of every warning this library gives.
+
+    Example:
+        >>> import warnings
+        >>> from rejection_letters import RejectionLettersWarning
+        >>> warnings.simplefilter("error", RejectionLettersWarning)
+    """
 
 
 class InvalidValueError(RejectionLettersError, ValueError):
@@ -186,7 +200,7 @@ class DuplicateTemplateError(RejectionLettersError, LookupError):
 
     def __init__(self, name: str, claims: tuple[str, ...]) -> None:
         super().__init__(
-            f"Several packs bring a template named {name!r}: {', '.join(claims)}.",
+            f"Template {name!r} is claimed more than once: by {' and by '.join(claims)}.",
             "Which one is meant cannot be guessed.",
             f"Ask for 'distribution:{name}', or uninstall one of them.",
         )
@@ -198,26 +212,27 @@ class BrokenPackError(RejectionLettersError, ImportError):
     """A pack of templates cannot be loaded.
 
     Attributes:
-        name: The template that was asked for.
+        template: The template that was asked for.
         distribution: The distribution that brings it.
-        version: Its version.
+        version: Its version; None where it has none.
         value: The entry point: `"module:object"`.
     """
 
-    name: str
+    template: str
     distribution: str
     version: str | None
     value: str
 
     def __init__(
-        self, name: str, distribution: str, version: str | None, value: str, cause: str
+        self, template: str, distribution: str, version: str | None, value: str, cause: str
     ) -> None:
+        release = distribution if version is None else f"{distribution} {version}"
         super().__init__(
-            f"Template {name!r} of {distribution} {version or ''} cannot be loaded.",
+            f"Template {template!r} of {release} cannot be loaded.",
             f"Its entry point {value!r} raised {cause}.",
             f"Update or uninstall {distribution}, or tell its authors.",
         )
-        self.name = name
+        self.template = template
         self.distribution = distribution
         self.version = version
         self.value = value

@@ -17,7 +17,7 @@ from ..errors import TemplateError
 from ._layout import BREAK, PART, blocks, parts
 from ._program import program
 from ._source import parse
-from ._statements import CheckedTemplate, Statements
+from ._statements import Block, CheckedTemplate, Statements
 
 __all__ = ["BASE", "BLOCKS", "Context", "Draft", "compile_letter"]
 
@@ -79,7 +79,19 @@ def compile_letter(
     Raises:
         TemplateError: The template, or one it extends, contains what the dialect does not have.
     """
-    chain = _chain(source, name, details, read_sibling)
+    try:
+        return _compiled(name, _chain(source, name, details, read_sibling))
+    except RecursionError:
+        raise TemplateError(
+            name,
+            1,
+            "The template cannot be loaded here.",
+            "Python's stack is nearly used up by the program that loads it.",
+            "Load it earlier, or from fewer nested calls.",
+        ) from None
+
+
+def _compiled(name: str, chain: list[CheckedTemplate]) -> Callable[[Context], Draft]:
     effective = [
         next(link.blocks[part] for link in chain if part in link.blocks) for part in BLOCKS
     ]
@@ -93,26 +105,27 @@ def compile_letter(
             "Print less inside {% for %}, or leave something out.",
         )
     text = program(name, [(_MARKS.get(block.name, BREAK), block) for block in effective])
+    first, second, *_, last = effective
 
     def write(context: Context) -> Draft:
         subject, salutation, body, closing = parts(text(*context))
         return Draft(
-            _line(subject, name), _line(salutation, name), blocks(body), _line(closing, name)
+            _line(subject, first), _line(salutation, second), blocks(body), _line(closing, last)
         )
 
     return write
 
 
-def _line(part: str, template: str) -> str:
+def _line(part: str, block: Block) -> str:
     """Return the one line that a subject, a salutation or a closing is."""
     line = part.strip()
     if not line or BREAK in line:
         raise TemplateError(
-            template,
-            1,
-            f"The subject, the salutation or the closing came out as {line!r}.",
-            "Each is one line of a letter.",
-            "Write one paragraph for every case.",
+            block.template,
+            block.line,
+            f"The {block.name} came out as {line!r}.",
+            "It is one line of a letter.",
+            "Write one paragraph, with a text for every case.",
         )
     return line
 
@@ -123,7 +136,7 @@ def _chain(
     """Return a checked template and those it extends, from the most to the least particular."""
     roots: dict[str, type | None] = {**_ROOTS, "details": details}
     chain = [_checked(source, name, roots)]
-    while (parent := chain[-1].parent) and parent != BASE:
+    while (parent := chain[-1].parent) != BASE:
         if len(chain) == _MOST_PARENTS:
             raise TemplateError(
                 name,

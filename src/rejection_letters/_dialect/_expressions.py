@@ -123,11 +123,11 @@ class Expressions:
         value = node.value
         if type(value) is int and 0 <= value < _LARGEST_NUMBER:
             return Expression(Kind.NUMBER, repr(value), longest=len(str(value)))
-        if type(value) is not str or len(value) > LINE_LIMIT or not value.isprintable():
+        if type(value) is not str or not 0 < len(value) <= LINE_LIMIT or not value.isprintable():
             self._refuse(
                 node,
                 "This constant has no place in a letter.",
-                f"Constants are whole numbers, or printable text up to {LINE_LIMIT} characters.",
+                f"Constants are whole numbers, or printable text of 1 to {LINE_LIMIT} characters.",
                 "Write it as text.",
             )
         return Expression(Kind.TEXT, repr(value), longest=len(value))
@@ -280,11 +280,18 @@ class Expressions:
             )
         words = self._constants(node, scope)
         tested = self._operand(node, scope)
-        if bool(words) != (node.name == "one_of"):
+        if node.name == "given" and words:
             self._refuse(
                 node,
-                f"The test {node.name} has {len(words)} words to compare with.",
-                "one_of takes one or more, given takes none.",
+                "The test given has something to compare with.",
+                "It only asks whether there is a value.",
+                "Remove what stands in parentheses.",
+            )
+        if node.name == "one_of" and not (words and all(map(_is_text, node.args))):
+            self._refuse(
+                node,
+                "The test one_of has no words to compare with, or something else.",
+                "It takes one text or more.",
                 'Write it as in: rejection.stage is one_of("screen", "final").',
             )
         if not words:
@@ -320,7 +327,7 @@ class Expressions:
         result = Expression(
             rule.gives,
             f"{node.name}_({arguments})",
-            value.path,
+            f"{value.path}|first" if node.name == "first" else value.path,
             optional=rule.may_be_missing,
             longest=rule.longest(value.longest),
             rank=rule.rank,
@@ -358,7 +365,8 @@ class Expressions:
             )
         root, _, field = result.path.rpartition(".")
         model = self._roots.get(root)
-        if model is None or f"{field}_plural" not in fields_of(model):
+        own = None if model is None else fields_of(model).get(f"{field}_plural")
+        if own is None or own.kind is not Kind.TEXT:
             return result
         return result._replace(code=f"({result.path}_plural or {result.code})")
 
@@ -412,6 +420,10 @@ class Expressions:
                 "What is done to it would come out the same for every letter.",
                 "Write the result as text.",
             )
+
+
+def _is_text(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) and type(node.value) is str
 
 
 def _is_separator(node: nodes.Expr) -> bool:

@@ -11,7 +11,7 @@ import functools
 import types
 import typing
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -75,32 +75,24 @@ MOST_ITEMS = LINES_LIMIT
 
 @functools.lru_cache(maxsize=64)
 def fields_of(model: type) -> dict[str, Expression]:
-    """Return what a template may know of the fields of an attrs class.
-
-    Raises:
-        TypeError: A field has a type that templates cannot use.
-    """
+    """Return what a template may know of the fields of an attrs class, which has been checked."""
     hints = typing.get_type_hints(model)
-    found = {field.name: _declared(hints[field.name], field.name) for field in attrs.fields(model)}
+    found = {field.name: _declared(hints[field.name]) for field in attrs.fields(model)}
     for field in attrs.fields(model):
         if "longest" in field.metadata:
             found[field.name] = found[field.name]._replace(longest=field.metadata["longest"])
     return found
 
 
-def _declared(hint: object, name: str) -> Expression:
+def _declared(hint: Any) -> Expression:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        given = [part for part in typing.get_args(hint) if part is not type(None)]
-        if len(given) != 1:
-            raise TypeError(name)
-        return _declared(given[0], name)._replace(optional=True)
+        (given,) = (part for part in typing.get_args(hint) if part is not type(None))
+        return _declared(given)._replace(optional=True)
     if hint in _PLAIN:
         kind, longest = _PLAIN[hint]
         return Expression(kind, longest=longest)
     if typing.get_origin(hint) is typing.Literal:
         return Expression(Kind.CHOICE, words=typing.get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if issubclass(hint, Enum):
         return Expression(Kind.CHOICE, words=tuple(member.value for member in hint))
-    if isinstance(hint, type) and attrs.has(hint):
-        return Expression(Kind.MODEL, model=hint)
-    raise TypeError(name)
+    return Expression(Kind.MODEL, model=hint)

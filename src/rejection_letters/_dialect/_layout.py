@@ -43,9 +43,16 @@ def laid_out(tokens: Tokens) -> Tokens:
     lines = [_Line()]
     pieces = [_segments(kind, value, lines) for _, kind, value in tokens]
     return [
-        (number, kind, _marked(piece, lines) if kind == "data" else value)
+        (number + _blank_lines(value), kind, _marked(piece, lines))
+        if kind == "data"
+        else (number, kind, value)
         for (number, kind, value), piece in zip(tokens, pieces, strict=True)
     ]
+
+
+def _blank_lines(text: str) -> int:
+    """Return how many line breaks stand before what can be seen."""
+    return text[: len(text) - len(text.lstrip())].count("\n")
 
 
 def parts(text: str) -> list[str]:
@@ -62,7 +69,8 @@ def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
         if not paragraph:
             continue
         if paragraph[0] == ITEM:
-            items.append(paragraph[1:].lstrip(" "))
+            if item := paragraph[1:].lstrip(" "):
+                items.append(item)
             continue
         if items:
             found.append(tuple(items))

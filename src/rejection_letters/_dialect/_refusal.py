@@ -32,8 +32,14 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
 }
 """Every node a template may contain, with every field of it that the check looks at."""
 
+_ARITHMETIC = (
+    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
+    *(nodes.Neg, nodes.Pos),
+)
 _CALLED: dict[type[nodes.Node], str] = {
+    **dict.fromkeys(_ARITHMETIC, "arithmetic"),
     nodes.AssignBlock: "a set block",
+    nodes.Block: "a block inside something else",
     nodes.Call: "a call",
     nodes.CallBlock: "a call block",
     nodes.Concat: "joining with ~",
@@ -46,6 +52,7 @@ _CALLED: dict[type[nodes.Node], str] = {
     nodes.List: "a list",
     nodes.Macro: "a macro",
     nodes.NSRef: "a namespace",
+    nodes.Scope: "an autoescape block",
     nodes.Slice: "a slice",
     nodes.Tuple: "a tuple",
     nodes.With: "a with block",
@@ -64,7 +71,7 @@ class Refusal:
 
     def __call__(self, node: nodes.Node | None, what: str, why: str, remedy: str) -> NoReturn:
         """Refuse what stands at a node, or at the beginning."""
-        line = 1 if node is None else node.lineno
+        line = 1 if node is None else _line(node)
         raise TemplateError(self.template, line, what, why, remedy)
 
     def of_unknown(self, node: nodes.Node) -> None:
@@ -91,3 +98,8 @@ def choose_from(name: str, known: Iterable[str]) -> str:
     names = tuple(known)
     near = difflib.get_close_matches(name, names, n=2)
     return f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
+
+
+def _line(node: nodes.Node) -> int:
+    """Return the line of a node; what Jinja2 puts around others has none of its own."""
+    return next((part.lineno for part in (node, *node.find_all(nodes.Node)) if part.lineno), 1)

@@ -24,6 +24,9 @@ TAGS_LIMIT = 600
 TAG_LIMIT = 60
 """The most tokens one tag may have."""
 
+TOKENS_LIMIT = 4_000
+"""The most tokens all tags together may have."""
+
 TOKEN_LIMIT = 300
 """The most characters one token of a tag may have."""
 
@@ -35,6 +38,7 @@ _ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
 
 _BEGINS = {"variable_begin": "{{", "block_begin": "{%", "comment_begin": "{#"}
 _ENDS = {"variable_end": "}}", "block_end": "%}", "comment_end": "#}"}
+# An inline `set` closes what it opened: see `_inside`.
 _OPENS = frozenset({"if", "for", "block", "set", "macro", "call", "filter", "with", "autoescape"})
 
 
@@ -56,22 +60,26 @@ def parse(source: str, template: str) -> nodes.Template:
             f"A letter needs far fewer than {SOURCE_LIMIT:,}.",
             "Shorten it, or part it into two templates.",
         )
+    stream = None
     try:
         tokens = list(_ENVIRONMENT.lex(source, template))
         _Limits(template).check(tokens)
-        return _parser(laid_out(tokens), template).parse()
+        wrapped = _ENVIRONMENT.lexer.wrap(laid_out(tokens), template)
+        stream = TokenStream(wrapped, template, None)
+        return _parser(stream, template).parse()
     except TemplateSyntaxError as error:
         _refuse_syntax(template, error.lineno, str(error.message))
     except (ArithmeticError, MemoryError, RecursionError, SyntaxError, ValueError) as error:
         if isinstance(error, TemplateError):
             raise
-        _refuse_syntax(template, 1, f"{type(error).__name__}: {error}")
+        line = 1 if stream is None else stream.current.lineno
+        _refuse_syntax(template, line, f"{type(error).__name__}: {error}")
 
 
-def _parser(tokens: Tokens, template: str) -> Parser:
+def _parser(stream: TokenStream, template: str) -> Parser:
     """Return a parser that reads tokens instead of a source, which is thus read only once."""
     parser = Parser(_ENVIRONMENT, "", template)
-    parser.stream = TokenStream(_ENVIRONMENT.lexer.wrap(tokens, template), template, None)
+    parser.stream = stream
     return parser
 
 
@@ -82,6 +90,8 @@ class _Limits:
         self._template = template
         self._tags = 0
         self._tokens = 0
+        self._tokens_of_tag = 0
+        self._tag = ""
         self._brackets = 0
         self._open_tags = 0
         self._begins_tag = False
@@ -120,23 +130,36 @@ class _Limits:
             )
         if kind in _BEGINS:
             self._tags += 1
-            self._tokens = 0
+            self._tokens_of_tag = 0
+            self._tag = ""
             self._begins_tag = kind == "block_begin"
             if self._tags > TAGS_LIMIT:
                 self._too_much(line, f"more than {TAGS_LIMIT} tags", "no letter needs so many")
 
     def _inside(self, line: int, kind: str, text: str) -> None:
         self._tokens += 1
-        if self._tokens > TAG_LIMIT or len(text) > TOKEN_LIMIT:
+        self._tokens_of_tag += 1
+        if self._tokens > TOKENS_LIMIT:
+            self._too_much(line, f"more than {TOKENS_LIMIT:,} tokens", "no letter needs so many")
+        if self._tokens_of_tag > TAG_LIMIT or len(text) > TOKEN_LIMIT:
             self._too_much(line, "a very long tag", "letters decide simple things")
+        if kind == "string" and "\\" in text:
+            self._too_much(line, "a backslash in a text", "it would stand for another character")
         if kind == "operator":
             self._brackets += (text in "([{") - (text in ")]}")
+            self._open_tags -= text == "=" and self._tag == "set"
         elif kind == "name" and self._begins_tag:
-            self._open_tags += text in _OPENS
-            self._open_tags -= text.startswith("end")
+            self._begin_tag(line, text)
         self._begins_tag = False
         if max(self._brackets, self._open_tags) > NESTING_LIMIT:
             self._too_much(line, "tags nested too deeply", "letters decide simple things")
+
+    def _begin_tag(self, line: int, name: str) -> None:
+        if name == "print":
+            self._too_much(line, "a print tag", "values are printed by {{ }}")
+        self._tag = name
+        self._open_tags += name in _OPENS
+        self._open_tags -= name.startswith("end")
 
     def _too_much(self, line: int, what: str, why: str) -> NoReturn:
         _refuse(

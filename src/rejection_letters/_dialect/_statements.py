@@ -46,11 +46,11 @@ class CheckedTemplate(NamedTuple):
     """A template that has passed the check.
 
     Attributes:
-        parent: The template it extends; None for the base letter.
+        parent: The template it extends; empty for the base letter.
         blocks: Its blocks, by name.
     """
 
-    parent: str | None
+    parent: str
     blocks: dict[str, Block]
 
 
@@ -83,7 +83,7 @@ class Statements:
 
     def base(self, tree: nodes.Template) -> CheckedTemplate:
         """Check the base letter, which extends nothing."""
-        return CheckedTemplate(None, self._blocks(tree, list(_visible(tree))))
+        return CheckedTemplate("", self._blocks(tree, list(_visible(tree))))
 
     def child(self, tree: nodes.Template) -> CheckedTemplate:
         """Check a template that extends another."""
@@ -116,8 +116,14 @@ class Statements:
         for node in statements:
             if not isinstance(node, nodes.Block):
                 self._refuse_outside(node)
-            block = self._block(node)
-            blocks[block.name] = block
+            if node.name in blocks:
+                self._refuse(
+                    node,
+                    f"Block {node.name!r} stands here a second time.",
+                    "Only one of them would be printed.",
+                    "Put their text into one block.",
+                )
+            blocks[node.name] = self._block(node)
         return blocks
 
     def _refuse_outside(self, node: nodes.Node) -> NoReturn:

@@ -61,7 +61,11 @@ def _unshouted_word(found: re.Match[str]) -> str:
     word = found[0]
     if word == "S" and found.string[: found.start()].endswith(_APOSTROPHES):  # "CHILDREN'S"
         return "s"
-    return word if _is_roman(word) or is_acronym(word, shouted=True) else word.capitalize()
+    if _is_roman(word) or is_acronym(word, shouted=True):
+        return word
+    capitalized = word.capitalize()
+    # A few letters, such as the Turkish İ, become two; what grows is better left alone.
+    return capitalized if len(capitalized) == len(word) else word
 
 
 def without_accents(text: str) -> str:

@@ -43,11 +43,14 @@ def _parts(letter: Letter) -> Iterator[str]:
     if above.subject is not None:
         yield f"**Subject:** {escaped(above.subject)}"
     yield escaped(letter.salutation)
+    bullet = "-"
     for block in letter.blocks:
         if isinstance(block, str):
             yield escaped(block)
         else:
-            yield "\n".join(f"- {escaped(item)}" for item in block)
+            yield "\n".join(f"{bullet} {escaped(item)}" for item in block)
+            # Another bullet begins another list.
+            bullet = "*" if bullet == "-" else "-"
     yield escaped(letter.closing)
     yield _lines(signature(letter))
 
