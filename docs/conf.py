@@ -21,6 +21,8 @@ exclude_patterns = ["_build", "jupyter_execute", "**/.ipynb_checkpoints"]
 
 html_theme = "furo"
 html_title = f"{project} {version}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 # Pages and notebooks run as they are built, and a page whose code fails is not built.
 nb_execution_mode = "force"
@@ -40,17 +42,20 @@ logging.getLogger("traitlets").setLevel(logging.WARNING)
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+default_role = "code"  # what stands between single backticks in a docstring
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 napoleon_numpy_docstring = False
 napoleon_use_rtype = False
+napoleon_use_ivar = True
 
 # Nothing is fetched while building, so names of the standard library have no page to link to. The
 # short ones are imported for type checkers only, and so appear as they are written.
 nitpick_ignore_regex = [
     ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
     ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
+    ("py:class", r"rejection_letters\._\w+\.D"),  # the type of a template's details
 ]
 
 
