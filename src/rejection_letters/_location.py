@@ -6,6 +6,7 @@ import pkgutil
 import re
 from typing import NamedTuple
 
+from ._writing import Program, confined
 from .errors import TemplateError
 
 _MOST_BYTES = 1_000_000
@@ -64,6 +65,21 @@ class Text(NamedTuple):
 
 
 Location = PackageFile | LocalFile | Text
+
+
+BUILT_IN = "rejection_letters.letters"
+"""The package of the built-in letters."""
+
+
+def translated(location: Location) -> Program | None:
+    """Return a built-in letter as the function it was translated to; None for other templates."""
+    if not isinstance(location, PackageFile) or location.package != BUILT_IN:
+        return None
+    from .letters import _translated
+
+    name = stem(location.file)
+    function = getattr(_translated, name, None)
+    return function and Program(confined(function), _translated.PLACES[name])
 
 
 def stem(file: str) -> str:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 
 import attrs
 
 from . import _values
 from ._details import checked_class, clean
-from ._location import LocalFile, Location, PackageFile, Text, file_name, stem
-
-if TYPE_CHECKING:
-    from ._dialect import Context, Draft
+from ._location import LocalFile, Location, PackageFile, Text, file_name, stem, translated
+from ._writing import Context, Draft, Program
 
 Move = Literal["thanks", "ask", "call"]
 """What a letter does: it thanks, it asks for advice, it promises a call."""
@@ -23,7 +20,6 @@ ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
 D = TypeVar("D")
 E = TypeVar("E")
-Write = Callable[["Context"], "Draft"]
 
 
 @attrs.frozen(slots=False)
@@ -302,12 +298,12 @@ class Template(Generic[D]):
             TemplateError: It cannot be read, or contains what a letter must not contain.
             DetailsError: It declares details that no template can use.
         """
-        _ = self._write
+        _ = self._program
         return self
 
     def write(self, context: Context) -> Draft:
         """Return what the template writes in one context; `compose()` calls this."""
-        return self._write(context)
+        return self._program.draft(context)
 
     def clean_details(self, details: D | None) -> D | None:
         """Return the details of one letter with their values cleaned; `compose()` calls this.
@@ -318,8 +314,11 @@ class Template(Generic[D]):
         return clean(self.name, self.details, details)
 
     @functools.cached_property
-    def _write(self) -> Write:
-        # The dialect brings Jinja2 along, which nobody needs before the first letter.
+    def _program(self) -> Program:
+        return translated(self._location) or self._compiled()
+
+    def _compiled(self) -> Program:
+        # The dialect brings Jinja2 along, which the built-in letters can do without.
         from ._dialect import compile_letter
 
         checked_class(self.name, self.details)
@@ -336,7 +335,7 @@ class Template(Generic[D]):
 
     def __getstate__(self) -> dict[str, object]:
         # The compiled function stays behind; it is made anew where the template is used.
-        return {name: value for name, value in self.__dict__.items() if name != "_write"}
+        return {name: value for name, value in self.__dict__.items() if name != "_program"}
 
 
 _source = _values.named(functools.partial(_values.instance, str), "Template.source")

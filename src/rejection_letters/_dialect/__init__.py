@@ -1,8 +1,9 @@
 """The bounded Jinja2 dialect that letters are written in.
 
 A template's source is laid out and parsed (`_source`, `_layout`), checked against a whitelist with
-the types of everything it names (`_grammar`, `_kinds`, `_filters`), and together with what it
-extends compiled into one function (`_program`). The last step trusts nothing but the check.
+the types of everything it names, and in the same walk translated to Python (`_statements`,
+`_expressions`, `_kinds`, `_filters`). Together with what it extends it becomes one function
+(`_program`), which can reach nothing but `_writing.NAMES`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from __future__ import annotations
 import functools
 import pkgutil
 from collections.abc import Callable
-from typing import NamedTuple
 
 from .._model import LetterFacts, Profile, Rejection
+from .._writing import BREAK, PART, Program
 from ..errors import TemplateError
-from ._layout import BREAK, PART, blocks, parts
-from ._program import program
+from ._program import code_of, program
 from ._source import parse
 from ._statements import Block, CheckedTemplate, Statements
 
-__all__ = ["BASE", "BLOCKS", "Context", "Draft", "compile_letter"]
+__all__ = ["BASE", "BLOCKS", "blocks_of_letter", "code_of_letter", "compile_letter"]
 
 BASE = "letter"
 """The name under which templates extend the library's base letter."""
@@ -49,23 +49,11 @@ ReadSibling = Callable[[str], str]
 _MARKS = {"subject": PART, "salutation": PART, "acknowledgement": PART, "closing": PART}
 """What goes before a block; a block that has no mark here begins a paragraph of the body."""
 
-Context = tuple[Profile, Rejection, LetterFacts, object]
-"""What a template is given: `profile`, `rejection`, `letter` and `details`."""
-
-
-class Draft(NamedTuple):
-    """What a template writes: the parts of a letter that are made of words."""
-
-    subject: str
-    salutation: str
-    body: tuple[str | tuple[str, ...], ...]
-    closing: str
-
 
 def compile_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
-) -> Callable[[Context], Draft]:
-    """Check a template with all it extends, and compile it.
+) -> Program:
+    """Check a template with all it extends, and make a function of it.
 
     Args:
         source: The template.
@@ -73,14 +61,12 @@ def compile_letter(
         details: The attrs class it declares for what only it needs.
         read_sibling: Gives the source of a file of the same pack by its name.
 
-    Returns:
-        A function from the context to what the template writes.
-
     Raises:
         TemplateError: The template, or one it extends, contains what the dialect does not have.
     """
     try:
-        return _compiled(name, _chain(source, name, details, read_sibling))
+        blocks = blocks_of_letter(source, name, details, read_sibling)
+        write = program(name, code_of_letter(blocks))
     except RecursionError:
         raise TemplateError(
             name,
@@ -89,13 +75,27 @@ def compile_letter(
             "Python's stack is nearly used up by the program that loads it.",
             "Load it earlier, or from fewer nested calls.",
         ) from None
+    subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
+    return Program(write, (subject, salutation, closing))
 
 
-def _compiled(name: str, chain: list[CheckedTemplate]) -> Callable[[Context], Draft]:
-    effective = [
-        next(link.blocks[part] for link in chain if part in link.blocks) for part in BLOCKS
-    ]
-    longest = sum(block.longest for block in effective)
+def code_of_letter(blocks: list[Block]) -> str:
+    """Return the Python code of a whole letter."""
+    return code_of([(_MARKS.get(block.name, BREAK), block) for block in blocks])
+
+
+def blocks_of_letter(
+    source: str, name: str, details: type | None, read_sibling: ReadSibling
+) -> list[Block]:
+    """Check a template with all it extends, and return the block that counts for each part."""
+    chain = _chain(source, name, details, read_sibling)
+    blocks = [next(link.blocks[part] for link in chain if part in link.blocks) for part in BLOCKS]
+    _refuse_long(name, blocks)
+    return blocks
+
+
+def _refuse_long(name: str, blocks: list[Block]) -> None:
+    longest = sum(block.longest for block in blocks)
     if longest > LONGEST_LETTER:
         raise TemplateError(
             name,
@@ -104,30 +104,6 @@ def _compiled(name: str, chain: list[CheckedTemplate]) -> Callable[[Context], Dr
             f"With the longest values a letter stays below {LONGEST_LETTER:,}.",
             "Print less inside {% for %}, or leave something out.",
         )
-    text = program(name, [(_MARKS.get(block.name, BREAK), block) for block in effective])
-    first, second, *_, last = effective
-
-    def write(context: Context) -> Draft:
-        subject, salutation, body, closing = parts(text(*context))
-        return Draft(
-            _line(subject, first), _line(salutation, second), blocks(body), _line(closing, last)
-        )
-
-    return write
-
-
-def _line(part: str, block: Block) -> str:
-    """Return the one line that a subject, a salutation or a closing is."""
-    line = part.strip()
-    if not line or BREAK in line:
-        raise TemplateError(
-            block.template,
-            block.line,
-            f"The {block.name} came out as {line!r}.",
-            "It is one line of a letter.",
-            "Write one paragraph, with a text for every case.",
-        )
-    return line
 
 
 def _chain(

@@ -12,17 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-BREAK = "\n"
-"""Begins a paragraph."""
-
-ITEM = "\t"
-"""Makes the paragraph it begins an item of a list."""
-
-PART = "\x1e"
-"""Begins the subject, the salutation, the body or the closing."""
-
-CLOSE_UP = "\x1d"
-"""Stands before punctuation that follows a tag: no blank and no second period may come between."""
+from .._writing import BREAK, CLOSE_UP, ITEM
 
 _CLOSING = frozenset(".,;:?!")
 _BLANKS = re.compile(r"  +")
@@ -53,44 +43,6 @@ def laid_out(tokens: Tokens) -> Tokens:
 def _blank_lines(text: str) -> int:
     """Return how many line breaks stand before what can be seen."""
     return text[: len(text) - len(text.lstrip())].count("\n")
-
-
-def parts(text: str) -> list[str]:
-    """Return the subject, the salutation, the body and the closing of what a template wrote."""
-    return _tidied(text).split(PART)[1:]
-
-
-def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
-    """Return the paragraphs and lists of a body; items that follow each other are one list."""
-    found: list[str | tuple[str, ...]] = []
-    items: list[str] = []
-    for line in body.split(BREAK):
-        paragraph = line.strip(" ")
-        if not paragraph:
-            continue
-        if paragraph[0] == ITEM:
-            if item := paragraph[1:].lstrip(" "):
-                items.append(item)
-            continue
-        if items:
-            found.append(tuple(items))
-            items = []
-        found.append(paragraph)
-    if items:
-        found.append(tuple(items))
-    return tuple(found)
-
-
-def _tidied(text: str) -> str:
-    """Return text without what only running the template shows: blanks that tags left behind."""
-    while "  " in text:
-        text = text.replace("  ", " ")
-    if CLOSE_UP in text:
-        text = text.replace(f" {CLOSE_UP}", CLOSE_UP)
-        for end in ".!?":
-            text = text.replace(f"{end}{CLOSE_UP}.", end)
-        text = text.replace(CLOSE_UP, "")
-    return text
 
 
 class _Line:

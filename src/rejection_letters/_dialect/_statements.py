@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, NoReturn
 from jinja2 import nodes
 
 from .._values import LINE_LIMIT
+from .._writing import BREAK
 from ._expressions import Expressions, Scope
 from ._kinds import MOST_ITEMS, PRINTABLE, Expression, Kind
-from ._layout import BREAK
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
 
 _INDENT = "    "
@@ -227,8 +227,11 @@ class Statements:
             self._blank_before = blank_before
             branches.append(self._branch("elif", branch, scope, indent))
         self._blank_before = blank_before
-        self._code.append(f"{indent}else:")
-        branches.append((self._body(node.else_, scope, indent + _INDENT), self._blank_before))
+        if node.else_:
+            self._code.append(f"{indent}else:")
+            branches.append((self._body(node.else_, scope, indent + _INDENT), self._blank_before))
+        else:
+            branches.append((0, blank_before))
         self._blank_before = min((blank for _, blank in branches), key=len)
         return max(longest for longest, _ in branches)
 

@@ -77,12 +77,20 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
     word = tokens[place]
     if word.islower():
         return True
+    if _is_ordinary(word):
+        return _neighbor(tokens, place, -1) == "saint"
     return _has_own_capitals(word, followed_by=tokens[place + 1]) or _is_name(tokens, place)
 
 
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+def _is_ordinary(word: str) -> bool:
+    """Tell a word with a first capital that is no part of any name in the tables."""
+    plain = len(word) > 1 and word.isalpha() and word.istitle()
+    return plain and _words.PARTS_OF_NAMES.isdisjoint([_name_key(word)])
+
+
 def _has_own_capitals(word: str, followed_by: str) -> bool:
-    is_plain = len(word) > 1 and word.isalpha() and word.istitle()
-    if is_plain or word.startswith(_FRENCH_OF):  # "chargé d'affaires"
+    if word.startswith(_FRENCH_OF):  # "chargé d'affaires"
         return False
     if sum(map(str.isalpha, word)) == 1:  # "C++", "X-ray", "K-12", but "e-commerce"
         return word != "E" or followed_by != "-"

@@ -64,8 +64,8 @@ def plural(title: str) -> str:
 
 def _is_one_compound(title: str) -> bool:
     """Tell the ordinary title, words and nothing else, from what has several parts."""
-    words = title.split(" ")
-    return all(map(str.isalpha, words)) and not any(word.lower() in _JOINING for word in words)
+    words = title.lower().split(" ")
+    return all(map(str.isalpha, words)) and _JOINING.isdisjoint(words)
 
 
 def _main_phrase(phrases: Sequence[str]) -> int:

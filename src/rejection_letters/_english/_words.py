@@ -393,6 +393,12 @@ NAMES_OF_TWO = _names("""
 """)
 """Names of two words, neither of which is a name alone: "Middle East"."""
 
+PARTS_OF_NAMES = frozenset().union(
+    *(NAMES, PLACES, PLACE_OPENERS, DIRECTIONS, NAMES_BEFORE_DEVELOPERS, {"saint"}),
+    *(name.split() for name in NAMES_OF_TWO),
+)
+"""Every word that is a name or can become part of one."""
+
 
 # Names of firms.
 

@@ -1,0 +1,49 @@
+"""The built-in letters as functions, held to the templates they were translated from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rejection_letters import _dialect, letters
+from rejection_letters.letters import _translated
+
+FILE = Path(_translated.__file__)
+
+HEAD = '''"""The built-in letters as Python functions: what the dialect makes of the templates beside it.
+
+They spare a process that writes one letter the import of Jinja2 and the translation. This file is
+written by `pytest tests/test_translations.py --update-golden`; edit the templates instead. The
+names its functions use are those of `_writing.NAMES`.
+"""
+'''
+
+
+def translation() -> str:
+    """Return what the file should hold."""
+    functions, places = [], []
+    for name in letters.__all__:
+        template = getattr(letters, name)
+        blocks = _dialect.blocks_of_letter(
+            template._location.read(), f"{name}.j2", template.details, pytest.fail
+        )
+        code = _dialect.code_of_letter(blocks)
+        functions.append(code.replace("def write(", f"def {name}(", 1))
+        subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
+        places.append(f"    {name!r}: {(subject, salutation, closing)!r},")
+    table = "\n".join(["PLACES = {", *places, "}"])
+    return "\n\n\n".join([f"{HEAD}\n{table}", *functions]) + "\n"
+
+
+def test_they_are_what_the_dialect_makes_of_their_templates(request):
+    """What was translated is what the templates say today."""
+    if request.config.getoption("--update-golden"):
+        FILE.write_text(translation(), encoding="utf-8")
+    assert FILE.read_text(encoding="utf-8") == translation()
+
+
+@pytest.mark.parametrize("name", letters.__all__)
+def test_every_built_in_letter_has_one(name):
+    """No built-in letter is translated anew in every process."""
+    assert getattr(letters, name)._program.write.__code__ is getattr(_translated, name).__code__
