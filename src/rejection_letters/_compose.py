@@ -65,8 +65,8 @@ def compose(
         profile: Who writes.
         rejection: What is answered.
         template: The name of an installed template, or a `Template`.
-        date: The day of the letter, as a date or as text such as `"2026-11-23"`; today where not
-            given.
+        date: The day of the letter, as a date or as text such as `"2026-11-23"`; where not given,
+            today in the profile's time zone or, without one, on this machine.
         call_on: The day on which the letter promises to call. `"auto"` promises a call early next
             week to a named person who answered an inquiry, and none to others; None promises none.
         minutes: How many minutes of advice to ask for, 5 to 60, where the letter names a number;
@@ -102,7 +102,7 @@ def compose(
     if not isinstance(rejection, Rejection):
         _refuse_type(rejection, Rejection)
     chosen = template if isinstance(template, Template) else _plugins.find(template)
-    written = _day_of_letter(date, rejection)
+    written = _day_of_letter(date, profile, rejection)
     facts = LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, chosen),
@@ -133,9 +133,8 @@ def _refuse_type(value: object, kind: type) -> NoReturn:
     )
 
 
-def _day_of_letter(date: dt.date | str | None, rejection: Rejection) -> dt.date:
-    # The day where the writer is: the one place that reads the clock.
-    day = dt.date.today() if date is None else _date_argument(date)  # noqa: DTZ011
+def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Rejection) -> dt.date:
+    day = _today(profile) if date is None else _date_argument(date)
     if rejection.date is not None and rejection.date > day:
         raise InvalidValueError(
             "compose.date",
@@ -144,6 +143,19 @@ def _day_of_letter(date: dt.date | str | None, rejection: Rejection) -> dt.date:
             "Correct Rejection.date, or give compose() the date of the letter.",
         )
     return day
+
+
+def _today(profile: Profile) -> dt.date:
+    """Return the day where the writer is: the one place that reads the clock."""
+    if profile.timezone is None:
+        return dt.date.today()  # noqa: DTZ011  the machine is where its user is
+    import zoneinfo
+
+    try:
+        zone = zoneinfo.ZoneInfo(profile.timezone)
+    except zoneinfo.ZoneInfoNotFoundError:  # a machine without a database of time zones
+        return dt.date.today()  # noqa: DTZ011
+    return dt.datetime.now(zone).date()
 
 
 def _day_of_call(
@@ -156,15 +168,16 @@ def _day_of_call(
         promised = (
             rejection.contact is not None
             and rejection.stage is Stage.INQUIRY
-            and "call" in template.moves
+            and template.promises_call
         )
-        return _english.early_next_week(written) if promised else None
+        call = _english.early_next_week(written) if promised else None
+        return call if call is None or call.year in _values.YEARS else None
     day = _call_argument(call_on)
     if rejection.contact is None:
         _refuse_call(day, "Nobody is named who could be called.", "Give Rejection a contact")
     if day < written:
         _refuse_call(day, f"The letter is dated {written}, after that day.", "Give a later day")
-    if "call" not in template.moves:
+    if not template.promises_call:
         _refuse_call(
             day, f"Template {template.name!r} promises no call.", "Choose another template"
         )
@@ -205,7 +218,7 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, st
 @functools.lru_cache(maxsize=1024)
 def _words_for_role(role: str) -> tuple[str, str, str]:
     title = _english.bare_title(role)
-    job = _english.generic(title)
+    job = _english.generic(_english.core_title(title))
     # "The VP, Sales position" would need one more comma than reads well.
     position = f"the position of {title}" if "," in title else f"the {title} position"
     return job, _english.plural(job), position

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -63,7 +63,9 @@ def clean(template: str, declared: type[D] | None, details: D | None) -> D | Non
         name: cleaner(getattr(details, name))
         for name, cleaner in _cleaners(template, cast(type, declared)).items()
     }
-    changed = {name: value for name, value in cleaned.items() if value != getattr(details, name)}
+    changed = {
+        name: value for name, value in cleaned.items() if value is not getattr(details, name)
+    }
     return _copy(details, changed) if changed else details
 
 
@@ -77,7 +79,6 @@ def checked_class(template: str, declared: type | None) -> None:
         _cleaners(template, declared)
 
 
-@functools.lru_cache(maxsize=256)
 def _cleaners(template: str, declared: Any) -> dict[str, Cleaner]:
     if not isinstance(declared, type) or not attrs.has(declared):
         raise DetailsError(
@@ -86,13 +87,18 @@ def _cleaners(template: str, declared: Any) -> dict[str, Cleaner]:
             "That is no attrs class.",
             "Declare a class with @attrs.frozen.",
         )
+    return _cleaners_of(template, declared)
+
+
+@functools.lru_cache(maxsize=256)
+def _cleaners_of(template: str, declared: type) -> dict[str, Cleaner]:
     hints = _hints(template, declared)
     return {
         field.name: _values.named(
-            _cleaner(template, declared, field.name, hints.get(field.name)),
+            _cleaner(template, declared, field, hints.get(field.name)),
             f"{declared.__name__}.{field.name}",
         )
-        for field in attrs.fields(declared)
+        for field in attrs.fields(cast(Any, declared))
     }
 
 
@@ -108,18 +114,19 @@ def _hints(template: str, declared: type) -> dict[str, Any]:
         ) from error
 
 
-def _cleaner(template: str, declared: type, name: str, hint: Any) -> Cleaner:
+def _cleaner(template: str, declared: type, field: attrs.Attribute[Any], hint: Any) -> Cleaner:
+    name = field.name
     optional = typing.get_origin(hint) in (typing.Union, types.UnionType)
     if optional:
         given = [part for part in typing.get_args(hint) if part is not type(None)]
         hint = given[0] if len(given) == 1 else None
-    cleaner = _CLEANERS.get(hint) if isinstance(hint, Hashable) else None
-    if cleaner is None or name.startswith("_"):
+    cleaner = next((cleaner for known, cleaner in _CLEANERS.items() if known == hint), None)
+    if cleaner is None or name.startswith("_") or not field.init:
         raise DetailsError(
             template,
             f"Field {name!r} of {declared.__name__} cannot be used in a template.",
             "Details are str, int, bool, datetime.date or tuple[str, ...], or one of them or None.",
-            "Change its type, and begin its name with a letter.",
+            "Change its type, begin its name with a letter, and leave out init=False.",
         )
     return _or_missing(cleaner) if optional else cleaner
 

@@ -17,10 +17,6 @@ Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Py
 """A part of a letter's body: a paragraph, or the items of a list."""
 
 
-def _to_text(value: str) -> str:
-    return _values.paragraph(value)
-
-
 def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
     if not isinstance(value, (list, tuple)):
         raise RefusedTypeError(
@@ -59,18 +55,6 @@ def _to_template(value: Template[Any]) -> Template[Any]:
     return _values.instance(Template, value)
 
 
-def _to_day(value: dt.date | str) -> dt.date:
-    return _values.required_day(value)
-
-
-def _to_optional_day(value: dt.date | str | None) -> dt.date | None:
-    return _values.day(value)
-
-
-def _to_minutes(value: int) -> int:
-    return _values.integer(value)
-
-
 @attrs.frozen(field_transformer=named_fields)
 class Letter:
     """A letter, ready to be read, edited and sent.
@@ -103,15 +87,15 @@ class Letter:
         'With kind regards,'
     """
 
-    subject: str = attrs.field(converter=_to_text)
-    salutation: str = attrs.field(converter=_to_text)
+    subject: str = attrs.field(converter=_values.paragraph)
+    salutation: str = attrs.field(converter=_values.paragraph)
     blocks: tuple[Block, ...] = attrs.field(converter=_to_blocks, repr=False)
-    closing: str = attrs.field(converter=_to_text, repr=False)
+    closing: str = attrs.field(converter=_values.paragraph, repr=False)
     profile: Profile = attrs.field(converter=_to_profile, repr=False)
     rejection: Rejection = attrs.field(converter=_to_rejection, repr=False)
-    date: dt.date = attrs.field(converter=_to_day)
-    call_on: dt.date | None = attrs.field(converter=_to_optional_day)
-    minutes: int = attrs.field(converter=_to_minutes)
+    date: dt.date = attrs.field(converter=_values.required_day)
+    call_on: dt.date | None = attrs.field(converter=_values.day)
+    minutes: int = attrs.field(converter=_values.integer)
     template: Template[Any] = attrs.field(
         converter=_to_template, repr=lambda template: repr(template.name)
     )

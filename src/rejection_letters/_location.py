@@ -79,7 +79,7 @@ def translated(location: Location) -> Program | None:
 
     name = stem(location.file)
     function = getattr(_translated, name, None)
-    return function and Program(confined(function), _translated.PLACES[name])
+    return function and Program(confined(function), *_translated.ABOUT[name])
 
 
 def stem(file: str) -> str:

@@ -1,15 +1,14 @@
 """What a letter is about: who writes it, and what they were told.
 
-All classes are frozen attrs classes. Their values are cleaned when an object is made: white space
-is collapsed, Unicode brought to NFC; what no letter can carry is refused with an error that names
-the field. Values are never interpreted: `{{ 7*7 }}` and `<b>` come out as typed.
+What users make are frozen attrs classes. Their values are cleaned when an object is made: white
+space is collapsed, Unicode brought to NFC; what no letter can carry is refused with an error that
+names the field. Values are never interpreted: `{{ 7*7 }}` and `<b>` come out as typed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from enum import Enum
 from typing import Literal, TypeVar
 
@@ -35,7 +34,17 @@ Locale = Literal["en-US", "en-GB"]
 LOCALES: tuple[Locale, ...] = ("en-US", "en-GB")
 
 
-class Stage(str, Enum):
+class _Word(str, Enum):
+    """A word among a few; it prints as that word on every Python."""
+
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __format__(self, form: str) -> str:
+        return str.__format__(self, form)
+
+
+class Stage(_Word):
     """How far the application came before it was turned down.
 
     Members compare equal to their text.
@@ -58,7 +67,7 @@ class Stage(str, Enum):
     """The last round."""
 
 
-class Reason(str, Enum):
+class Reason(_Word):
     """The reason the rejection gave.
 
     Members compare equal to their text.
@@ -87,7 +96,7 @@ class Reason(str, Enum):
     """No reason was given."""
 
 
-class Medium(str, Enum):
+class Medium(_Word):
     """How the rejection arrived; a phone call is answered by e-mail.
 
     Members compare equal to their text.
@@ -114,8 +123,17 @@ def _member(kind: type[Member], value: object) -> Member:
         raise RefusedError(
             f"is no {kind.__name__.lower()} this library knows",
             f"There are {known}.",
-            "Choose one of them.",
+            _choice(value, kind),
         ) from None
+
+
+def _choice(value: object, kind: type[Member]) -> str:
+    # Only who has made a mistake pays for it.
+    import difflib
+
+    words = [member.value for member in kind]
+    near = difflib.get_close_matches(str(value)[:50].lower(), words, n=1)
+    return f"Did you mean {near[0]!r}?" if near else "Choose one of them."
 
 
 def _to_stage(value: Stage | StageName) -> Stage:
@@ -141,29 +159,31 @@ def _to_locale(value: Locale) -> Locale:
     )
 
 
-def _to_line(value: str) -> str:
-    return _values.line(value)
+def _to_occupation(value: str) -> str:
+    occupation = _values.line(value)
+    if occupation.partition(" ")[0].lower() in ("a", "an", "the"):
+        raise RefusedError(
+            "begins with an article",
+            "A letter puts in the articles it needs.",
+            "Leave the article out.",
+        )
+    return occupation
 
 
-def _to_optional_line(value: str | None) -> str | None:
-    return _values.optional_line(value)
-
-
-def _to_lines(value: Sequence[str]) -> tuple[str, ...]:
-    return _values.lines(value)
-
-
-def _to_email(value: str | None) -> str | None:
-    return _values.email(value)
-
-
-def _to_day(value: dt.date | str | None) -> dt.date | None:
-    return _values.day(value)
+def _to_experience(value: str | None) -> str | None:
+    experience = _values.optional_line(value)
+    if experience is not None and re.search(r"\d|\b(of|years?|experience)\b", experience.lower()):
+        raise RefusedError(
+            "is no adjective",
+            "It stands before the occupation, as in 'an experienced sales manager'.",
+            "Write an adjective such as 'experienced' or 'senior', or leave it out.",
+        )
+    return experience
 
 
 def _to_timezone(value: str | None) -> str | None:
     name = _values.optional_line(value)
-    if name is not None and not re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*", name):
+    if name is not None and not is_timezone(name):
         raise RefusedError(
             "is not the name of a time zone",
             "Time zones have names such as 'America/Chicago' or 'UTC'.",
@@ -172,8 +192,17 @@ def _to_timezone(value: str | None) -> str | None:
     return name
 
 
-def _to_bool(value: bool) -> bool:
-    return _values.boolean(value)
+def is_timezone(name: str) -> bool:
+    """Tell whether there is a time zone of a name, as far as this machine can tell."""
+    # Only who gives a time zone pays for it.
+    import zoneinfo
+
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):
+        # A machine without a database of time zones knows none.
+        return not zoneinfo.available_timezones()
+    return True
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -193,7 +222,7 @@ class Profile:
         address: The lines of the postal address, from the street down; or one text of several
             lines.
         locale: `"en-US"` or `"en-GB"`: the order of dates and the size of paper.
-        timezone: An IANA name such as `"America/Chicago"`, for the calendar.
+        timezone: An IANA name such as `"America/Chicago"`: where the writer's today is.
 
     Raises:
         InvalidValueError: A value is one that no letter can carry: empty, longer than 200
@@ -206,17 +235,17 @@ class Profile:
         'Ana Ruiz'
     """
 
-    name: str = attrs.field(converter=_to_line)
-    occupation: str = attrs.field(converter=_to_line)
-    industry: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    experience: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    name: str = attrs.field(converter=_values.line)
+    occupation: str = attrs.field(converter=_to_occupation)
+    industry: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    experience: str | None = attrs.field(default=None, converter=_to_experience, kw_only=True)
     occupation_plural: str | None = attrs.field(
-        default=None, converter=_to_optional_line, kw_only=True
+        default=None, converter=_values.optional_line, kw_only=True
     )
-    email: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
-    phone: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    website: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    address: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
+    email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    website: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    address: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
     locale: Locale = attrs.field(default="en-US", converter=_to_locale, kw_only=True)
     timezone: str | None = attrs.field(default=None, converter=_to_timezone, kw_only=True)
 
@@ -242,11 +271,11 @@ class Contact:
         'Dr.'
     """
 
-    name: str = attrs.field(converter=_to_line)
-    honorific: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    title: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    email: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
-    phone: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
+    name: str = attrs.field(converter=_values.line)
+    honorific: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    title: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -270,11 +299,13 @@ class SourceMessage:
         False
     """
 
-    message_id: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    references: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
-    subject: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    sender: str | None = attrs.field(default=None, converter=_to_email, kw_only=True)
-    no_reply: bool = attrs.field(default=False, converter=_to_bool, kw_only=True)
+    message_id: str | None = attrs.field(
+        default=None, converter=_values.optional_line, kw_only=True
+    )
+    references: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
+    subject: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    sender: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    no_reply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
 
 
 def _to_contact(value: Contact | str | None) -> Contact | None:
@@ -316,12 +347,14 @@ class Rejection:
         True
     """
 
-    company: str = attrs.field(converter=_to_line)
-    role: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    role_plural: str | None = attrs.field(default=None, converter=_to_optional_line, kw_only=True)
-    date: dt.date | None = attrs.field(default=None, converter=_to_day, kw_only=True)
+    company: str = attrs.field(converter=_values.line)
+    role: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    role_plural: str | None = attrs.field(
+        default=None, converter=_values.optional_line, kw_only=True
+    )
+    date: dt.date | None = attrs.field(default=None, converter=_values.day, kw_only=True)
     contact: Contact | None = attrs.field(default=None, converter=_to_contact, kw_only=True)
-    address: tuple[str, ...] = attrs.field(default=(), converter=_to_lines, kw_only=True)
+    address: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
     stage: Stage = attrs.field(default=Stage.APPLICATION, converter=_to_stage, kw_only=True)
     reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)

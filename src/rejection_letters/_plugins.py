@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
+from . import letters
 from ._template import Template
 from ._values import shown
 from .errors import (
@@ -32,11 +33,9 @@ GROUP = "rejection_letters.templates"
 
 OWN_DISTRIBUTION = "rejection-letters"
 
+Status = Literal["built in", "not loaded", "loaded", "broken"]
+
 _NAME = "[a-z0-9._-]{1,100}"
-_SUMMARIES_OF_BUILT_IN = {
-    "brief": "A courtesy note: thanks, and asks for nothing",
-    "classic": "Thanks the person who said no, and asks for their advice",
-}
 
 
 @attrs.frozen
@@ -64,11 +63,18 @@ class TemplateEntry:
     value: str
 
     @property
-    def status(self) -> str:
-        """Whether it is `"built in"`, `"not loaded"`, `"loaded"`, or `"broken: "` and why."""
+    def status(self) -> Status:
+        """Whether it is `"built in"`, `"not loaded"`, `"loaded"` or `"broken"`."""
         if self.distribution == OWN_DISTRIBUTION:
             return "built in"
-        return _STATUS.get(self, "not loaded")
+        if self not in _TRIED:
+            return "not loaded"
+        return "loaded" if self.error is None else "broken"
+
+    @property
+    def error(self) -> str | None:
+        """Why it is broken; None where it is not, or has not been loaded."""
+        return _TRIED.get(self)
 
     def load(self) -> Template[Any]:
         """Import the pack and return the template.
@@ -80,11 +86,11 @@ class TemplateEntry:
             template = self._imported()
         except (Exception, SystemExit) as error:
             cause = _cause(error)
-            _STATUS[self] = f"broken: {cause}"
+            _TRIED[self] = cause
             raise BrokenPackError(
                 self.name, self.distribution, self.version, self.value, cause
             ) from error
-        _STATUS[self] = "loaded"
+        _TRIED[self] = None
         return template
 
     def _imported(self) -> Template[Any]:
@@ -102,7 +108,8 @@ class TemplateEntry:
         return f"{_normalized(self.distribution)}:{self.name}"
 
 
-_STATUS: dict[TemplateEntry, str] = {}
+_TRIED: dict[TemplateEntry, str | None] = {}
+"""The entries that were loaded, each with the cause where that failed."""
 
 
 def templates() -> Mapping[str, TemplateEntry]:
@@ -146,7 +153,7 @@ def forget() -> None:
     """Forget what was found, so that the next question looks again."""
     _installed.cache_clear()
     _loaded.cache_clear()
-    _STATUS.clear()
+    _TRIED.clear()
 
 
 @functools.lru_cache(maxsize=256)
@@ -214,16 +221,27 @@ def _read(distribution: Any) -> tuple[str, tuple[TemplateEntry, ...]]:
         if GROUP not in text:
             return "", ()
         name = _normalized(distribution.name)
-        return name, () if name == OWN_DISTRIBUTION else tuple(_entries(distribution, text))
+        if name == OWN_DISTRIBUTION or _is_hidden(distribution):
+            return "", ()
+        return name, tuple(_entries(distribution, text))
     except Exception as error:  # noqa: BLE001  one broken distribution must not hide the others
         _warn(distribution, _cause(error))
         return "", ()
 
 
+def _is_hidden(distribution: Any) -> bool:
+    """Tell a distribution that another release, earlier on the path, keeps from being imported."""
+    from importlib_metadata import distribution as first_named
+
+    return str(first_named(distribution.name).locate_file("")) != str(distribution.locate_file(""))
+
+
 def _entries(distribution: Any, text: str) -> Iterator[TemplateEntry]:
     import configparser
 
-    parser = configparser.ConfigParser(delimiters=("=",), strict=False, interpolation=None)
+    parser = configparser.ConfigParser(
+        delimiters=("=",), interpolation=None, default_section="(there is none)"
+    )
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     parser.read_string(text)
     for name, value in parser.items(GROUP) if parser.has_section(GROUP) else ():
@@ -232,7 +250,7 @@ def _entries(distribution: Any, text: str) -> Iterator[TemplateEntry]:
                 name.casefold(),
                 distribution.name,
                 distribution.version,
-                distribution.metadata.get("Summary") or "",
+                " ".join((distribution.metadata.get("Summary") or "").split()),
                 value,
             )
         else:
@@ -244,9 +262,10 @@ def _entries(distribution: Any, text: str) -> Iterator[TemplateEntry]:
 def _warn(distribution: Any, why: str) -> None:
     place = getattr(distribution, "_path", "an installed distribution")
     warnings.warn(
-        f"The templates of {place} cannot be read. {why}. Reinstall it, or tell its authors.",
+        f"A template in {place} cannot be found. {' '.join(why.split())}. "
+        "Reinstall it, or tell its authors.",
         RejectionLettersWarning,
-        stacklevel=2,
+        stacklevel=6,
     )
 
 
@@ -270,6 +289,12 @@ def _cause(error: BaseException) -> str:
 
 
 _BUILT_IN = {
-    name: TemplateEntry(name, OWN_DISTRIBUTION, None, summary, f"rejection_letters.letters:{name}")
-    for name, summary in _SUMMARIES_OF_BUILT_IN.items()
+    template.name: TemplateEntry(
+        template.name,
+        OWN_DISTRIBUTION,
+        None,
+        template.summary,
+        f"{letters.__name__}:{template.name}",
+    )
+    for template in (letters.brief, letters.classic)
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Sequence
 from typing import Any, Generic, Literal, TypeVar, overload
 
 import attrs
@@ -11,10 +12,14 @@ import attrs
 from . import _values
 from ._details import checked_class, clean
 from ._location import LocalFile, Location, PackageFile, Text, file_name, stem, translated
+from ._values import RefusedError, named_fields
 from ._writing import Context, Draft, Program
 
 Move = Literal["thanks", "ask", "call"]
 """What a letter does: it thanks, it asks for advice, it promises a call."""
+
+WORDS = range(10, 1001)
+"""How many words the body of a letter may be meant to have."""
 
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
@@ -22,7 +27,32 @@ D = TypeVar("D")
 E = TypeVar("E")
 
 
-@attrs.frozen(slots=False)
+def _to_summary(value: str) -> str:
+    return _values.optional_line(value) or ""
+
+
+def _to_words(value: int) -> int:
+    words = _values.integer(value)
+    if words not in WORDS:
+        raise RefusedError(
+            "is no length of a letter",
+            f"Letters have {WORDS.start} to {WORDS.stop - 1} words.",
+            "Give a number between.",
+        )
+    return words
+
+
+def _to_moves(value: Sequence[Move]) -> tuple[Move, ...]:
+    if not isinstance(value, (list, tuple)) or not set(value) <= set(ALL_MOVES):
+        raise RefusedError(
+            "are no moves of a letter",
+            f"There are {', '.join(map(repr, ALL_MOVES))}.",
+            "Give a tuple of some of them.",
+        )
+    return tuple(value)
+
+
+@attrs.frozen(slots=False, field_transformer=named_fields)
 class Template(Generic[D]):
     """A letter's text with what it declares about itself.
 
@@ -36,8 +66,7 @@ class Template(Generic[D]):
         details: The attrs class of what only this template needs; None where it needs nothing.
         words: The most words of a body sent by e-mail, on ordinary values.
         words_on_paper: The most words of a body sent by letter.
-        moves: What it does of `"thanks"`, `"ask"`, `"call"`. Only a template that makes the move
-            `"call"` is given a day to call on.
+        moves: What it does of `"thanks"`, `"ask"`, `"call"`.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, Template, compose
@@ -49,14 +78,14 @@ class Template(Generic[D]):
         'With kind regards,'
     """
 
-    name: str
-    summary: str
+    name: str = attrs.field(converter=_values.line)
+    summary: str = attrs.field(converter=_to_summary)
     _location: Location
     details: type[D] | None = None
-    audience: str | None = None
-    words: int = 150
-    words_on_paper: int = 200
-    moves: tuple[Move, ...] = ALL_MOVES
+    audience: str | None = attrs.field(default=None, converter=_values.optional_line)
+    words: int = attrs.field(default=150, converter=_to_words)
+    words_on_paper: int = attrs.field(default=200, converter=_to_words)
+    moves: tuple[Move, ...] = attrs.field(default=ALL_MOVES, converter=_to_moves)
 
     @overload
     @classmethod
@@ -305,6 +334,11 @@ class Template(Generic[D]):
         """Return what the template writes in one context; `compose()` calls this."""
         return self._program.draft(context)
 
+    @property
+    def promises_call(self) -> bool:
+        """Whether the template names the day of a call; only then it is given one."""
+        return self._program.promises_call
+
     def clean_details(self, details: D | None) -> D | None:
         """Return the details of one letter with their values cleaned; `compose()` calls this.
 
@@ -343,4 +377,7 @@ _source = _values.named(functools.partial(_values.instance, str), "Template.sour
 
 def _on_paper(words: int, words_on_paper: int | None) -> int:
     # A letter on paper may take a little more room than a mail.
-    return words + 50 if words_on_paper is None else words_on_paper
+    return _to_words_given(words) + 50 if words_on_paper is None else words_on_paper
+
+
+_to_words_given = _values.named(_to_words, "Template.words")

@@ -10,8 +10,8 @@ import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 
@@ -23,23 +23,26 @@ LINE_LIMIT = 200
 LINES_LIMIT = 20
 """The most lines or items that a value of several lines may have."""
 
-TEXT_LIMIT = 10_000
+TEXT_LIMIT = 100_000
 """The most characters of one paragraph in an edited letter."""
 
 YEARS = range(1900, 2200)
 """The years a letter may speak of; anything else is a slip of the keyboard."""
 
-# Patterns, compiled by `re` when an unusual value first needs them. Invisible is what reorders,
-# hides or breaks text; U+200C to U+200F are not, names in Persian, Hindi or Hebrew need them.
-_INVISIBLE = (
-    "[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff]"
-)
+# Characters of Unicode's category Cf reorder, hide or break text; names in Persian, Hindi or Hebrew
+# need these four of them.
+_NEEDED_IN_NAMES = "\u200c\u200d\u200e\u200f"
+_LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+
 _NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
+
+# Patterns, compiled by `re` when an unusual value first needs them.
 _SPACES = r"\s+"
 _VISIBLE = r"[^\W_]|[^\x00-\x7f\s]"
-_BLANK_LETTERS = "[\u034f\u115f\u1160\u17b4\u17b5\u200c-\u200f\u2800\u3164\ufe00-\ufe0f\uffa0]"
-_LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+_BLANK_LETTERS = (
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f"
+    "\uffa0\ufff0-\ufff8\U000e0100-\U000e01ef]"
+)
 
 T = TypeVar("T")
 
@@ -94,7 +97,10 @@ def shown(value: object) -> str:
 
 def line(value: str) -> str:
     """Return one line of text with its white space collapsed, in Unicode's form NFC."""
-    return _text(value, LINE_LIMIT)
+    text = _text(value, LINE_LIMIT)
+    if not (text[0].isascii() and text[0].isalnum()):
+        _refuse_odd(text)
+    return text
 
 
 def paragraph(value: str) -> str:
@@ -113,18 +119,23 @@ def _text(value: object, limit: int) -> str:
         text = unicodedata.normalize("NFC", text)
     if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
         text = re.sub(_SPACES, " ", text).strip()
-    if not text:
+    if not text or not (text.isascii() or re.sub(_BLANK_LETTERS, "", text).strip()):
         raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
     _refuse_longer(text, limit)
-    if not (text[0].isascii() and text[0].isalnum()) and not _says_something(text):
-        raise RefusedError(
-            "has no letter and no digit", "A letter would show nothing there.", "Give some text."
-        )
     return text
 
 
-def _says_something(text: str) -> bool:
-    return re.search(_VISIBLE, re.sub(_BLANK_LETTERS, "", text)) is not None
+def _refuse_odd(text: str) -> None:
+    if not re.search(_VISIBLE, text):
+        raise RefusedError(
+            "has no letter and no digit", "A letter would show nothing there.", "Give some text."
+        )
+    if unicodedata.combining(text[0]):
+        raise RefusedError(
+            f"begins with a mark that belongs to another letter ({_code(text[0])})",
+            "It would change the letter before it.",
+            "Remove that character.",
+        )
 
 
 def optional_line(value: str | None) -> str | None:
@@ -137,21 +148,35 @@ def is_blank(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-def lines(value: Iterable[str] | str) -> tuple[str, ...]:
+def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Return several lines, such as those of an address, from a sequence or from text."""
-    if isinstance(value, str):
-        value = [part for part in value.splitlines() if part.strip()]
-    elif not isinstance(value, (list, tuple)):
+    parts = value.splitlines() if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)):
         raise RefusedTypeError(
             f"is of type {type(value).__name__}",
             "Several lines of text belong there.",
             "Give a list or tuple of str.",
         )
-    if len(value) > LINES_LIMIT:
-        raise RefusedError(
-            f"has {len(value):,} lines", f"At most {LINES_LIMIT} fit there.", "Leave some out."
-        )
-    return tuple(line(part) for part in value)
+    if len(parts) > 10 * LINES_LIMIT:
+        _refuse_many(parts)
+    given = [_item(number, part) for number, part in enumerate(parts) if not is_blank(part)]
+    if len(given) > LINES_LIMIT:
+        _refuse_many(given)
+    return tuple(given)
+
+
+def _item(number: int, value: str) -> str:
+    try:
+        return line(value)
+    except RefusedError as refusal:
+        problem = f"has a line, number {number + 1}, that {refusal.problem}"
+        raise type(refusal)(problem, refusal.why, refusal.remedy) from None
+
+
+def _refuse_many(parts: Sequence[str]) -> NoReturn:
+    raise RefusedError(
+        f"has {len(parts):,} lines", f"At most {LINES_LIMIT} fit there.", "Leave some out."
+    )
 
 
 def email(value: str | None) -> str | None:
@@ -169,8 +194,8 @@ def email(value: str | None) -> str | None:
 
 
 def day(value: dt.date | str | None) -> dt.date | None:
-    """Return a date from a date or from text such as `2026-11-23`."""
-    return None if value is None else required_day(value)
+    """Return a date from a date or from text such as `2026-11-23`; blank text is none."""
+    return None if value is None or is_blank(value) else required_day(value)
 
 
 def instance(kind: type[T], value: object) -> T:
@@ -186,8 +211,8 @@ def instance(kind: type[T], value: object) -> T:
 
 def required_day(value: dt.date | str) -> dt.date:
     """Return the same for a date that must be given."""
-    if type(value) is str:
-        value = _parsed_day(value)
+    if isinstance(value, str):
+        value = _parsed_day(_plain_str(value).strip())
     if type(value) is not dt.date:
         raise RefusedTypeError(
             f"is of type {type(value).__name__}",
@@ -256,12 +281,14 @@ def _refuse_unprintable(value: str) -> None:
         if character in _LINE_BREAKS:
             raise RefusedError(
                 f"holds a line break ({_code(character)})",
-                "It is one line of a letter.",
-                "Put it on one line.",
+                "It would part the text where it stands.",
+                "Put it on one line; several paragraphs are several blocks.",
             )
         if character == "\t" or character.isprintable():
             continue
-        if unicodedata.category(character) in ("Cc", "Cs") or re.match(_INVISIBLE, character):
+        if character in _NEEDED_IN_NAMES:
+            continue
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff":
             raise RefusedError(
                 f"holds a character that cannot be printed ({_code(character)})",
                 "It would hide, reorder or break the text around it.",

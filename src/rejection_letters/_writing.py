@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import FunctionType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from . import _english
 from ._model import LetterFacts, Profile, Rejection
@@ -53,10 +53,12 @@ class Program(NamedTuple):
     Attributes:
         write: The function.
         places: Where the subject, the salutation and the closing stand, for errors.
+        promises_call: Whether it names the day of a call.
     """
 
     write: Write
     places: tuple[Place, Place, Place]
+    promises_call: bool
 
     def draft(self, context: Context) -> Draft:
         """Return what the template writes in a context.
@@ -66,12 +68,24 @@ class Program(NamedTuple):
             TemplateError: The subject, the salutation or the closing is not one line.
         """
         subject, salutation, body, closing = parts(self.write(*context))
+        written = blocks(body)
+        if not written:
+            _refuse_empty(self.places[0])
         return Draft(
             _line("subject", subject, self.places[0]),
             _line("salutation", salutation, self.places[1]),
-            blocks(body),
+            written,
             _line("closing", closing, self.places[2]),
         )
+
+
+def _refuse_empty(place: Place) -> NoReturn:
+    raise TemplateError(
+        *place,
+        "The body came out empty.",
+        "A letter says something.",
+        "Write a paragraph for every case.",
+    )
 
 
 def _line(name: str, part: str, place: Place) -> str:

@@ -229,7 +229,7 @@ class BrokenPackError(RejectionLettersError, ImportError):
         release = distribution if version is None else f"{distribution} {version}"
         super().__init__(
             f"Template {template!r} of {release} cannot be loaded.",
-            f"Its entry point {value!r} raised {cause}.",
+            f"Its entry point {value!r} failed: {cause}.",
             f"Update or uninstall {distribution}, or tell its authors.",
         )
         self.template = template

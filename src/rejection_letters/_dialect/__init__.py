@@ -13,13 +13,13 @@ import pkgutil
 from collections.abc import Callable
 
 from .._model import LetterFacts, Profile, Rejection
-from .._writing import BREAK, PART, Program
+from .._writing import BREAK, PART, Place, Program
 from ..errors import TemplateError
 from ._program import code_of, program
 from ._source import parse
 from ._statements import Block, CheckedTemplate, Statements
 
-__all__ = ["BASE", "BLOCKS", "blocks_of_letter", "code_of_letter", "compile_letter"]
+__all__ = ["BASE", "BLOCKS", "about", "blocks_of_letter", "code_of_letter", "compile_letter"]
 
 BASE = "letter"
 """The name under which templates extend the library's base letter."""
@@ -75,8 +75,14 @@ def compile_letter(
             "Python's stack is nearly used up by the program that loads it.",
             "Load it earlier, or from fewer nested calls.",
         ) from None
+    return Program(write, *about(blocks))
+
+
+def about(blocks: list[Block]) -> tuple[tuple[Place, Place, Place], bool]:
+    """Return where the parts of one line stand, and whether the day of a call is named."""
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
-    return Program(write, (subject, salutation, closing))
+    promises_call = any("letter.call_on" in block.reads for block in blocks)
+    return (subject, salutation, closing), promises_call
 
 
 def code_of_letter(blocks: list[Block]) -> str:

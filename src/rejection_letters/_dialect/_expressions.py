@@ -35,11 +35,15 @@ class Expressions:
     Args:
         refuse: What to call on finding something wrong.
         roots: The names of the context with their attrs classes; None where none is declared.
+
+    Attributes:
+        reads: The paths of the context that have been named, to be emptied by who wants to know.
     """
 
     def __init__(self, refuse: Refusal, roots: dict[str, type | None]) -> None:
         self._refuse = refuse
         self._roots = roots
+        self.reads: set[str] = set()
         self._declared = 0
         self._known: dict[type[nodes.Node], Callable[[Any, Scope], Expression]] = {
             nodes.And: self._and,
@@ -170,6 +174,7 @@ class Expressions:
                 f"{owner.path} is a {owner.model.__name__}.",
                 choose_from(node.attr, fields),
             )
+        self.reads.add(path)
         field = fields[node.attr]
         code = f"{owner.code}.{node.attr}"
         if owner.optional:

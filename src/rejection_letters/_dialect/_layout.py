@@ -9,6 +9,7 @@ that no value can contain, so that no value can change a letter's structure.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -100,7 +101,7 @@ def _marks(segments: list[_Segment], lines: list[_Line]) -> Iterator[str]:
         if number:
             wrapped = lines[segment.line - 1].has_content and lines[segment.line].has_content
             yield " " if wrapped else BREAK
-        text = segment.text.replace("\t", " ")
+        text = unicodedata.normalize("NFC", segment.text).replace("\t", " ")
         if segment.begins_item:
             yield BREAK + ITEM
             text = text.lstrip()[2:].lstrip()

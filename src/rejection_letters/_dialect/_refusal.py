@@ -32,6 +32,8 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
 }
 """Every node a template may contain, with every field of it that the check looks at."""
 
+_LONGEST_NEAR = 40
+
 _ARITHMETIC = (
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
     *(nodes.Neg, nodes.Pos),
@@ -96,7 +98,9 @@ def choose_from(name: str, known: Iterable[str]) -> str:
     import difflib
 
     names = tuple(known)
-    near = difflib.get_close_matches(name, names, n=2)
+    # The comparison takes time that grows with the square of what is compared.
+    short = [known for known in names if len(known) <= _LONGEST_NEAR]
+    near = difflib.get_close_matches(name[:_LONGEST_NEAR], short, n=2)
     return f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
 
 

@@ -38,8 +38,7 @@ _ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
 
 _BEGINS = {"variable_begin": "{{", "block_begin": "{%", "comment_begin": "{#"}
 _ENDS = {"variable_end": "}}", "block_end": "%}", "comment_end": "#}"}
-# An inline `set` closes what it opened: see `_inside`.
-_OPENS = frozenset({"if", "for", "block", "set", "macro", "call", "filter", "with", "autoescape"})
+_OPENS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "autoescape"})
 
 
 def parse(source: str, template: str) -> nodes.Template:
@@ -69,7 +68,7 @@ def parse(source: str, template: str) -> nodes.Template:
         return _parser(stream, template).parse()
     except TemplateSyntaxError as error:
         _refuse_syntax(template, error.lineno, str(error.message))
-    except (ArithmeticError, MemoryError, RecursionError, SyntaxError, ValueError) as error:
+    except (ArithmeticError, MemoryError, SyntaxError, ValueError) as error:
         if isinstance(error, TemplateError):
             raise
         line = 1 if stream is None else stream.current.lineno
@@ -128,6 +127,8 @@ class _Limits:
                 "White space needs no control here: paragraphs are parted by blank lines.",
                 "Leave out the - or +.",
             )
+        if kind == "block_end" and self._tag == "set":
+            self._too_much(line, "a set block", "a name takes a value, no text")
         if kind in _BEGINS:
             self._tags += 1
             self._tokens_of_tag = 0
@@ -147,7 +148,7 @@ class _Limits:
             self._too_much(line, "a backslash in a text", "it would stand for another character")
         if kind == "operator":
             self._brackets += (text in "([{") - (text in ")]}")
-            self._open_tags -= text == "=" and self._tag == "set"
+            self._tag = "" if text == "=" and self._tag == "set" else self._tag
         elif kind == "name" and self._begins_tag:
             self._begin_tag(line, text)
         self._begins_tag = False

@@ -33,6 +33,7 @@ class Block(NamedTuple):
         line: The line it begins at, counted from 1.
         code: What it does, as lines of Python that add to the list `out`.
         longest: The most characters it prints.
+        reads: The paths of the context it names.
     """
 
     template: str
@@ -40,6 +41,7 @@ class Block(NamedTuple):
     line: int
     code: tuple[str, ...]
     longest: int
+    reads: frozenset[str]
 
 
 class CheckedTemplate(NamedTuple):
@@ -158,8 +160,16 @@ class Statements:
             )
         self._code = []
         self._blank_before = _BLANKS_AFTER[BREAK]
+        self._expressions.reads.clear()
         longest = self._body(node.body, {}, _INDENT)
-        return Block(self._refuse.template, node.name, node.lineno, tuple(self._code), longest)
+        return Block(
+            self._refuse.template,
+            node.name,
+            node.lineno,
+            tuple(self._code),
+            longest,
+            frozenset(self._expressions.reads),
+        )
 
     # Statements give the most characters they print
 

@@ -17,6 +17,7 @@ __all__ = [
     "and_list",
     "bare_title",
     "capitalize",
+    "core_title",
     "early_next_week",
     "generic",
     "indefinite_article",
@@ -41,6 +42,7 @@ def _remembered(function: Callable[P, T]) -> Callable[P, T]:
 and_list = _sentences.and_list
 bare_title = _remembered(_capitals.bare_title)
 capitalize = _remembered(_sentences.capitalize)
+core_title = _remembered(_capitals.core_title)
 early_next_week = _remembered(_dates.early_next_week)
 generic = _remembered(_capitals.generic)
 indefinite_article = _remembered(_articles.indefinite_article)

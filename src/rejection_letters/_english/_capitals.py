@@ -67,6 +67,23 @@ def bare_title(title: str) -> str:
     return others if others and last.lower() in _WORDS_FOR_POSITION else title
 
 
+def core_title(title: str) -> str:
+    """Return a job title without what an advertisement adds to it.
+
+    Args:
+        title: The title as advertised.
+
+    Returns:
+        The title up to its first parenthesis or bar.
+
+    Example:
+        >>> [core_title(title) for title in ("Nurse (m/f/d)", "Director of Finance | Hybrid")]
+        ['Nurse', 'Director of Finance']
+    """
+    core, _, _ = title.replace("(", "|").partition("|")
+    return core.strip() or title
+
+
 def _in_lower_case(word: str) -> str:
     lowered = word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
     # A few letters, such as the Turkish İ, become two; what grows is better left alone.
