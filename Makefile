@@ -47,7 +47,7 @@ bench: $(VENV)/.made-core
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
 	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find conftest.py docs examples src tests -name __pycache__ -prune -exec rm -rf {} +
+	find __pycache__ docs examples src tests -name __pycache__ -prune -exec rm -rf {} +
 
 # What is installed is noted in files, so that it is installed again only when pyproject.toml changed.
 

@@ -55,7 +55,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
     ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
-    ("py:class", r"rejection_letters\._\w+\.D"),  # the type of a template's details
+    ("py:class", r"rejection_letters\._\w+\.[DE]"),  # the type of a template's details
 ]
 
 

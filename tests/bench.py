@@ -32,43 +32,6 @@ FIELDS = ("Sales", "UX", "Product", "Data", "Marketing", "HR", "Field", "Quality
 HEADS = ("Manager", "Analyst", "Engineer", "Designer", "Director", "Coordinator", "Officer")
 TITLES = [" ".join(words) for words in itertools.product(RANKS, FIELDS, HEADS)]
 
-# The same letter as the built-in one, with nothing to decide and plain variables.
-FLAT = jinja2.Environment().from_string(
-    """{{ sender }}
-
-{{ today }}
-
-{{ contact }}
-{{ company }}
-
-Subject: {{ subject }}
-
-Dear {{ contact }},
-
-Thank you for your email of {{ date }}. I understand that {{ company }} has no opening for \
-{{ a_job }} at present.
-
-You must receive many unsolicited résumés, so I appreciate that you took the time to answer mine.
-
-Such courtesy says something good about how {{ company }} is run, and makes me want to learn from \
-your advice.
-
-I would be grateful for {{ minutes }} minutes of your time, not to discuss current openings but to \
-ask you:
-
-- What do you look for in outstanding {{ jobs }}?
-- How do you see the long-term growth of {{ field }}?
-- What would you advise {{ me }} with a keen interest in this field?
-
-Your experience at {{ company }} makes your opinion valuable to me. To find a time that suits us \
-both, I will call {{ when }}.
-
-{{ closing }}
-
-{{ sender }}
-{{ email }}"""
-)
-
 PROFILE = Profile(
     "Ana Ruiz",
     "sales manager",
@@ -136,8 +99,17 @@ def compare(
     ratio = statistics.median(a / b for a, b in pairs)
     print(
         f"{label:<52} {statistics.median(ones) * unit:8.2f} {statistics.median(others) * unit:8.2f}"
-        f"  ratio {ratio:5.2f}  (at most {limit})"
+        f"  ratio {ratio:5.2f}  ({'OVER' if ratio > limit else 'at most'} {limit})"
     )
+
+
+def flat_template(rejection: Rejection) -> jinja2.Template:
+    """Return the text of a letter as a template with nothing to decide and plain variables."""
+    text = str(compose(PROFILE, rejection, date=DAY))
+    values = flat_values(rejection)
+    for name in sorted(values, key=lambda name: len(values[name]), reverse=True):
+        text = text.replace(values[name], f"{{{{ {name} }}}}")
+    return jinja2.Environment().from_string(text)
 
 
 ENGLISH = [
@@ -155,9 +127,10 @@ def compare_composing() -> None:
     """Compare composing a letter with the flat render of its text."""
     answered = rejections()
     values = [flat_values(rejection) for rejection in answered]
+    flat = flat_template(answered[0])
     for rejection, value in zip(answered, values, strict=True):
-        if str(compose(PROFILE, rejection, date=DAY)) != FLAT.render(value):
-            sys.exit("The flat template no longer prints the same letter; correct it.")
+        if str(compose(PROFILE, rejection, date=DAY)) != flat.render(value):
+            sys.exit("The flat template does not print the same letter; correct flat_values().")
     batches = itertools.cycle(range(0, len(answered), 20))
 
     def composing() -> None:
@@ -167,7 +140,7 @@ def compare_composing() -> None:
 
     def rendering() -> None:
         for value in values[:20]:
-            FLAT.render(value)
+            flat.render(value)
 
     def composing_cold() -> None:
         for cache in CACHES:

@@ -122,16 +122,46 @@ class Letter:
         }
 
 
-_SET = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+(
+    _set_subject,
+    _set_salutation,
+    _set_blocks,
+    _set_closing,
+    _set_profile,
+    _set_rejection,
+    _set_date,
+    _set_call_on,
+    _set_minutes,
+    _set_template,
+) = (getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
 
 
-def clean_letter(*values: object) -> Letter:
-    """Return a letter of values that are known to be clean, in the order of its fields.
+def clean_letter(
+    subject: str,
+    salutation: str,
+    blocks: tuple[Block, ...],
+    closing: str,
+    profile: Profile,
+    rejection: Rejection,
+    date: dt.date,
+    call_on: dt.date | None,
+    minutes: int,
+    template: Template[Any],
+) -> Letter:
+    """Return a letter of values that are known to be clean.
 
     What a template writes is made of checked text and cleaned values; to look at every character
     again would cost as much as writing it.
     """
     letter = Letter.__new__(Letter)
-    for set_value, value in zip(_SET, values, strict=True):
-        set_value(letter, value)
+    _set_subject(letter, subject)
+    _set_salutation(letter, salutation)
+    _set_blocks(letter, blocks)
+    _set_closing(letter, closing)
+    _set_profile(letter, profile)
+    _set_rejection(letter, rejection)
+    _set_date(letter, date)
+    _set_call_on(letter, call_on)
+    _set_minutes(letter, minutes)
+    _set_template(letter, template)
     return letter

@@ -40,9 +40,9 @@ def _remembered(function: Callable[P, T]) -> Callable[P, T]:
 
 
 and_list = _sentences.and_list
-bare_title = _remembered(_capitals.bare_title)
+bare_title = _capitals.bare_title
 capitalize = _remembered(_sentences.capitalize)
-core_title = _remembered(_capitals.core_title)
+core_title = _capitals.core_title
 early_next_week = _remembered(_dates.early_next_week)
 generic = _remembered(_capitals.generic)
 indefinite_article = _remembered(_articles.indefinite_article)

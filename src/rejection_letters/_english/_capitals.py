@@ -42,7 +42,11 @@ def generic(title: str) -> str:
     tokens = re.split(_WORDS, unshouted(role))
     running = list(tokens)
     for place in range(1, len(tokens), 2):  # between them lies what is no word
-        if not _keeps_capitals(tokens, place):
+        if _is_ordinary(tokens[place]):
+            keeps = place > 1 and _name_key(tokens[place - 2]) == "saint"
+        else:
+            keeps = _keeps_capitals(tokens, place)
+        if not keeps:
             running[place] = _in_lower_case(tokens[place])
     return "".join([*running, at, firm])
 
@@ -94,8 +98,6 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
     word = tokens[place]
     if word.islower():
         return True
-    if _is_ordinary(word):
-        return _neighbor(tokens, place, -1) == "saint"
     return _has_own_capitals(word, followed_by=tokens[place + 1]) or _is_name(tokens, place)
 
 
