@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters._english import _words
 from rejection_letters._english import (
+    _words,
     and_list,
     capitalize,
     early_next_week,

@@ -11,7 +11,7 @@ from rejection_letters.letters import _translated
 
 FILE = Path(_translated.__file__)
 
-HEAD = '''"""The built-in letters as Python functions: what the dialect makes of the templates beside it.
+HEAD = '''"""The built-in letters as Python functions: what the dialect makes of their templates.
 
 They spare a process that writes one letter the import of Jinja2 and the translation. This file is
 written by `pytest tests/test_translations.py --update-golden`; edit the templates instead. The
@@ -22,7 +22,7 @@ names its functions use are those of `_writing.NAMES`.
 
 def translation() -> str:
     """Return what the file should hold."""
-    functions, places = [], []
+    functions, table = [], []
     for name in letters.__all__:
         template = getattr(letters, name)
         blocks = _dialect.blocks_of_letter(
@@ -30,15 +30,14 @@ def translation() -> str:
         )
         code = _dialect.code_of_letter(blocks)
         functions.append(code.replace("def write(", f"def {name}(", 1))
-        subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
-        places.append(f"    {name!r}: {(subject, salutation, closing)!r},")
-    table = "\n".join(["PLACES = {", *places, "}"])
-    return "\n\n\n".join([f"{HEAD}\n{table}", *functions]) + "\n"
+        table.append(f"    {name!r}: {_dialect.about(blocks)!r},")
+    about = "\n".join(["ABOUT = {", *table, "}"])
+    return "\n\n\n".join([f"{HEAD}\n{about}", *functions]) + "\n"
 
 
 def test_they_are_what_the_dialect_makes_of_their_templates(request):
     """What was translated is what the templates say today."""
-    if request.config.getoption("--update-golden"):
+    if request.config.getoption("--update-golden"):  # pragma: no cover  only to write the file
         FILE.write_text(translation(), encoding="utf-8")
     assert FILE.read_text(encoding="utf-8") == translation()
 

@@ -336,7 +336,7 @@ class Template(Generic[D]):
 
     @property
     def promises_call(self) -> bool:
-        """Whether the template names the day of a call; only then it is given one."""
+        """Whether the template prints the day of a call; only then it is given one."""
         return self._program.promises_call
 
     def clean_details(self, details: D | None) -> D | None:

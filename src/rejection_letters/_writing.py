@@ -53,7 +53,7 @@ class Program(NamedTuple):
     Attributes:
         write: The function.
         places: Where the subject, the salutation and the closing stand, for errors.
-        promises_call: Whether it names the day of a call.
+        promises_call: Whether it prints the day of a call.
     """
 
     write: Write

@@ -79,9 +79,9 @@ def compile_letter(
 
 
 def about(blocks: list[Block]) -> tuple[tuple[Place, Place, Place], bool]:
-    """Return where the parts of one line stand, and whether the day of a call is named."""
+    """Return where the parts of one line stand, and whether the day of a call is printed."""
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
-    promises_call = any("letter.call_on" in block.reads for block in blocks)
+    promises_call = any("letter.call_on" in block.days for block in blocks)
     return (subject, salutation, closing), promises_call
 
 

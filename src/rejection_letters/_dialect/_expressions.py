@@ -37,13 +37,13 @@ class Expressions:
         roots: The names of the context with their attrs classes; None where none is declared.
 
     Attributes:
-        reads: The paths of the context that have been named, to be emptied by who wants to know.
+        days: The dates that have been printed, to be emptied by who wants to know.
     """
 
     def __init__(self, refuse: Refusal, roots: dict[str, type | None]) -> None:
         self._refuse = refuse
         self._roots = roots
-        self.reads: set[str] = set()
+        self.days: set[str] = set()
         self._declared = 0
         self._known: dict[type[nodes.Node], Callable[[Any, Scope], Expression]] = {
             nodes.And: self._and,
@@ -174,7 +174,6 @@ class Expressions:
                 f"{owner.path} is a {owner.model.__name__}.",
                 choose_from(node.attr, fields),
             )
-        self.reads.add(path)
         field = fields[node.attr]
         code = f"{owner.code}.{node.attr}"
         if owner.optional:
@@ -328,6 +327,8 @@ class Expressions:
         rule = FILTERS[node.name]
         options = self._options(node, rule, scope)
         value = self._filtered(node, rule, scope)
+        if value.kind is Kind.DAY:
+            self.days.add(value.path)
         arguments = ", ".join((value.code, *options, *rule.also))
         result = Expression(
             rule.gives,

@@ -33,7 +33,7 @@ class Block(NamedTuple):
         line: The line it begins at, counted from 1.
         code: What it does, as lines of Python that add to the list `out`.
         longest: The most characters it prints.
-        reads: The paths of the context it names.
+        days: The dates it prints.
     """
 
     template: str
@@ -41,7 +41,7 @@ class Block(NamedTuple):
     line: int
     code: tuple[str, ...]
     longest: int
-    reads: frozenset[str]
+    days: frozenset[str]
 
 
 class CheckedTemplate(NamedTuple):
@@ -160,7 +160,7 @@ class Statements:
             )
         self._code = []
         self._blank_before = _BLANKS_AFTER[BREAK]
-        self._expressions.reads.clear()
+        self._expressions.days.clear()
         longest = self._body(node.body, {}, _INDENT)
         return Block(
             self._refuse.template,
@@ -168,7 +168,7 @@ class Statements:
             node.lineno,
             tuple(self._code),
             longest,
-            frozenset(self._expressions.reads),
+            frozenset(self._expressions.days),
         )
 
     # Statements give the most characters they print
