@@ -126,11 +126,11 @@ def _text(value: object, limit: int) -> str:
 
 
 def _refuse_odd(text: str) -> None:
-    if not re.search(_VISIBLE, text):
+    if not re.search(_VISIBLE, re.sub(_BLANK_LETTERS, "", text)):
         raise RefusedError(
             "has no letter and no digit", "A letter would show nothing there.", "Give some text."
         )
-    if unicodedata.combining(text[0]):
+    if unicodedata.category(text[0]).startswith("M"):
         raise RefusedError(
             f"begins with a mark that belongs to another letter ({_code(text[0])})",
             "It would change the letter before it.",

@@ -1,0 +1,266 @@
+"""What the library's own translation prints is what Jinja2 prints.
+
+Jinja2's runtime has no part in writing a letter. Here it has: it renders the library's letters and
+small templates of the dialect in an ordinary environment, with the same filters, and the words
+must be the same, block by block. How a letter is set, its blanks and paragraphs, is the library's
+own affair and is left out of the comparison.
+"""
+
+import datetime as dt
+import functools
+import itertools
+import pkgutil
+import re
+
+import jinja2
+import pytest
+
+from rejection_letters import (
+    Contact,
+    Medium,
+    Profile,
+    Reason,
+    Rejection,
+    SourceMessage,
+    Stage,
+    _dialect,
+    _writing,
+)
+from rejection_letters._dialect import _filters, _program
+from rejection_letters._model import LetterFacts
+from rejection_letters.errors import MissingValueError
+from tests.hostile_templates import Extras, closing
+
+SOURCES = {
+    "letter": pkgutil.get_data("rejection_letters._dialect", "base.j2").decode(),
+    "classic": pkgutil.get_data("rejection_letters.letters", "classic.j2").decode(),
+    "brief": pkgutil.get_data("rejection_letters.letters", "brief.j2").decode(),
+}
+
+FULL = Extras(("Leeds", "York", "Hull, East Yorkshire"), ("Hull",), "Onwards", 7, True)
+BARE = Extras((), (), None, None, False)
+
+PROFILES = (
+    Profile("Ana Ruiz", "UX designer"),
+    Profile(
+        "Ben O'Hara",
+        "engineer",
+        industry="the <b>oil & gas</b> trade",
+        experience="experienced",
+        locale="en-GB",
+        address=("1 High Street", "Leeds"),
+    ),
+)
+CONTACTS = (None, Contact("Dana Lee"), Contact("Miriam Okafor", honorific="Dr."))
+
+
+class MissingError(Exception):
+    """Something that was not given is printed or worked on."""
+
+
+def given(value):
+    """Return a value, or refuse it when it was not given."""
+    if value is None or value == () or isinstance(value, jinja2.Undefined):
+        raise MissingError
+    return value
+
+
+def filter_of(rule):
+    """Return a filter of the library as one of Jinja2, which finds the rest of the context."""
+
+    @jinja2.pass_context
+    def filtered(context, value, *arguments):
+        also = [
+            functools.reduce(getattr, path.split(".")[1:], context[path.split(".")[0]])
+            for path in rule.also
+        ]
+        if isinstance(value, jinja2.Undefined):
+            value = None
+        return rule.function(value if rule.takes_missing else given(value), *arguments, *also)
+
+    return filtered
+
+
+def environment(**sources):
+    """Return an environment of Jinja2 that knows the filters, the tests and some templates."""
+    # The base marks where its blocks begin, outside of them, so that they can be told apart.
+    marked = re.sub(r"{% block (\w+) %}", r"[[\1]]{% block \1 %}", SOURCES["letter"])
+    made = jinja2.Environment(
+        loader=jinja2.DictLoader({**SOURCES, **sources, "letter": marked}),
+        undefined=jinja2.ChainableUndefined,
+        finalize=given,
+        autoescape=False,
+    )
+    made.filters = {name: filter_of(rule) for name, rule in _filters.FILTERS.items()}
+    made.filters["default"] = lambda value, otherwise: value or otherwise
+    made.tests = {
+        "given": lambda value: value not in (None, ()) and not jinja2.is_undefined(value),
+        "one_of": lambda value, *words: value in words,
+    }
+    return made
+
+
+def words(text):
+    """Return the words of a block as a reader sees them, whatever parts them.
+
+    The signs that make items of a list are not words; punctuation closes up to the word before
+    it, and a full stop after a value that ends in one is left out.
+    """
+    spaced = " ".join(word for word in text.split() if word != "-")
+    closed = re.sub(r" (?=[.,;:?!])", "", spaced)
+    return re.sub(r"(?<=[.!?])\.", "", closed).split()
+
+
+def by_jinja2(template, context):
+    """Return the words of each block as Jinja2 prints them."""
+    names = ("profile", "rejection", "letter", "details")
+    text = template.render(dict(zip(names, context, strict=True)))
+    _, *parted = re.split(r"\[\[(\w+)\]\]", text)
+    return {name: words(block) for name, block in zip(parted[::2], parted[1::2], strict=True)}
+
+
+def programs(source):
+    """Return each block of a template as a function of the context that gives its words."""
+    chain = _dialect._chain(source, "text", Extras, pytest.fail)
+
+    def one(part):
+        block = next(link.blocks[part] for link in chain if part in link.blocks)
+        write = _program.program("text", _program.code_of([(_writing.PART, block)]))
+
+        def in_words(context):
+            (text,) = _writing.parts(write(*context))
+            parted = _writing.blocks(text)
+            return words(" ".join(" ".join((b,) if isinstance(b, str) else b) for b in parted))
+
+        return in_words
+
+    return {part: one(part) for part in _dialect.BLOCKS}
+
+
+def contexts(stage):
+    """Give a context for every reason and medium, with much, little or nothing more known."""
+    roles = (None, "Sales Manager", "VP of Sales, EMEA")
+    dates = (None, dt.date(2026, 11, 16))
+    subjects = (None, "Your application", "RE: Your application")
+    for count, (reason, medium, contact, profile) in enumerate(
+        itertools.product(Reason, Medium, CONTACTS, PROFILES)
+    ):
+        role, date, subject = roles[count % 3], dates[count // 2 % 2], subjects[count // 3 % 3]
+        rejection = Rejection(
+            ("Acme", "Acme, Inc.", "Yahoo!")[count // 5 % 3],
+            role=role,
+            date=date,
+            contact=contact,
+            stage=stage,
+            reason=reason,
+            medium=medium,
+            message=None if count % 4 else SourceMessage(subject=subject),
+        )
+        yield profile, rejection, facts(rejection, count), (FULL, BARE)[count % 2]
+
+
+def facts(rejection, count):
+    """Return the facts of a letter, with a call where somebody can be called."""
+    call_on = (dt.date(2026, 11, 30), dt.date(2026, 12, 9), dt.date(2027, 1, 4))[count % 3]
+    return LetterFacts(
+        date=dt.date(2026, 11, 23),
+        call_on=call_on if rejection.contact and count % 2 else None,
+        minutes=(5, 20, 45)[count % 3],
+        job="sales manager",
+        jobs="sales managers",
+        position=f"the {rejection.role or 'open'} position",
+    )
+
+
+class TestLetters:
+    """The library's own letters read as Jinja2 would have rendered them."""
+
+    @pytest.mark.parametrize("stage", Stage)
+    @pytest.mark.parametrize("name", ["letter", "classic", "brief"])
+    def test_every_block_has_the_words_that_jinja2_prints(self, name, stage):
+        """For every reason and medium, whatever else is known."""
+        template = environment().get_template(name)
+        source = '{% extends "letter" %}' if name == "letter" else SOURCES[name]
+        written = programs(source)
+
+        for context in contexts(stage):
+            expected = by_jinja2(template, context)
+            assert {part: write(context) for part, write in written.items()} == expected
+
+
+def outcome(write, missing):
+    """Return what is written, or that a value is missing."""
+    try:
+        return write()
+    except missing:
+        return "a value is missing"
+
+
+SMALL = (
+    "{{ profile.name }}, {{ profile.occupation|a }}.",
+    "{{ profile.industry or 'the field' }} {{ profile.industry|default('the field') }}",
+    "{{ profile.experience|default('able')|a|capitalize }} {{ profile.occupation|plural }}",
+    "{{ rejection.company|possessive }} {{ rejection.company }}.",
+    "{{ rejection.company }}. {{ rejection.company }}, {{ rejection.company }}...",
+    "{{ 'yes' if rejection.contact else 'no' }}",
+    "{{ rejection.contact.name if rejection.contact else profile.name }}",
+    "{{ rejection.contact.name or profile.name }}",
+    "{{ (rejection.contact or rejection.contact).honorific or 'none' }}",
+    "{{ letter.date|long_date }}; {{ letter.date|short_date }}; {{ letter.date|when }}",
+    "{{ letter.minutes }} {{ letter.minutes|in_words }} {{ details.sites|length }}",
+    "{{ details.sites|first or 'nowhere' }} {{ details.sites|first|default('nowhere') }}",
+    "{{ rejection.message.references|first or 'none' }} {{ rejection.message.references|length }}",
+    "{% if details.sites %}{{ details.sites|and_list }}{% else %}none{% endif %}.",
+    "{% if details.sites %}{{ details.sites|join('; ') }}{% endif %} x",
+    "x {% for s in details.sites %}{{ s }} {{ s|lower }}, {% endfor %}",
+    "x {% for s in details.sites %}{% set t = s|possessive %}{{ t }} {% endfor %}",
+    "x {% for s in details.sites %}{% if s == 'York' %}y{% else %}{{ s }}{% endif %} {% endfor %}",
+    "{% set s = details.sites %}x {% for t in s %}{{ t }} {% endfor %}",
+    "{% if details.years is given %}{{ details.years }}{% else %}?{% endif %}",
+    "{% if details.years is not given %}new{% elif details.years > 5 %}old{% endif %} x",
+    "{% if details.motto is one_of('Onwards', 'Upwards') %}up{% endif %} x",
+    "{% if not details.remote and profile.industry %}a{% elif details.remote %}b{% endif %} x",
+    "{% if not (details.remote or profile.industry) %}a{% endif %} x",
+    "{% if details.remote or profile.industry and rejection.role %}a{% endif %} x",
+    "{% if (details.remote or profile.industry) and rejection.role %}a{% endif %} x",
+    "{% if rejection.stage == 'final' %}a{% elif rejection.stage != 'screen' %}b{% endif %} x",
+    "{% if rejection.reason is not one_of('freeze', 'filled') %}a{% endif %} x",
+    "{% if 'York' in details.sites %}a{% endif %}{% if 'z' not in profile.name %}b{% endif %} x",
+    "{% if profile.industry == rejection.role %}a{% endif %} x",
+    "{% if letter.date >= letter.date %}a{% endif %}{% if letter.minutes < 20 %}b{% endif %} x",
+    "{% set a = profile.industry %}{% set b = a or 'b' %}{{ b }} {{ b|reply }}",
+    "{% set a = rejection.contact %}{% if a %}{{ a.name }}{% endif %} x",
+    "{% set a = details.remote and profile.industry %}{% if a %}y{% endif %} x",
+    "{% if profile.industry %}{% set a = profile.industry %}{{ a }}{% endif %} x",
+    "{{ profile.occupation|generic }} {{ rejection.company|lower|plural|a|capitalize }}",
+    "{{ 'con' 'stant' }} {{ 12 }} {{ \"it's\" }} <b>{ }</b> {# no #}",
+    "{{ profile.industry }}",
+    "{{ rejection.contact.name }}",
+    "{{ details.sites|and_list }}",
+    "{{ details.motto|a }}",
+    "{{ profile.industry or details.motto }}",
+)
+
+
+class TestSmallTemplates:
+    """Each rule of the dialect means what it means in Jinja2."""
+
+    @pytest.mark.parametrize("inside", SMALL)
+    def test_the_words_are_those_that_jinja2_prints(self, inside):
+        """And where a value is missing in the one, it is missing in the other."""
+        source = closing(inside)
+        template = environment(small=source).get_template("small")
+        write = programs(source)["closing"]
+
+        for context in itertools.islice(contexts(Stage.FINAL), 0, None, 2):
+            expected = outcome(lambda at=context: by_jinja2(template, at)["closing"], MissingError)
+            assert outcome(lambda at=context: write(at), MissingValueError) == expected
+
+    def test_both_kinds_of_ending_are_met(self):
+        """Some of the templates above meet missing values, and some print something."""
+        template = environment(small=closing("{{ details.motto }}")).get_template("small")
+        found = list(itertools.islice(contexts(Stage.FINAL), 2))
+
+        assert by_jinja2(template, found[0])["closing"] == ["Onwards"]
+        with pytest.raises(MissingError):
+            by_jinja2(template, found[1])

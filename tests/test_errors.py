@@ -1,0 +1,235 @@
+"""Errors are caught by kind, read by people, kept by programs, and sent between processes."""
+
+import copy
+import inspect
+import pickle
+
+import pytest
+
+from rejection_letters import RejectionLettersError, RejectionLettersWarning, errors
+
+EXAMPLES = {
+    errors.RejectionLettersError: ("It rained.", "Paper gets wet.", "Wait."),
+    errors.InvalidValueError: ("Profile.name", "It rained.", "Paper gets wet.", "Wait."),
+    errors.WrongTypeError: ("Profile.name", "It rained.", "Paper gets wet.", "Wait."),
+    errors.DetailsError: ("nursing", "It rained.", "Paper gets wet.", "Wait."),
+    errors.TemplateError: ("nursing.j2", 7, "It rained.", "Paper gets wet.", "Wait."),
+    errors.MissingValueError: ("nursing.j2", 7, "rejection.contact.name"),
+    errors.TemplateNotFoundError: ("nursin", ("nursing",), ("brief", "classic", "nursing")),
+    errors.DuplicateTemplateError: (
+        "nursing",
+        ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
+    ),
+    errors.BrokenPackError: ("nursing", "pack-a", "1.0", "pack_a:nursing", "ImportError: no"),
+    errors.ResumeError: ("basics.name", "It rained.", "Paper gets wet.", "Wait."),
+}
+"""Arguments with which every error can be made."""
+
+BUILT_IN = {
+    errors.RejectionLettersError: Exception,
+    errors.InvalidValueError: ValueError,
+    errors.WrongTypeError: TypeError,
+    errors.DetailsError: TypeError,
+    errors.TemplateError: ValueError,
+    errors.MissingValueError: LookupError,
+    errors.TemplateNotFoundError: LookupError,
+    errors.DuplicateTemplateError: LookupError,
+    errors.BrokenPackError: ImportError,
+    errors.ResumeError: ValueError,
+}
+"""The built-in error nearest in meaning to each."""
+
+ATTRIBUTES = {
+    errors.RejectionLettersError: {},
+    errors.InvalidValueError: {"field": "Profile.name"},
+    errors.WrongTypeError: {"field": "Profile.name"},
+    errors.DetailsError: {"template": "nursing"},
+    errors.TemplateError: {"template": "nursing.j2", "line": 7},
+    errors.MissingValueError: {
+        "template": "nursing.j2",
+        "line": 7,
+        "path": "rejection.contact.name",
+    },
+    errors.TemplateNotFoundError: {"name": "nursin", "near": ("nursing",)},
+    errors.DuplicateTemplateError: {
+        "name": "nursing",
+        "claims": ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
+    },
+    errors.BrokenPackError: {
+        "template": "nursing",
+        "distribution": "pack-a",
+        "version": "1.0",
+        "value": "pack_a:nursing",
+    },
+    errors.ResumeError: {"path": "basics.name"},
+}
+"""What each error carries besides what happened, why, and what to do."""
+
+EACH_KIND = pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.__name__)
+
+
+def made(kind):
+    """Return an error of a kind, with a note on it as `add_note()` leaves it."""
+    error = kind(*EXAMPLES[kind])
+    error.__notes__ = ["Seen on a Monday."]
+    return error
+
+
+def facts(error):
+    """Return all that an error says and carries."""
+    names = ("what", "why", "remedy", "__notes__", *ATTRIBUTES[type(error)])
+    return type(error), str(error), error.args, {name: getattr(error, name) for name in names}
+
+
+class TestKinds:
+    """Every error is one of the library's, and one that Python knows."""
+
+    def test_these_are_all_there_are(self):
+        """The tables above, and `__all__`, name every error and warning of the module."""
+        public = {
+            name
+            for name, value in vars(errors).items()
+            if inspect.isclass(value) and issubclass(value, BaseException)
+        }
+
+        assert public == set(errors.__all__)
+        assert {kind.__name__ for kind in EXAMPLES} == public - {"RejectionLettersWarning"}
+        assert EXAMPLES.keys() == BUILT_IN.keys() == ATTRIBUTES.keys()
+
+    def test_all_is_sorted(self):
+        """`__all__` is in the order in which people look."""
+        assert errors.__all__ == sorted(errors.__all__)
+
+    @EACH_KIND
+    def test_one_base_catches_all(self, kind):
+        """Every error derives from the library's base error."""
+        assert issubclass(kind, RejectionLettersError)
+
+    @EACH_KIND
+    def test_the_nearest_builtin_catches_it(self, kind):
+        """Every error derives from the built-in error nearest in meaning."""
+        assert issubclass(kind, BUILT_IN[kind])
+
+    @EACH_KIND
+    def test_every_error_documents_its_attributes(self, kind):
+        """The docstring names every attribute that the kind adds."""
+        for name in ATTRIBUTES[kind]:
+            assert f"        {name}: " in inspect.getsource(kind)
+
+    def test_warnings_have_a_base_too(self):
+        """The library's warnings can be filtered by one class, and are shown to users."""
+        assert errors.RejectionLettersWarning is RejectionLettersWarning
+        assert issubclass(RejectionLettersWarning, UserWarning)
+
+
+class TestText:
+    """An error says what happened, why, and what to do."""
+
+    @EACH_KIND
+    def test_what_why_and_remedy_stand_in_this_order(self, kind):
+        """The text ends in the three sentences, which are attributes as well."""
+        error = made(kind)
+
+        assert str(error).endswith(f"{error.what} {error.why} {error.remedy}")
+
+    @EACH_KIND
+    def test_every_part_is_a_sentence(self, kind):
+        """Each of the three begins with a capital or a name and ends in a period."""
+        error = made(kind)
+
+        for part in (error.what, error.why, error.remedy):
+            assert part == part.strip()
+            assert part.endswith((".", "(...)."))
+
+    @EACH_KIND
+    def test_attributes_carry_the_facts(self, kind):
+        """What the error is about can be read without parsing its text."""
+        error = kind(*EXAMPLES[kind])
+
+        assert {name: getattr(error, name) for name in ATTRIBUTES[kind]} == ATTRIBUTES[kind]
+
+    @pytest.mark.parametrize("kind", [errors.TemplateError, errors.MissingValueError])
+    def test_errors_in_templates_begin_with_the_place(self, kind):
+        """An error in a template names its file and line first, as tools expect it."""
+        assert str(made(kind)).startswith("nursing.j2, line 7: ")
+
+    def test_missing_value(self):
+        """A missing value is named, with the two ways to do without it."""
+        assert str(errors.MissingValueError("nursing.j2", 7, "profile.industry")) == (
+            "nursing.j2, line 7: profile.industry was not given, and this line prints it. "
+            "A letter must not show a blank. Give profile.industry, or let the template do "
+            "without it: {% if profile.industry %} or default(...)."
+        )
+
+    def test_template_not_found(self):
+        """A name that nothing has gets those that come close, and all that are installed."""
+        assert str(made(errors.TemplateNotFoundError)) == (
+            "There is no template named 'nursin'. Installed are: brief, classic, nursing. "
+            "Did you mean nursing? Correct the name, or install the pack that brings it."
+        )
+
+    def test_template_not_found_with_nothing_near(self):
+        """Where no name comes close, none is suggested."""
+        assert str(errors.TemplateNotFoundError("x", (), ("brief", "classic"))) == (
+            "There is no template named 'x'. Installed are: brief, classic. "
+            "Correct the name, or install the pack that brings it."
+        )
+
+    def test_template_not_found_with_several_near(self):
+        """Where several names come close, all are suggested."""
+        error = errors.TemplateNotFoundError("x", ("xa", "xb"), ("xa", "xb"))
+
+        assert "Did you mean xa or xb? " in str(error)
+
+    def test_duplicate_template(self):
+        """A name that several claim gets all of them, with their versions and entry points."""
+        assert str(made(errors.DuplicateTemplateError)) == (
+            "Template 'nursing' is claimed more than once: "
+            "by pack-a 1.0 (pack_a:nursing) and by pack-b 2.0 (pack_b:nursing). "
+            "Which one is meant cannot be guessed. "
+            "Ask for 'distribution:nursing', or uninstall one of them."
+        )
+
+    def test_broken_pack(self):
+        """A broken pack is named with its version, entry point and cause."""
+        assert str(made(errors.BrokenPackError)) == (
+            "Template 'nursing' of pack-a 1.0 cannot be loaded. "
+            "Its entry point 'pack_a:nursing' failed: ImportError: no. "
+            "Update or uninstall pack-a, or tell its authors."
+        )
+
+    def test_broken_pack_without_a_version(self):
+        """A pack whose version is unknown is named without one."""
+        error = errors.BrokenPackError("nursing", "pack-a", None, "pack_a:nursing", "ImportError")
+
+        assert error.what == "Template 'nursing' of pack-a cannot be loaded."
+
+
+class TestKeeping:
+    """Errors survive being stored, copied and sent to another process."""
+
+    @EACH_KIND
+    def test_pickling_keeps_everything(self, kind):
+        """An error that was pickled says and carries the same, in every protocol."""
+        error = made(kind)
+
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert facts(pickle.loads(pickle.dumps(error, protocol))) == facts(error)
+
+    @EACH_KIND
+    @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+    def test_copying_keeps_everything(self, kind, copied):
+        """A copy of an error says and carries the same."""
+        error = made(kind)
+
+        assert copied(error) is not error
+        assert facts(copied(error)) == facts(error)
+
+    @EACH_KIND
+    def test_a_copy_can_be_raised(self, kind):
+        """An error that came from another process can be raised again."""
+        error = pickle.loads(pickle.dumps(made(kind)))
+
+        with pytest.raises(kind) as caught:
+            raise error
+        assert caught.value is error

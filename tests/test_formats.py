@@ -1,0 +1,241 @@
+"""Every form of a letter shows the same words, whatever they are, in the same structure."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import attrs
+import pytest
+from hypothesis import example, given, settings, strategies as st
+from markdown_it import MarkdownIt
+
+from rejection_letters import Contact, Profile, Rejection, compose
+from rejection_letters.formats.html import fragment
+from rejection_letters.formats.md import markdown
+from tests.strategies import PRINTABLE_TEXTS, printable_texts
+
+PROFILE = Profile(
+    "Ana Ruiz",
+    "UX designer",
+    email="ana@example.com",
+    phone="+1 555 010 0100",
+    website="https://ana.example.com",
+    address=("12 Oak Street", "Springfield, IL 62704"),
+)
+REJECTION = Rejection(
+    "Acme, Inc.",
+    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent"),
+    address=("1 Wharf Road", "Chicago, IL 60601"),
+    stage="inquiry",
+    reason="no-opening",
+)
+LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
+
+PRESETS = ("commonmark", "js-default")
+"""Plain CommonMark, and with tables and strike-through as many renderers have them."""
+
+
+@st.composite
+def hostile_letters(draw):
+    """Give letters in which every text may be one that means something to a program."""
+    texts = printable_texts()
+    lines = st.lists(texts, max_size=3)
+    profile = Profile(
+        draw(texts),
+        "UX designer",
+        phone=draw(st.none() | texts),
+        website=draw(st.none() | texts),
+        address=draw(lines),
+    )
+    contact = Contact(draw(texts), honorific=draw(st.none() | texts), title=draw(st.none() | texts))
+    rejection = Rejection(
+        draw(texts),
+        contact=draw(st.none() | st.just(contact)),
+        address=draw(lines),
+        medium=draw(st.sampled_from(["email", "letter", "phone"])),
+    )
+    return attrs.evolve(
+        compose(profile, rejection, date="2026-11-23"),
+        subject=draw(texts),
+        salutation=draw(texts),
+        blocks=[draw(texts), draw(st.lists(texts, min_size=1, max_size=3)), draw(texts)],
+        closing=draw(texts),
+    )
+
+
+def parts_of(letter):
+    """Return the parts of a letter as its text shows them: a list is a tuple of items."""
+    parts = str(letter).split("\n\n")
+    first = len(parts) - 2 - len(letter.blocks)
+    parts[first:-2] = letter.blocks
+    return parts
+
+
+def parts_of_html(html):
+    """Return the parts of an HTML fragment, read as XML."""
+    article = ET.fromstring(html.replace("<br>", "<br/>"))
+    assert article.tag == "article"
+    return [
+        tuple(text_of(item) for item in part) if part.tag == "ul" else text_of(part)
+        for part in article
+    ]
+
+
+def text_of(element):
+    """Return the text of a paragraph or item, in which nothing but `br` and `strong` may be."""
+    assert {inner.tag for inner in element.iter()} <= {"p", "li", "br", "strong"}
+    for line_break in element.iter("br"):
+        line_break.text = "\n"
+    return "".join(element.itertext())
+
+
+def parts_of_markdown(source, preset="commonmark"):
+    """Return the parts of a Markdown text, as a renderer understands it."""
+    parts, items = [], None
+    for token in MarkdownIt(preset).parse(source):
+        if token.type == "bullet_list_open":
+            items = []
+        elif token.type == "bullet_list_close":
+            parts.append(tuple(items))
+            items = None
+        elif token.type == "inline":
+            (parts if items is None else items).append("".join(map(shown, token.children)))
+        else:
+            assert token.type in {
+                "paragraph_open",
+                "paragraph_close",
+                "list_item_open",
+                "list_item_close",
+            }
+    return parts
+
+
+def shown(token):
+    """Return what a reader sees of a piece of a paragraph."""
+    seen = {"hardbreak": "\n", "strong_open": "", "strong_close": "", "text": token.content}
+    return seen[token.type]
+
+
+class TestText:
+    """Plain text is in block style."""
+
+    def test_the_whole_letter(self):
+        """Sender, date, addressee, subject, salutation, body, closing and signature, in order."""
+        assert str(LETTER) == "\n\n".join(
+            [
+                "Ana Ruiz\n12 Oak Street\nSpringfield, IL 62704",
+                "November 23, 2026",
+                "Ms. Dana Lee\nHead of Talent\nAcme, Inc.\n1 Wharf Road\nChicago, IL 60601",
+                f"Subject: {LETTER.subject}",
+                "Dear Ms. Dana Lee,",
+                *(
+                    block if isinstance(block, str) else "- " + "\n- ".join(block)
+                    for block in LETTER.blocks
+                ),
+                "Sincerely,",
+                "Ana Ruiz\nana@example.com\n+1 555 010 0100\nhttps://ana.example.com",
+            ]
+        )
+
+
+class TestHtml:
+    """The HTML shows the letter in any theme, and is nothing but the letter."""
+
+    def test_it_shows_what_the_text_shows(self):
+        """The paragraphs and lists of the HTML are those of the text."""
+        assert parts_of_html(fragment(LETTER)) == parts_of(LETTER)
+
+    @settings(deadline=None)
+    @given(letter=hostile_letters())
+    def test_any_text_is_escaped(self, letter):
+        """Whatever a letter says, the HTML is well formed and shows just that."""
+        assert parts_of_html(fragment(letter)) == parts_of(letter)
+
+    @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "&lt;", '\'" onload="x'])
+    def test_no_markup_comes_from_values(self, text):
+        """Characters that mean something in HTML are written as references."""
+        letter = attrs.evolve(LETTER, blocks=[text, [text]], closing=text)
+
+        assert text not in fragment(letter)
+
+    @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+    def test_it_says_its_language(self, locale):
+        """The language is marked, so that a screen reader pronounces it well."""
+        letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale))
+
+        assert fragment(letter).startswith(f'<article lang="{locale}" ')
+
+    def test_it_has_no_colors_of_its_own(self):
+        """Neither foreground nor background is set: it can be read in light and dark themes."""
+        html = fragment(LETTER)
+        (style,) = re.findall(r'style="([^"]*)"', html)
+        declarations = dict(
+            re.split(r":\s*", declaration, maxsplit=1) for declaration in style.split("; ")
+        )
+
+        assert not [name for name in declarations if "color" in name or "background" in name]
+        assert not re.search(r"#[0-9a-f]{3,8}\b|\b(rgba?|hsla?)\(|\b(black|white|gr[ae]y)\b", style)
+        assert declarations["border"] == "1px solid currentColor"
+        assert "<style" not in html
+        assert "class=" not in html
+
+
+class TestMarkdown:
+    """The Markdown reads back as the letter, in every renderer."""
+
+    @pytest.mark.parametrize("preset", PRESETS)
+    def test_it_shows_what_the_text_shows(self, preset):
+        """The paragraphs and lists of the Markdown are those of the text."""
+        assert parts_of_markdown(markdown(LETTER), preset) == parts_of(LETTER)
+
+    def test_it_ends_in_one_line_break(self):
+        """The Markdown is a text file as editors like it."""
+        assert re.search(r"[^\n]\n\Z", markdown(LETTER))
+
+    @pytest.mark.parametrize("preset", PRESETS)
+    @settings(deadline=None)
+    @given(letter=hostile_letters())
+    def test_any_text_is_escaped(self, preset, letter):
+        """Whatever a letter says, a renderer reads its paragraphs and lists back unchanged."""
+        assert parts_of_markdown(markdown(letter), preset) == parts_of(letter)
+
+    @pytest.mark.parametrize("preset", PRESETS)
+    def test_texts_that_broke_other_programs(self, preset):
+        """Texts that mean something in Markdown are shown as typed, wherever they stand."""
+        for text in PRINTABLE_TEXTS:
+            letter = attrs.evolve(
+                LETTER, subject=text, blocks=[text, [text, text], text], closing=text
+            )
+            assert parts_of_markdown(markdown(letter), preset) == parts_of(letter)
+
+    @settings(deadline=None)
+    @given(st.text("-+=*_~`#>|:1.) \t<", min_size=1, max_size=8).map("x{}".format))
+    @example("x")
+    def test_marks_are_shown_after_a_word(self, text):
+        """Marks that mean something at the start of a line are shown after a word too."""
+        text = " ".join(text.split())
+        letter = attrs.evolve(LETTER, blocks=[text])
+
+        assert parts_of_markdown(markdown(letter)) == parts_of(letter)
+
+    @pytest.mark.parametrize("text", ["    x", "\tx", " - x", "  # x", "x\u00a0"])
+    def test_edited_paragraphs_with_blanks_at_their_ends(self, text):
+        """A paragraph that was typed with blanks before or after it is a paragraph all the same."""
+        letter = attrs.evolve(LETTER, blocks=[text, "x"])
+
+        assert parts_of_markdown(markdown(letter)) == parts_of(letter)
+
+    @pytest.mark.parametrize("preset", PRESETS)
+    @pytest.mark.parametrize(
+        "blocks", [[["a"], ["b"]], [["a", "b"], ["c"], ["d", "e"]], [["a"], "b", ["c"], ["d"]]]
+    )
+    def test_lists_in_a_row(self, preset, blocks):
+        """Lists that follow each other stay as many as they are."""
+        letter = attrs.evolve(LETTER, blocks=blocks)
+
+        assert parts_of_markdown(markdown(letter), preset) == parts_of(letter)
+
+    def test_a_list_has_one_bullet(self):
+        """The items of a list have the same bullet, and the next list has the other."""
+        letter = attrs.evolve(LETTER, blocks=[["a", "b"], ["c"], ["d"]])
+
+        assert "\n\n- a\n- b\n\n* c\n\n- d\n\n" in markdown(letter)
