@@ -168,7 +168,8 @@ class TestHostileTemplates:
 
     def test_the_name_of_the_details_class_is_not_in_the_code(self):
         """A class may be called anything by whoever makes it at run time."""
-        declared = attrs.make_class("x'); import os #\n", {"a": attrs.field(type=str, default="b")})
+        declared = attrs.make_class("Declared", {"a": attrs.field(type=str, default="b")})
+        declared.__name__ = "x'); import os #\n"
 
         letter = written(closing("{{ details.a }}"), details=declared())
 
