@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 import pytest
 
-from rejection_letters import Profile, Rejection, Template, compose
+from rejection_letters import Contact, Profile, Rejection, Template, compose
 from rejection_letters.errors import (
     DetailsError,
     MissingValueError,
@@ -778,6 +778,58 @@ class TestLetters:
             f"a blank. Give {path}, or let the template do without it: {{% if {path} %}} or "
             "default(...)."
         )
+
+    @pytest.mark.parametrize(
+        ("condition", "path"),
+        [
+            ("not profile.phone", "profile.phone"),
+            ("profile.phone or profile.name", "profile.phone"),
+            ("profile.name", "profile.phone"),
+            ("(profile.phone or profile.name) == profile.name", "profile.phone"),
+            ("rejection.company and profile.name", "profile.phone"),
+        ],
+    )
+    def test_a_condition_that_proves_nothing_about_a_value_does_not_let_it_pass(
+        self, condition, path
+    ):
+        """Only what an if has found to be given may be printed without a look."""
+        source = closing(f"{{% if {condition} %}}x{{{{ {path} }}}}{{% endif %}}")
+        template = Template.from_string(source, name="mine")
+
+        with pytest.raises(MissingValueError, match=f"{path} was not given"):
+            compose(ANA, NO, template=template, date="2026-11-23")
+
+    def test_what_is_one_of_two_objects_proves_nothing_about_either(self):
+        """A name set to one or the other may be true through the other."""
+        source = closing(
+            "{% set who = rejection.contact or rejection.contact %}"
+            "{% if who.name %}x{{ rejection.contact.title }}{% else %}none{% endif %}"
+        )
+        template = Template.from_string(source, name="mine")
+        known = attrs.evolve(NO, contact="Dana Lee")
+
+        assert compose(ANA, NO, template=template, date="2026-11-23").closing == "none"
+        with pytest.raises(MissingValueError, match=r"rejection\.contact\.title was not given"):
+            compose(ANA, known, template=template, date="2026-11-23")
+
+    def test_an_if_proves_all_that_it_joins_with_and(self):
+        """What stands on both sides of an and is given inside."""
+        source = closing(
+            "{% if rejection.contact.title and profile.address %}"
+            "{{ rejection.contact.name }}, {{ profile.address|and_list }}"
+            "{% else %}none{% endif %}"
+        )
+        template = Template.from_string(source, name="mine")
+        contact = Contact("Dana Lee", title="Head of Talent")
+        letter = compose(
+            attrs.evolve(ANA, address=("1 Elm Street", "Dover")),
+            attrs.evolve(NO, contact=contact),
+            template=template,
+            date="2026-11-23",
+        )
+
+        assert letter.closing == "Dana Lee, 1 Elm Street and Dover"
+        assert compose(ANA, NO, template=template, date="2026-11-23").closing == "none"
 
     def test_a_value_that_an_inherited_block_lacks_is_looked_for_in_its_file(self, tmp_path):
         """The template that prints it is named, not the one that was asked for."""

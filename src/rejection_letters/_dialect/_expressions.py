@@ -38,12 +38,14 @@ class Expressions:
 
     Attributes:
         days: The dates that have been printed, to be emptied by who wants to know.
+        proven: The paths that an `if` around what is checked has found to be given.
     """
 
     def __init__(self, refuse: Refusal, roots: dict[str, type | None]) -> None:
         self._refuse = refuse
         self._roots = roots
         self.days: set[str] = set()
+        self.proven: frozenset[str] = frozenset()
         self._declared = 0
         self._known: dict[type[nodes.Node], Callable[[Any, Scope], Expression]] = {
             nodes.And: self._and,
@@ -86,6 +88,16 @@ class Expressions:
             left, right = self.condition(node.left, scope), self.condition(node.right, scope)
             return f"({left} {word} {right})"
         return self.expression(node, scope).code
+
+    def proves(self, node: nodes.Node, scope: Scope) -> frozenset[str]:
+        """Return the paths that are given where a condition holds."""
+        if isinstance(node, nodes.And):
+            return self.proves(node.left, scope) | self.proves(node.right, scope)
+        if not isinstance(node, nodes.Getattr):
+            return frozenset()
+        # What is one of several values proves nothing about any of them.
+        tested = self.expression(node, scope)
+        return frozenset() if tested.mixed else self.proves(node.node, scope) | {tested.path}
 
     def declare(self, target: nodes.Node, value: Expression, scope: Scope) -> str:
         """Add a `set` or `for` name to a scope, and return what it is called in Python."""
@@ -178,7 +190,8 @@ class Expressions:
         code = f"{owner.code}.{node.attr}"
         if owner.optional:
             code = f"({owner.code} and {code})"
-        return field._replace(code=code, path=path, optional=field.optional or owner.optional)
+        optional = (field.optional or owner.optional) and path not in self.proven
+        return field._replace(code=code, path=path, optional=optional, mixed=owner.mixed)
 
     # Choices between values
 
@@ -357,7 +370,7 @@ class Expressions:
                 "Filters go in one order: generic or lower, plural, a or possessive, capitalize.",
                 "Put them in that order, each once.",
             )
-        missing = value.optional or value.kind is Kind.TEXTS
+        missing = value.optional or (value.kind is Kind.TEXTS and value.path not in self.proven)
         return self._given(node, value) if missing and not rule.takes_missing else value
 
     def _own_plural(self, node: nodes.Filter, result: Expression) -> Expression:

@@ -247,7 +247,11 @@ class Statements:
 
     def _branch(self, word: str, node: nodes.If, scope: Scope, indent: str) -> tuple[int, str]:
         self._code.append(f"{indent}{word} {self._expressions.condition(node.test, scope)}:")
-        return self._body(node.body, scope, indent + _INDENT), self._blank_before
+        outside = self._expressions.proven
+        self._expressions.proven = outside | self._expressions.proves(node.test, scope)
+        longest = self._body(node.body, scope, indent + _INDENT)
+        self._expressions.proven = outside
+        return longest, self._blank_before
 
     def _for(self, node: nodes.For, scope: Scope, indent: str) -> int:
         if self._in_for:

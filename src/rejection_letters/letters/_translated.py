@@ -15,17 +15,17 @@ def brief(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(given((rejection.message and rejection.message.subject), 'brief.j2', 4, 'rejection.message.subject')),' ',)
+        out += (reply_(rejection.message.subject),' ',)
     elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you: ',given(rejection.role, 'brief.j2', 5, 'rejection.role'),' ',)
+        out += ('Thank you: ',rejection.role,' ',)
     else:
         out += ('Thank you',)
     out += ('\n',)
     out += ('\x1e',)
     if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',given((rejection.contact and rejection.contact.honorific), 'base.j2', 12, 'rejection.contact.honorific'),' ',given((rejection.contact and rejection.contact.name), 'base.j2', 12, 'rejection.contact.name'),', ',)
+        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
     elif rejection.contact:
-        out += ('Dear ',given((rejection.contact and rejection.contact.name), 'base.j2', 13, 'rejection.contact.name'),', ',)
+        out += ('Dear ',rejection.contact.name,', ',)
     else:
         out += ('Dear Hiring Team at ',rejection.company,',',)
     out += ('\n',)
@@ -49,7 +49,7 @@ def brief(profile, rejection, letter, details):
             out += (' of',)
     out += (' ',)
     if rejection.date:
-        out += (before_period(short_date_(given(rejection.date, 'base.j2', 24, 'rejection.date'), letter.date, profile.locale)),'.',)
+        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
     else:
         out += ('\x1d.',)
     out += (' ',)
@@ -163,19 +163,19 @@ def classic(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(given((rejection.message and rejection.message.subject), 'base.j2', 5, 'rejection.message.subject')),' ',)
+        out += (reply_(rejection.message.subject),' ',)
     elif (rejection.role and (rejection.stage in ('interview', 'final',))):
-        out += ('Thank you, and a request: ',given(rejection.role, 'base.j2', 6, 'rejection.role'),' ',)
+        out += ('Thank you, and a request: ',rejection.role,' ',)
     elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',given(rejection.role, 'base.j2', 7, 'rejection.role'),' ',)
+        out += ('Thank you, and a question: ',rejection.role,' ',)
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\n',)
     out += ('\x1e',)
     if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',given((rejection.contact and rejection.contact.honorific), 'base.j2', 12, 'rejection.contact.honorific'),' ',given((rejection.contact and rejection.contact.name), 'base.j2', 12, 'rejection.contact.name'),', ',)
+        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
     elif rejection.contact:
-        out += ('Dear ',given((rejection.contact and rejection.contact.name), 'base.j2', 13, 'rejection.contact.name'),', ',)
+        out += ('Dear ',rejection.contact.name,', ',)
     else:
         out += ('Dear Hiring Team at ',rejection.company,',',)
     out += ('\n',)
@@ -199,7 +199,7 @@ def classic(profile, rejection, letter, details):
             out += (' of',)
     out += (' ',)
     if rejection.date:
-        out += (before_period(short_date_(given(rejection.date, 'base.j2', 24, 'rejection.date'), letter.date, profile.locale)),'.',)
+        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
     else:
         out += ('\x1d.',)
     out += (' ',)
@@ -350,7 +350,7 @@ def classic(profile, rejection, letter, details):
         elif (set_5 == 'inquiry'):
             out += ('\n\tWhat would you advise ',)
             if profile.experience:
-                out += (a_(given(profile.experience, 'base.j2', 108, 'profile.experience')),' ',profile.occupation,)
+                out += (a_(profile.experience),' ',profile.occupation,)
             else:
                 out += (a_(profile.occupation),)
             out += (' with a keen interest in ',)
@@ -364,13 +364,13 @@ def classic(profile, rejection, letter, details):
         out += ('\n',)
     out += ('\n',)
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(given(letter.call_on, 'base.j2', 116, 'letter.call_on'), letter.date, profile.locale)),'.\n',)
+        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'.\n',)
     elif letter.call_on:
         if (rejection.stage == 'final'):
             out += ('I would be glad to stay in touch. ',)
         else:
             out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
-        out += (' To find a time that suits us both, I will call ',before_period(when_(given(letter.call_on, 'base.j2', 120, 'letter.call_on'), letter.date, profile.locale)),'. ',)
+        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (rejection.stage == 'inquiry'):
         if rejection.contact:
             out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
