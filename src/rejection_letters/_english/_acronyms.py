@@ -33,7 +33,7 @@ def is_acronym(word: str, *, shouted: bool) -> bool:
 
 def is_shouted(title: str) -> bool:
     """Tell "SALES MANAGER" from "HR" and "SRE II"."""
-    if re.search("[a-z]{2}", title):
+    if title.islower() or re.search("[a-z]{2}", title):
         return False
     words = [word for word in re.findall(_LETTERS, title) if len(word) > 1 and not _is_roman(word)]
     if not all(map(str.isupper, words)):

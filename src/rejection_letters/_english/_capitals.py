@@ -42,11 +42,10 @@ def generic(title: str) -> str:
     tokens = re.split(_WORDS, unshouted(role))
     running = list(tokens)
     for place in range(1, len(tokens), 2):  # between them lies what is no word
-        if _is_ordinary(tokens[place]):
-            keeps = place > 1 and _name_key(tokens[place - 2]) == "saint"
-        else:
-            keeps = _keeps_capitals(tokens, place)
-        if not keeps:
+        ordinary = _ordinary(tokens[place])
+        if ordinary and (place == 1 or _name_key(tokens[place - 2]) != "saint"):
+            running[place] = ordinary
+        elif not ordinary and not _keeps_capitals(tokens, place):
             running[place] = _in_lower_case(tokens[place])
     return "".join([*running, at, firm])
 
@@ -102,10 +101,11 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
 
 
 @functools.lru_cache(maxsize=_WORDS_REMEMBERED)
-def _is_ordinary(word: str) -> bool:
-    """Tell a word with a first capital that is no part of any name in the tables."""
-    plain = len(word) > 1 and word.isalpha() and word.istitle()
-    return plain and _words.PARTS_OF_NAMES.isdisjoint([_name_key(word)])
+def _ordinary(word: str) -> str:
+    """Return in lower case a word that is no part of any name in the tables; else nothing."""
+    is_plain = len(word) > 1 and word.isalpha() and word.istitle()
+    is_name = not is_plain or _name_key(word) in _words.PARTS_OF_NAMES
+    return "" if is_name else _in_lower_case(word)
 
 
 def _has_own_capitals(word: str, followed_by: str) -> bool:
