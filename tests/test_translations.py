@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rejection_letters import _dialect, letters
+from rejection_letters import Template, _dialect, letters
+from rejection_letters.errors import TemplateError
 from rejection_letters.letters import _translated
 
 FILE = Path(_translated.__file__)
@@ -46,3 +47,12 @@ def test_they_are_what_the_dialect_makes_of_their_templates(request):
 def test_every_built_in_letter_has_one(name):
     """No built-in letter is translated anew in every process."""
     assert getattr(letters, name)._program.write.__code__ is getattr(_translated, name).__code__
+
+
+@pytest.mark.parametrize("file", ["ABOUT.j2", "absent.j2"])
+def test_what_is_no_built_in_letter_is_none(file):
+    """A file that the package of the built-in letters does not have cannot be read."""
+    template = Template.from_package("rejection_letters.letters", file, summary="None")
+
+    with pytest.raises(TemplateError, match="has no such file"):
+        template.checked()

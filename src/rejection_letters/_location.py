@@ -66,7 +66,6 @@ class Text(NamedTuple):
 
 Location = PackageFile | LocalFile | Text
 
-
 BUILT_IN = "rejection_letters.letters"
 """The package of the built-in letters."""
 
@@ -78,8 +77,9 @@ def translated(location: Location) -> Program | None:
     from .letters import _translated
 
     name = stem(location.file)
-    function = getattr(_translated, name, None)
-    return function and Program(confined(function), *_translated.ABOUT[name])
+    if name not in _translated.ABOUT:
+        return None
+    return Program(confined(getattr(_translated, name)), *_translated.ABOUT[name])
 
 
 def stem(file: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._writing import NAMES, Write, confined
+from .._writing import Write, confined
 from ._statements import Block
 
 
@@ -29,8 +29,8 @@ def program(name: str, code: str) -> Write:
         name: The name of the template.
         code: What `code_of` gives.
     """
-    namespace: dict[str, Any] = dict(NAMES)
-    # Every piece of this code was put together by the check; nothing of a template is in it but
-    # constants, written by repr().
+    namespace: dict[str, Any] = {"__builtins__": {}}
+    # The check has put every piece of this code together. Of a template there is nothing in it but
+    # names of declared fields, names of filters, and constants written by repr().
     exec(compile(code, f"<template {name!r}>", "exec"), namespace)  # noqa: S102
     return confined(namespace["write"])
