@@ -10,6 +10,7 @@ from . import _english, _plugins, _values
 from ._letter import Letter, clean_letter
 from ._model import LetterFacts, Profile, Rejection, Stage
 from ._template import Template
+from ._writing import Context
 from .errors import InvalidValueError, WrongTypeError
 
 D = TypeVar("D")
@@ -102,14 +103,9 @@ def compose(
     if not isinstance(rejection, Rejection):
         _refuse_type(rejection, Rejection)
     chosen = template if isinstance(template, Template) else _plugins.find(template)
-    written = _day_of_letter(date, profile, rejection)
-    facts = LetterFacts(
-        written,
-        _day_of_call(call_on, written, rejection, chosen),
-        _minutes(minutes, rejection),
-        *_words_for_job(profile, rejection),
-    )
-    draft = chosen.write((profile, rejection, facts, chosen.clean_details(details)))
+    context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
+    facts = context[2]
+    draft = chosen.write(context)
     return clean_letter(
         draft.subject,
         draft.salutation,
@@ -117,11 +113,31 @@ def compose(
         draft.closing,
         profile,
         rejection,
-        written,
+        facts.date,
         facts.call_on,
         facts.minutes,
         chosen,
     )
+
+
+def context_of(
+    profile: Profile,
+    rejection: Rejection,
+    template: Template[Any],
+    date: dt.date | str | None,
+    call_on: dt.date | str | None,
+    minutes: int | None,
+    details: object,
+) -> Context:
+    """Return what a template is given; the arguments are those of `compose()`."""
+    written = _day_of_letter(date, profile, rejection)
+    facts = LetterFacts(
+        written,
+        _day_of_call(call_on, written, rejection, template),
+        _minutes(minutes, rejection),
+        *_words_for_job(profile, rejection),
+    )
+    return profile, rejection, facts, template.clean_details(details)
 
 
 def _refuse_type(value: object, kind: type) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, Literal, TypeVar, overload
 
 import attrs
@@ -13,7 +13,7 @@ from . import _values
 from ._details import checked_class, clean
 from ._location import LocalFile, Location, PackageFile, Text, file_name, stem, translated
 from ._values import RefusedError, named_fields
-from ._writing import Context, Draft, Program
+from ._writing import Context, Draft, Program, Trace, Traced
 
 Move = Literal["thanks", "ask", "call"]
 """What a letter does: it thanks, it asks for advice, it promises a call."""
@@ -334,6 +334,10 @@ class Template(Generic[D]):
         """Return what the template writes in one context; `compose()` calls this."""
         return self._program.draft(context)
 
+    def trace(self, context: Context) -> list[Traced]:
+        """Return what the template prints in one context, piece by piece, each with its place."""
+        return self._traced(*context)
+
     @property
     def promises_call(self) -> bool:
         """Whether the template prints the day of a call; only then it is given one."""
@@ -355,10 +359,17 @@ class Template(Generic[D]):
         # The dialect brings Jinja2 along, which the built-in letters can do without.
         from ._dialect import compile_letter
 
+        return compile_letter(*self._text())
+
+    @functools.cached_property
+    def _traced(self) -> Trace:
+        from ._dialect import trace_letter
+
+        return trace_letter(*self._text())
+
+    def _text(self) -> tuple[str, str, type[D] | None, Callable[[str], str]]:
         checked_class(self.name, self.details)
-        return compile_letter(
-            self._location.read(), self._place, self.details, self._read_checked_sibling
-        )
+        return self._location.read(), self._place, self.details, self._read_checked_sibling
 
     @property
     def _place(self) -> str:
@@ -368,8 +379,9 @@ class Template(Generic[D]):
         return self._location.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
-        # The compiled function stays behind; it is made anew where the template is used.
-        return {name: value for name, value in self.__dict__.items() if name != "_program"}
+        # The compiled functions stay behind; they are made anew where the template is used.
+        made = ("_program", "_traced")
+        return {name: value for name, value in self.__dict__.items() if name not in made}
 
 
 _source = _values.named(functools.partial(_values.instance, str), "Template.source")

@@ -37,6 +37,12 @@ Place = tuple[str, int]
 Write = Callable[..., str]
 """A template as a function: from profile, rejection, letter and details to marked text."""
 
+Traced = tuple[str, int, str]
+"""What a template prints at one place: its name, a line in it, and the marked text."""
+
+Trace = Callable[..., list[Traced]]
+"""The same function, which tells of each piece of text where it stands."""
+
 
 class Draft(NamedTuple):
     """What a template writes: the parts of a letter that are made of words."""
@@ -230,6 +236,6 @@ NAMES: Mapping[str, Any] = {
 """All that the function of a letter can reach besides the values it is given."""
 
 
-def confined(function: Any) -> Write:
+def confined(function: Any) -> Callable[..., Any]:
     """Return a function that can reach `NAMES` and nothing else."""
     return FunctionType(function.__code__, dict(NAMES), function.__name__)

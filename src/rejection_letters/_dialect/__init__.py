@@ -13,13 +13,21 @@ import pkgutil
 from collections.abc import Callable
 
 from .._model import LetterFacts, Profile, Rejection
-from .._writing import BREAK, PART, Place, Program
+from .._writing import BREAK, PART, Place, Program, Trace
 from ..errors import TemplateError
-from ._program import code_of, program
+from ._program import code_of, program, traced_code_of
 from ._source import parse
 from ._statements import Block, CheckedTemplate, Statements
 
-__all__ = ["BASE", "BLOCKS", "about", "blocks_of_letter", "code_of_letter", "compile_letter"]
+__all__ = [
+    "BASE",
+    "BLOCKS",
+    "about",
+    "blocks_of_letter",
+    "code_of_letter",
+    "compile_letter",
+    "trace_letter",
+]
 
 BASE = "letter"
 """The name under which templates extend the library's base letter."""
@@ -30,6 +38,7 @@ BLOCKS = (
     "acknowledgement",
     "thanks",
     "regard",
+    "background",
     "request",
     "questions",
     "follow_up",
@@ -78,6 +87,17 @@ def compile_letter(
     return Program(write, *about(blocks))
 
 
+def trace_letter(
+    source: str, name: str, details: type | None, read_sibling: ReadSibling
+) -> Trace:
+    """Make a function of a template that tells of all it prints where in which file it stands.
+
+    What it takes and raises is what `compile_letter` takes and raises.
+    """
+    blocks = blocks_of_letter(source, name, details, read_sibling)
+    return program(name, traced_code_of(_marked(blocks)))
+
+
 def about(blocks: list[Block]) -> tuple[tuple[Place, Place, Place], bool]:
     """Return where the parts of one line stand, and whether the day of a call is printed."""
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
@@ -87,7 +107,11 @@ def about(blocks: list[Block]) -> tuple[tuple[Place, Place, Place], bool]:
 
 def code_of_letter(blocks: list[Block]) -> str:
     """Return the Python code of a whole letter."""
-    return code_of([(_MARKS.get(block.name, BREAK), block) for block in blocks])
+    return code_of(_marked(blocks))
+
+
+def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
+    return [(_MARKS.get(block.name, BREAK), block) for block in blocks]
 
 
 def blocks_of_letter(

@@ -17,7 +17,6 @@ from .._writing import BREAK, CLOSE_UP, ITEM
 
 _CLOSING = frozenset(".,;:?!")
 _BLANKS = re.compile(r"  +")
-_BREAKS = re.compile(r" *\n[ \n]*")
 
 Tokens = list[tuple[int, str, str]]
 """The tokens of a source: each with its line, its kind and its text."""
@@ -28,22 +27,21 @@ _TAGS = frozenset({"variable_begin", "block_begin", "comment_begin"})
 def laid_out(tokens: Tokens) -> Tokens:
     """Return the tokens of a template, with the line breaks of its text turned into marks.
 
+    A literal text becomes a token for each of its lines, so that whatever a letter shows can be
+    traced to the line it was written on.
+
     Args:
         tokens: What `jinja2.Environment.lex` gives.
     """
     lines = [_Line()]
-    pieces = [_segments(kind, value, lines) for _, kind, value in tokens]
+    read = [(token, _segments(*token[1:], lines)) for token in tokens]
     return [
-        (number + _blank_lines(value), kind, _marked(piece, lines))
-        if kind == "data"
-        else (number, kind, value)
-        for (number, kind, value), piece in zip(tokens, pieces, strict=True)
+        piece
+        for (number, kind, value), segments in read
+        for piece in (
+            _marked(number, segments, lines) if kind == "data" else [(number, kind, value)]
+        )
     ]
-
-
-def _blank_lines(text: str) -> int:
-    """Return how many line breaks stand before what can be seen."""
-    return text[: len(text) - len(text.lstrip())].count("\n")
 
 
 class _Line:
@@ -91,20 +89,27 @@ def _read(value: str, lines: list[_Line]) -> Iterator[_Segment]:
         line.after_tag = False
 
 
-def _marked(segments: list[_Segment], lines: list[_Line]) -> str:
-    text = "".join(_marks(segments, lines))
-    return _BREAKS.sub(BREAK, _BLANKS.sub(" ", text))
-
-
-def _marks(segments: list[_Segment], lines: list[_Line]) -> Iterator[str]:
-    for number, segment in enumerate(segments):
-        if number:
-            wrapped = lines[segment.line - 1].has_content and lines[segment.line].has_content
-            yield " " if wrapped else BREAK
-        text = unicodedata.normalize("NFC", segment.text).replace("\t", " ")
+def _marked(number: int, segments: list[_Segment], lines: list[_Line]) -> Tokens:
+    """Return a literal text, which begins on line `number`, as a token for each of its lines."""
+    marked: Tokens = []
+    mark, last = "", len(segments) - 1
+    for position, segment in enumerate(segments):
+        text = _BLANKS.sub(" ", unicodedata.normalize("NFC", segment.text).replace("\t", " "))
+        if position:
+            mark = " " if _is_wrapped(segment, lines) else BREAK
         if segment.begins_item:
-            yield BREAK + ITEM
-            text = text.lstrip()[2:].lstrip()
-        if segment.after_tag and text.lstrip()[:1] in _CLOSING:
-            text = CLOSE_UP + text.lstrip()
-        yield text
+            mark = BREAK + ITEM
+            text = text.lstrip()[2:]
+        elif segment.after_tag and text.lstrip()[:1] in _CLOSING:
+            mark = CLOSE_UP
+        text = text.lstrip(" ") if mark else text
+        text = text.rstrip(" ") if position < last else text
+        if text or ITEM in mark or (mark and position == last):
+            marked.append((number + position, "data", mark + text))
+            mark = ""
+    return marked
+
+
+def _is_wrapped(segment: _Segment, lines: list[_Line]) -> bool:
+    """Tell a line that goes on with the paragraph of the line before."""
+    return lines[segment.line - 1].has_content and lines[segment.line].has_content

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
 
-from .._writing import Write, confined
-from ._statements import Block
+from .._writing import confined
+from ._statements import Block, Piece
+
+_INDENT = "    "
 
 
 def code_of(blocks: list[tuple[str, Block]]) -> str:
@@ -16,18 +20,53 @@ def code_of(blocks: list[tuple[str, Block]]) -> str:
     Args:
         blocks: The blocks in their order, each with the mark that goes before it.
     """
-    lines = ["def write(profile, rejection, letter, details):", "    out = []"]
+    code = [line for mark, block in blocks for line in (Piece(_INDENT, 0, mark), *block.code)]
+    return _function(_statements(code), "''.join(out)")
+
+
+def traced_code_of(blocks: list[tuple[str, Block]]) -> str:
+    """Return the code of a letter that keeps apart what it prints, each with where it stands."""
+    lines: list[str] = []
     for mark, block in blocks:
-        lines += [f"    out += ({mark!r},)", *block.code]
-    return "\n".join([*lines, "    return ''.join(out)"])
+        lines.append(_traced(Piece(_INDENT, block.line, mark), block.template))
+        for line in block.code:
+            lines.append(line if isinstance(line, str) else _traced(line, block.template))
+    return _function(lines, "out")
 
 
-def program(name: str, code: str) -> Write:
+def _function(lines: Iterable[str], result: str) -> str:
+    head = "def write(profile, rejection, letter, details):"
+    return "\n".join([head, f"{_INDENT}out = []", *lines, f"{_INDENT}return {result}"])
+
+
+def _statements(code: list[str | Piece]) -> Iterator[str]:
+    """Give statements, of which one prints all that is printed in a row."""
+    for indent, lines in itertools.groupby(code, lambda line: getattr(line, "indent", None)):
+        if indent is None:
+            yield from cast("Iterator[str]", lines)
+        else:
+            yield f"{indent}out += ({_printed(cast('Iterator[Piece]', lines))},)"
+
+
+def _printed(pieces: Iterator[Piece]) -> str:
+    """Return expressions for what is printed in a row, with texts that meet made one."""
+    return ",".join(
+        repr("".join(piece.text for piece in group)) if is_text else ",".join(p.code for p in group)
+        for is_text, group in itertools.groupby(pieces, lambda piece: not piece.code)
+    )
+
+
+def _traced(piece: Piece, template: str) -> str:
+    what = piece.code or repr(piece.text)
+    return f"{piece.indent}out += (({template!r}, {piece.line}, {what}),)"
+
+
+def program(name: str, code: str) -> Callable[..., Any]:
     """Compile the code of a letter into its function.
 
     Args:
         name: The name of the template.
-        code: What `code_of` gives.
+        code: What `code_of` or `traced_code_of` gives.
     """
     namespace: dict[str, Any] = {"__builtins__": {}}
     # The check has put every piece of this code together. Of a template there is nothing in it but

@@ -24,6 +24,22 @@ _BLANKS_AFTER = {BREAK: f" {BREAK}", " ": " "}
 """What needs no printing after a break or a blank, for it would be a second one."""
 
 
+class Piece(NamedTuple):
+    """Something that is printed: a literal text, or the value of an expression.
+
+    Attributes:
+        indent: How deep it stands in the code.
+        line: The line of the template it stands on.
+        text: The literal text; empty for an expression.
+        code: The expression in Python; empty for a literal text.
+    """
+
+    indent: str
+    line: int
+    text: str = ""
+    code: str = ""
+
+
 class Block(NamedTuple):
     """A block of a template that has passed the check.
 
@@ -31,7 +47,7 @@ class Block(NamedTuple):
         template: The template it stands in.
         name: Which part of the letter it is.
         line: The line it begins at, counted from 1.
-        code: What it does, as lines of Python that add to the list `out`.
+        code: What it does: what it prints, and between it lines of Python that decide.
         longest: The most characters it prints.
         days: The dates it prints.
     """
@@ -39,7 +55,7 @@ class Block(NamedTuple):
     template: str
     name: str
     line: int
-    code: tuple[str, ...]
+    code: tuple[str | Piece, ...]
     longest: int
     days: frozenset[str]
 
@@ -72,7 +88,7 @@ class Statements:
         self._expressions = Expressions(self._refuse, roots)
         self._known_blocks = known_blocks
         self._in_for = False
-        self._code: list[str] = []
+        self._code: list[str | Piece] = []
         self._blank_before = ""
         self._known: dict[type[nodes.Node], Callable[[Any, Scope, str], int]] = {
             nodes.Assign: self._set,
@@ -194,26 +210,20 @@ class Statements:
             printed = self._printed(part, scope)
             longest += printed.longest
             if isinstance(part, nodes.TemplateData):
-                self._add_literal(part.data, indent)
+                self._add_literal(part, indent)
             else:
                 ends = _is_period(following) and printed.kind is Kind.TEXT
-                self._add(f"before_period({printed.code})" if ends else printed.code, indent)
+                code = f"before_period({printed.code})" if ends else printed.code
+                self._code.append(Piece(indent, part.lineno, code=code))
                 self._blank_before = ""
         return longest
 
-    def _add_literal(self, text: str, indent: str) -> None:
+    def _add_literal(self, node: nodes.TemplateData, indent: str) -> None:
         """Add a literal text, without blanks and breaks that come after one already."""
-        text = text.lstrip(self._blank_before)
+        text = node.data.lstrip(self._blank_before)
         if text:
-            self._add(repr(text), indent)
+            self._code.append(Piece(indent, node.lineno, text))
             self._blank_before = _BLANKS_AFTER.get(text[-1], "")
-
-    def _add(self, piece: str, indent: str) -> None:
-        begin = f"{indent}out += ("
-        if self._code and self._code[-1].startswith(begin):
-            self._code[-1] = f"{self._code[-1][:-1]}{piece},)"
-        else:
-            self._code.append(f"{begin}{piece},)")
 
     def _printed(self, node: nodes.Node, scope: Scope) -> Expression:
         if isinstance(node, nodes.TemplateData):

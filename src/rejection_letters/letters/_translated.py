@@ -6,8 +6,8 @@ names its functions use are those of `_writing.NAMES`.
 """
 
 ABOUT = {
-    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 128)), False),
-    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 128)), True),
+    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 131)), False),
+    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 131)), True),
 }
 
 
@@ -20,16 +20,14 @@ def brief(profile, rejection, letter, details):
         out += ('Thank you: ',rejection.role,' ',)
     else:
         out += ('Thank you',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     if (rejection.contact and rejection.contact.honorific):
         out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
     elif rejection.contact:
         out += ('Dear ',rejection.contact.name,', ',)
     else:
         out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
     out += ('Thank you for your ',)
@@ -99,8 +97,7 @@ def brief(profile, rejection, letter, details):
             out += (letter.position,' has been filled, and I wish you and your team every success. ',)
         else:
             out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n',)
-    out += ('\n',)
+    out += ('\n\n',)
     if (rejection.stage == 'inquiry'):
         out += ('You must receive many ',)
         if (profile.locale == 'en-GB'):
@@ -132,7 +129,8 @@ def brief(profile, rejection, letter, details):
         out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
     else:
         out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n',)
+    out += ('\n\n',)
+    pass
     out += ('\n',)
     pass
     out += ('\n',)
@@ -146,8 +144,7 @@ def brief(profile, rejection, letter, details):
         out += ('Thank you again. ',)
     else:
         out += ('I wish you and everyone at ',rejection.company,' well.',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -170,16 +167,14 @@ def classic(profile, rejection, letter, details):
         out += ('Thank you, and a question: ',rejection.role,' ',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     if (rejection.contact and rejection.contact.honorific):
         out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
     elif rejection.contact:
         out += ('Dear ',rejection.contact.name,', ',)
     else:
         out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
     out += ('Thank you for your ',)
@@ -249,8 +244,7 @@ def classic(profile, rejection, letter, details):
             out += (letter.position,' has been filled, and I wish you and your team every success. ',)
         else:
             out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n',)
-    out += ('\n',)
+    out += ('\n\n',)
     if (rejection.stage == 'inquiry'):
         out += ('You must receive many ',)
         if (profile.locale == 'en-GB'):
@@ -282,14 +276,15 @@ def classic(profile, rejection, letter, details):
         out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
     else:
         out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n',)
-    out += ('\n',)
+    out += ('\n\n',)
     if (rejection.stage == 'inquiry'):
         if rejection.contact:
             out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would like to learn from your advice. ',)
         else:
             out += ('May I ask for the advice of someone on your team who knows this work?',)
         out += ('\n',)
+    out += ('\n',)
+    pass
     out += ('\n',)
     set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
     if ((rejection.stage == 'inquiry') and rejection.contact):
@@ -309,8 +304,7 @@ def classic(profile, rejection, letter, details):
         out += ('May I ask for your advice all the same? ',)
     else:
         out += ('May I ask for your advice, to learn from this?',)
-    out += ('\n',)
-    out += ('\n',)
+    out += ('\n\n',)
     set_4 = rejection.reason
     set_5 = rejection.stage
     set_6 = (profile.industry or 'your field')
@@ -381,8 +375,7 @@ def classic(profile, rejection, letter, details):
         out += ('Your answers would help me prepare for what comes next. ',)
     else:
         out += ('Even a line or two would help me.',)
-    out += ('\n',)
-    out += ('\x1e',)
+    out += ('\n\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
