@@ -17,9 +17,11 @@ from ._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, 
 from .errors import RejectionLettersError, RejectionLettersWarning
 
 if TYPE_CHECKING:
+    from ._advice import review
     from ._compose import compose
     from ._letter import Letter
     from ._plugins import TemplateEntry, templates
+    from ._remarks import Remark
     from ._template import Template
     from .reading import read_profile
 
@@ -32,22 +34,26 @@ __all__ = [
     "Rejection",
     "RejectionLettersError",
     "RejectionLettersWarning",
+    "Remark",
     "SourceMessage",
     "Stage",
     "Template",
     "TemplateEntry",
     "compose",
     "read_profile",
+    "review",
     "templates",
 ]
 
 # Resolved when first asked for, so that importing the package costs hardly anything.
 _LAZY = {
     "Letter": "._letter",
+    "Remark": "._remarks",
     "Template": "._template",
     "TemplateEntry": "._plugins",
     "compose": "._compose",
     "read_profile": ".reading",
+    "review": "._advice",
     "templates": "._plugins",
 }
 

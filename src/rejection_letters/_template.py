@@ -12,7 +12,8 @@ import attrs
 from . import _values
 from ._details import checked_class, clean
 from ._location import LocalFile, Location, PackageFile, Text, file_name, stem, translated
-from ._values import RefusedError, named_fields
+from ._remarks import Reviewer
+from ._values import RefusedError, RefusedTypeError, named_fields
 from ._writing import Context, Draft, Program, Trace, Traced
 
 Move = Literal["thanks", "ask", "call"]
@@ -52,6 +53,16 @@ def _to_moves(value: Sequence[Move]) -> tuple[Move, ...]:
     return tuple(value)
 
 
+def _to_reviewer(value: Reviewer | None) -> Reviewer | None:
+    if value is None or callable(value):
+        return value
+    raise RefusedTypeError(
+        f"is of type {type(value).__name__}",
+        "A reviewer is called with a Letter and gives remarks.",
+        "Give a function, or leave it out.",
+    )
+
+
 @attrs.frozen(slots=False, field_transformer=named_fields)
 class Template(Generic[D]):
     """A letter's text with what it declares about itself.
@@ -67,6 +78,8 @@ class Template(Generic[D]):
         words: The most words of a body sent by e-mail, on ordinary values.
         words_on_paper: The most words of a body sent by letter.
         moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+        avoid: Words and phrases that a letter of this kind should not have.
+        reviewer: A function from a `Letter` to remarks; None where it has nothing to add.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, Template, compose
@@ -86,6 +99,8 @@ class Template(Generic[D]):
     words: int = attrs.field(default=150, converter=_to_words)
     words_on_paper: int = attrs.field(default=200, converter=_to_words)
     moves: tuple[Move, ...] = attrs.field(default=ALL_MOVES, converter=_to_moves)
+    avoid: tuple[str, ...] = attrs.field(default=(), converter=_values.lines)
+    reviewer: Reviewer | None = attrs.field(default=None, converter=_to_reviewer)
 
     @overload
     @classmethod
@@ -100,6 +115,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[None]: ...
     @overload
     @classmethod
@@ -114,6 +131,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[E]: ...
     @classmethod
     def from_package(
@@ -127,6 +146,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[Any]:
         """Return the template in a file of an installed package, as packs of templates do.
 
@@ -139,6 +160,8 @@ class Template(Generic[D]):
             words: The most words of a body sent by e-mail.
             words_on_paper: The most words of a body sent by letter; 50 more where not given.
             moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+            avoid: Words and phrases that a letter of this kind should not have.
+            reviewer: A function from a `Letter` to remarks, which `review()` calls.
 
         Returns:
             A template, named after the file. The file is read when the template is first used.
@@ -163,6 +186,8 @@ class Template(Generic[D]):
             words,
             _on_paper(words, words_on_paper),
             moves,
+            avoid,
+            reviewer,
         )
 
     @overload
@@ -177,6 +202,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[None]: ...
     @overload
     @classmethod
@@ -190,6 +217,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[E]: ...
     @classmethod
     def from_file(
@@ -202,6 +231,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[Any]:
         """Return the template in a file of yours.
 
@@ -213,6 +244,8 @@ class Template(Generic[D]):
             words: The most words of a body sent by e-mail.
             words_on_paper: The most words of a body sent by letter; 50 more where not given.
             moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+            avoid: Words and phrases that a letter of this kind should not have.
+            reviewer: A function from a `Letter` to remarks, which `review()` calls.
 
         Returns:
             A template, named after the file, read and checked.
@@ -241,6 +274,8 @@ class Template(Generic[D]):
             words,
             _on_paper(words, words_on_paper),
             moves,
+            avoid,
+            reviewer,
         ).checked()
 
     @overload
@@ -256,6 +291,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[None]: ...
     @overload
     @classmethod
@@ -270,6 +307,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[E]: ...
     @classmethod
     def from_string(
@@ -283,6 +322,8 @@ class Template(Generic[D]):
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
+        avoid: tuple[str, ...] = (),
+        reviewer: Reviewer | None = None,
     ) -> Template[Any]:
         """Return the template that a text holds.
 
@@ -295,6 +336,8 @@ class Template(Generic[D]):
             words: The most words of a body sent by e-mail.
             words_on_paper: The most words of a body sent by letter; 50 more where not given.
             moves: What it does of `"thanks"`, `"ask"`, `"call"`.
+            avoid: Words and phrases that a letter of this kind should not have.
+            reviewer: A function from a `Letter` to remarks, which `review()` calls.
 
         Returns:
             A template that has been checked.
@@ -318,6 +361,8 @@ class Template(Generic[D]):
             words,
             _on_paper(words, words_on_paper),
             moves,
+            avoid,
+            reviewer,
         ).checked()
 
     def checked(self) -> Template[D]:

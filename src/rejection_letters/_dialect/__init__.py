@@ -87,9 +87,7 @@ def compile_letter(
     return Program(write, *about(blocks))
 
 
-def trace_letter(
-    source: str, name: str, details: type | None, read_sibling: ReadSibling
-) -> Trace:
+def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:
     """Make a function of a template that tells of all it prints where in which file it stands.
 
     What it takes and raises is what `compile_letter` takes and raises.

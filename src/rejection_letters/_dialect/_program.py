@@ -26,11 +26,11 @@ def code_of(blocks: list[tuple[str, Block]]) -> str:
 
 def traced_code_of(blocks: list[tuple[str, Block]]) -> str:
     """Return the code of a letter that keeps apart what it prints, each with where it stands."""
-    lines: list[str] = []
-    for mark, block in blocks:
-        lines.append(_traced(Piece(_INDENT, block.line, mark), block.template))
-        for line in block.code:
-            lines.append(line if isinstance(line, str) else _traced(line, block.template))
+    lines = [
+        line if isinstance(line, str) else _traced(line, block.template)
+        for mark, block in blocks
+        for line in (Piece(_INDENT, block.line, mark), *block.code)
+    ]
     return _function(lines, "out")
 
 

@@ -1,0 +1,216 @@
+"""Advice: what a careful friend points out in a letter before it is sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+
+from . import _english, _prose, _values
+from ._letter import Letter
+from ._remarks import Remark
+from .errors import RejectionLettersWarning, WrongTypeError
+
+LATE = dt.timedelta(days=7)
+"""An answer that comes later than this no longer reads as one."""
+
+_PLACEHOLDERS = re.compile(
+    r"\[[^\[\]\n]{1,60}\]"
+    r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
+    r"|<[A-Za-z][A-Za-z ]{0,40}>"
+    r"|_{2,}"
+    r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
+    r"|\bDear ?,"
+)
+
+_PROMISES = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
+_CALLS = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
+
+
+def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
+    """Point out what is worth another look before a letter is sent.
+
+    What the letter's template has to say comes last. Nothing is changed, and nothing is refused.
+
+    Args:
+        letter: The letter, as it was composed or edited since.
+        names: People and companies to look for, such as those of your other applications; those
+            that this letter is about may be among them.
+
+    Returns:
+        The remarks; none where nothing was found. They are about what was left blank, a name that
+        belongs to neither side, the length, the promise of a call, an answer that comes late, and
+        words to avoid.
+
+    Raises:
+        WrongTypeError: `letter` is no letter, or `names` are no texts.
+        InvalidValueError: A name is empty or cannot be printed.
+
+    Example:
+        >>> import attrs
+        >>> from rejection_letters import Profile, Rejection, compose, review
+        >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+        >>> review(letter)
+        ()
+        >>> edited = attrs.evolve(letter, closing="Greetings to [Company],")
+        >>> for remark in review(edited):
+        ...     print(remark)
+        '[Company]' looks like a blank that was not filled in. Fill it in, or take it out.
+    """
+    if not isinstance(letter, Letter):
+        raise WrongTypeError(
+            "review.letter",
+            f"review() was given {_values.shown(letter)}.",
+            "That is no Letter.",
+            "Give it what compose() returned.",
+        )
+    looked_for = _names(names)
+    return (
+        *_placeholders(letter),
+        *_foreign_names(letter, looked_for),
+        *_length(letter),
+        *_call(letter),
+        *_lateness(letter),
+        *_words_to_avoid(letter),
+        *_of_template(letter),
+    )
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise WrongTypeError(
+            "review.names",
+            f"review() was given {_values.shown(names)} as names.",
+            "That is one text.",
+            "Give it a list of names.",
+        )
+    return tuple(map(_name, names))
+
+
+_name = _values.named(_values.line, "review.names")
+
+
+def _texts(letter: Letter) -> tuple[str, ...]:
+    """Return all that was written or edited; what stands around it is made of known values."""
+    body = _prose.paragraphs(letter.blocks)
+    return (letter.subject, letter.salutation, *body, letter.closing)
+
+
+def _own_values(letter: Letter) -> Iterator[str]:
+    """Give the values that the letter is about: whatever they look like, they are meant."""
+    profile, rejection = letter.profile, letter.rejection
+    contact, message = rejection.contact, rejection.message
+    yield from (profile.name, profile.occupation, rejection.company, *profile.address)
+    yield from filter(None, (profile.industry, profile.experience, profile.occupation_plural))
+    yield from filter(None, (profile.email, profile.website, rejection.role, *rejection.address))
+    if contact is not None:
+        yield from filter(None, (contact.name, contact.honorific, contact.title))
+    if message is not None:
+        yield from filter(None, (message.subject, message.sender))
+
+
+def _placeholders(letter: Letter) -> Iterator[Remark]:
+    meant = tuple(_own_values(letter))
+    for text in _texts(letter):
+        for found in _PLACEHOLDERS.finditer(text):
+            if not any(found[0] in value for value in meant):
+                yield Remark(
+                    "placeholder",
+                    f"{found[0]!r} looks like a blank that was not filled in.",
+                    "Fill it in, or take it out.",
+                )
+
+
+def _foreign_names(letter: Letter, names: tuple[str, ...]) -> Iterator[Remark]:
+    own = tuple(_own_values(letter))
+    for name in dict.fromkeys(names):
+        pattern = _prose.phrase_pattern([name])
+        if not any(map(pattern.search, own)) and any(map(pattern.search, _texts(letter))):
+            yield Remark(
+                "name",
+                f"{name!r} is in the letter, which is neither to nor from them.",
+                "Make sure that it is not left over from another letter.",
+            )
+
+
+def _length(letter: Letter) -> Iterator[Remark]:
+    words, most = _prose.count_words(letter.blocks), _prose.most_words(letter)
+    if words > most:
+        yield Remark(
+            "length",
+            f"The body has {words} words; such a letter has at most {most}.",
+            "Shorten it: the shorter it is, the likelier it is read.",
+        )
+
+
+def _call(letter: Letter) -> Iterator[Remark]:
+    body = " ".join(_prose.paragraphs(letter.blocks))
+    contact = letter.rejection.contact
+    if letter.call_on is None:
+        if promise := _PROMISES.search(body):
+            yield Remark(
+                "call",
+                f"The letter says {promise[0]!r}, and no day is set for it.",
+                "Set Letter.call_on, so that a reminder can say the same, or take it out.",
+            )
+        return
+    day = _english.long_date(letter.call_on, letter.profile.locale)
+    if not _CALLS.search(body):
+        yield Remark(
+            "call",
+            f"A call is set for {day}, and the letter no longer says so.",
+            "Promise it in the letter, or set Letter.call_on to None.",
+        )
+    elif contact is None or contact.phone is None:
+        who = "nobody is named" if contact is None else f"there is no number of {contact.name}"
+        yield Remark(
+            "call",
+            f"The letter promises a call on {day}, and {who}.",
+            "Find the number first and put it in Contact.phone, or promise no call.",
+        )
+
+
+def _lateness(letter: Letter) -> Iterator[Remark]:
+    received = letter.rejection.date
+    if received is not None and letter.date - received > LATE:
+        yield Remark(
+            "late",
+            f"The letter comes {(letter.date - received).days} days after the rejection.",
+            "Answer within a week; later, say in a few words of your own why you write now.",
+        )
+
+
+def _words_to_avoid(letter: Letter) -> Iterator[Remark]:
+    pattern = _prose.phrase_pattern(letter.template.avoid, re.IGNORECASE)
+    for phrase in _found(pattern, _texts(letter)):
+        yield Remark(
+            "wording",
+            f"{phrase!r} does not belong in this kind of letter.",
+            "Say it in plainer words, or leave it out.",
+        )
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
+    """Give what a pattern finds, each once."""
+    yield from dict.fromkeys(found[0] for text in texts for found in pattern.finditer(text))
+
+
+def _of_template(letter: Letter) -> tuple[Remark, ...]:
+    reviewer: Callable[[Letter], Iterable[Remark]] | None = letter.template.reviewer
+    if reviewer is None:
+        return ()
+    try:
+        remarks = tuple(reviewer(letter))
+        if not all(isinstance(remark, Remark) for remark in remarks):
+            raise TypeError("it gave something else than remarks")
+    except Exception as error:  # noqa: BLE001  what the library itself found must not be lost
+        warnings.warn(
+            f"The reviewer of template {letter.template.name!r} failed "
+            f"({type(error).__name__}: {error}). Only the general remarks are given. "
+            "Tell the authors of the template.",
+            RejectionLettersWarning,
+            stacklevel=3,
+        )
+        return ()
+    return remarks

@@ -1,0 +1,39 @@
+"""What a letter says, as running text: its paragraphs, sentences and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._letter import Block, Letter
+
+
+def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give the paragraphs of a body; each item of a list is one."""
+    for block in blocks:
+        yield from (block,) if isinstance(block, str) else block
+
+
+def sentences(paragraph: str) -> list[str]:
+    """Return the sentences of a paragraph, each with the mark it ends in."""
+    return re.split(r"(?<=[.?!]) (?=\S)", paragraph)
+
+
+def count_words(blocks: Iterable[Block]) -> int:
+    """Count the words of a body, as a person would: a dash alone is none."""
+    return sum(any(map(str.isalnum, word)) for text in paragraphs(blocks) for word in text.split())
+
+
+def most_words(letter: Letter) -> int:
+    """Return how many words the body of a letter may have, by its template and its medium."""
+    template = letter.template
+    return template.words_on_paper if letter.rejection.medium == "letter" else template.words
+
+
+def phrase_pattern(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that finds any of some phrases where they stand as whole words."""
+    # The longest first, so that of "AB" and "AB C" the second is found where it stands.
+    known = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known) or '(?!)'})(?!\w)", flags)

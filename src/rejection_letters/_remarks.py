@@ -1,0 +1,51 @@
+"""Remarks: what a careful friend would point out in a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from . import _values
+from ._values import named_fields
+
+if TYPE_CHECKING:
+    from ._letter import Letter
+
+RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
+"""What a remark is about."""
+
+
+@attrs.frozen(field_transformer=named_fields)
+class Remark:
+    """Something in a letter that is worth another look before it is sent.
+
+    A remark suggests; nothing is changed. `str(remark)` is the whole of it in a sentence or two.
+
+    Attributes:
+        kind: What it is about: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"` or
+            `"wording"`.
+        what: What was found, in a sentence that shows the words.
+        suggestion: What to do about it, in a sentence.
+
+    Raises:
+        InvalidValueError: A text is empty or cannot be printed.
+        WrongTypeError: Something else than text was given.
+
+    Example:
+        >>> from rejection_letters import Remark
+        >>> print(Remark("wording", "'TDY' is military shorthand.", "Say 'business travel'."))
+        'TDY' is military shorthand. Say 'business travel'.
+    """
+
+    kind: RemarkKind
+    what: str = attrs.field(converter=_values.paragraph)
+    suggestion: str = attrs.field(converter=_values.paragraph)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.suggestion}"
+
+
+Reviewer = Callable[["Letter"], Iterable[Remark]]
+"""What a template may bring: a function from a letter to remarks."""
