@@ -85,7 +85,7 @@ class TestFields:
         """Each block of the body is a text, or a tuple of texts where the letter has a list."""
         kinds = [type(block) for block in letter.blocks]
 
-        assert kinds == [str, str, str, str, tuple, str]
+        assert kinds == [str, str, str, str, tuple, str, str]
         assert all(type(item) is str for item in letter.blocks[4])
 
     def test_it_cannot_be_changed_in_place(self, letter):

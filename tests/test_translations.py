@@ -21,17 +21,24 @@ names its functions use are those of `_writing.NAMES`.
 '''
 
 
+TEMPLATES = [
+    value for value in map(vars(letters).get, letters.__all__) if isinstance(value, Template)
+]
+
+
+def identifier(template: Template) -> str:
+    """Return the name of a template as Python can say it."""
+    return template.name.replace("-", "_")
+
+
 def translation() -> str:
     """Return what the file should hold."""
     functions, table = [], []
-    for name in letters.__all__:
-        template = getattr(letters, name)
-        blocks = _dialect.blocks_of_letter(
-            template._location.read(), f"{name}.j2", template.details, pytest.fail
-        )
+    for template in TEMPLATES:
+        blocks = _dialect.blocks_of_letter(*template._text())
         code = _dialect.code_of_letter(blocks)
-        functions.append(code.replace("def write(", f"def {name}(", 1))
-        table.append(f"    {name!r}: {_dialect.about(blocks)!r},")
+        functions.append(code.replace("def write(", f"def {identifier(template)}(", 1))
+        table.append(f"    {template.name!r}: {_dialect.about(blocks)!r},")
     about = "\n".join(["ABOUT = {", *table, "}"])
     return "\n\n\n".join([f"{HEAD}\n{about}", *functions]) + "\n"
 
@@ -43,10 +50,12 @@ def test_they_are_what_the_dialect_makes_of_their_templates(request):
     assert FILE.read_text(encoding="utf-8") == translation()
 
 
-@pytest.mark.parametrize("name", letters.__all__)
-def test_every_built_in_letter_has_one(name):
+@pytest.mark.parametrize("template", TEMPLATES, ids=identifier)
+def test_every_built_in_letter_has_one(template):
     """No built-in letter is translated anew in every process."""
-    assert getattr(letters, name)._program.write.__code__ is getattr(_translated, name).__code__
+    function = getattr(_translated, identifier(template))
+
+    assert template._program.write.__code__ is function.__code__
 
 
 @pytest.mark.parametrize("file", ["ABOUT.j2", "absent.j2"])

@@ -79,7 +79,8 @@ def translated(location: Location) -> Program | None:
     name = stem(location.file)
     if name not in _translated.ABOUT:
         return None
-    return Program(confined(getattr(_translated, name)), *_translated.ABOUT[name])
+    function = getattr(_translated, name.replace("-", "_"))
+    return Program(confined(function), *_translated.ABOUT[name])
 
 
 def stem(file: str) -> str:

@@ -41,6 +41,7 @@ BLOCKS = (
     "background",
     "request",
     "questions",
+    "opinion",
     "follow_up",
     "closing",
 )

@@ -6,8 +6,11 @@ names its functions use are those of `_writing.NAMES`.
 """
 
 ABOUT = {
-    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 131)), False),
-    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 131)), True),
+    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 133)), False),
+    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
+    'design': ((('design.j2', 5), ('base.j2', 11), ('base.j2', 133)), True),
+    'military-transition': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
+    'sales': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
 }
 
 
@@ -104,7 +107,7 @@ def brief(profile, rejection, letter, details):
             out += ('speculative CVs,',)
         else:
             out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you took the time to answer mine. ',)
+        out += (' so I appreciate that you answered mine. ',)
     elif (rejection.stage == 'application'):
         out += ('I appreciate the time you gave to my application. ',)
     elif (rejection.stage == 'screen'):
@@ -130,6 +133,8 @@ def brief(profile, rejection, letter, details):
     else:
         out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
     out += ('\n\n',)
+    pass
+    out += ('\n',)
     pass
     out += ('\n',)
     pass
@@ -251,7 +256,7 @@ def classic(profile, rejection, letter, details):
             out += ('speculative CVs,',)
         else:
             out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you took the time to answer mine. ',)
+        out += (' so I appreciate that you answered mine. ',)
     elif (rejection.stage == 'application'):
         out += ('I appreciate the time you gave to my application. ',)
     elif (rejection.stage == 'screen'):
@@ -279,7 +284,7 @@ def classic(profile, rejection, letter, details):
     out += ('\n\n',)
     if (rejection.stage == 'inquiry'):
         if rejection.contact:
-            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would like to learn from your advice. ',)
+            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
         else:
             out += ('May I ask for the advice of someone on your team who knows this work?',)
         out += ('\n',)
@@ -357,18 +362,761 @@ def classic(profile, rejection, letter, details):
             out += ('\n\tWhich skill would you build first in my place?',)
         out += ('\n',)
     out += ('\n',)
+    set_7 = ((rejection.stage == 'inquiry') or ((rejection.stage == 'interview') and letter.call_on))
+    if (rejection.contact and set_7):
+        out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
+    out += ('\n\n',)
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'.\n',)
+        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif letter.call_on:
         if (rejection.stage == 'final'):
-            out += ('I would be glad to stay in touch. ',)
-        else:
-            out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
+            out += ('I would be glad to stay in touch.',)
         out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (rejection.stage == 'inquiry'):
+        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
+    elif (rejection.stage == 'final'):
+        out += ('Your view would help me, and I would be glad to stay in touch. ',)
+    elif (rejection.stage == 'interview'):
+        out += ('Your answers would help me prepare for what comes next. ',)
+    else:
+        out += ('Even a line or two would help me.',)
+    out += ('\n\x1e',)
+    if (profile.locale == 'en-GB'):
         if rejection.contact:
-            out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
-        out += (' I would be glad to talk whenever it suits you, or to read a few lines. ',)
+            out += ('Yours sincerely,',)
+        else:
+            out += ('Yours faithfully,',)
+    else:
+        out += ('Sincerely,',)
+    out += ('\n',)
+    return ''.join(out)
+
+
+def design(profile, rejection, letter, details):
+    out = []
+    out += ('\x1e',)
+    if (rejection.message and rejection.message.subject):
+        out += (reply_(rejection.message.subject),' ',)
+    elif (rejection.stage == 'application'):
+        out += ('Thank you',)
+        if rejection.role:
+            out += ('\x1d: ',rejection.role,)
+        out += (' ',)
+    elif (rejection.role and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and a question: ',rejection.role,' ',)
+    else:
+        out += ('Thank you, and a request for advice',)
+    out += ('\n\x1e',)
+    if (rejection.contact and rejection.contact.honorific):
+        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
+    elif rejection.contact:
+        out += ('Dear ',rejection.contact.name,', ',)
+    else:
+        out += ('Dear Hiring Team at ',rejection.company,',',)
+    out += ('\n\x1e',)
+    set_1 = rejection.reason
+    set_2 = rejection.stage
+    out += ('Thank you for your ',)
+    if (rejection.medium == 'phone'):
+        out += ('call',)
+        if rejection.date:
+            out += (' on',)
+        out += (' ',)
+    elif (rejection.medium == 'letter'):
+        out += ('letter',)
+        if rejection.date:
+            out += (' of',)
+        out += (' ',)
+    else:
+        out += ('email',)
+        if rejection.date:
+            out += (' of',)
+    out += (' ',)
+    if rejection.date:
+        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
+    else:
+        out += ('\x1d.',)
+    out += (' ',)
+    if (set_1 == 'unstated'):
+        out += ('I respect ',)
+        if (set_2 == 'inquiry'):
+            out += ('your decision.',)
+        else:
+            out += ('your decision about ',before_period(letter.position),'.',)
+        out += (' ',)
+    elif (set_1 == 'no-opening'):
+        out += ('I understand that ',)
+        if (set_2 in ('screen', 'interview', 'final',)):
+            out += (letter.position,' will not be filled after all. ',)
+        elif (set_2 == 'application'):
+            out += (letter.position,' is no longer open. ',)
+        else:
+            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
+        out += (' ',)
+    elif (set_1 == 'freeze'):
+        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
+    elif (set_1 == 'location'):
+        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
+    elif (set_1 == 'not-a-fit'):
+        out += ('I understand that ',)
+        if (set_2 == 'inquiry'):
+            out += ('my background is not what you need at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('my application did not show the experience you need for ',letter.position,', ',)
+        else:
+            out += ('my experience is not the right match for ',letter.position,',',)
+        out += (' and I take that seriously. ',)
+    elif (set_1 == 'overqualified'):
+        out += ('I understand your concern that ',)
+        if (set_2 == 'inquiry'):
+            out += ('I would be overqualified for the work at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('on paper I look overqualified for ',letter.position,', ',)
+        else:
+            out += ('I may be overqualified for ',letter.position,',',)
+        out += (' and I take it seriously. ',)
+    elif (set_2 == 'inquiry'):
+        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
+    else:
+        out += ('I understand that ',)
+        if (set_1 == 'filled'):
+            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
+        else:
+            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
+    out += ('\n\n',)
+    if (rejection.stage == 'inquiry'):
+        out += ('You must receive many ',)
+        if (profile.locale == 'en-GB'):
+            out += ('speculative CVs,',)
+        else:
+            out += ('unsolicited résumés,',)
+        out += (' so I appreciate that you answered mine. ',)
+    elif (rejection.stage == 'application'):
+        out += ('I appreciate the time you gave to my application. ',)
+    elif (rejection.stage == 'screen'):
+        out += ('I appreciated ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and your time. ',)
+        else:
+            out += ('our conversation and your time.',)
+        out += (' ',)
+    elif (rejection.stage == 'interview'):
+        out += ('I enjoyed ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team and am grateful for the time. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and am grateful for your time. ',)
+        else:
+            out += ('our conversation and am grateful for your time.',)
+        out += (' ',)
+    elif rejection.contact:
+        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
+    else:
+        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
+    out += ('\n\n',)
+    if (rejection.stage == 'inquiry'):
+        if rejection.contact:
+            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
+        else:
+            out += ('May I ask for the advice of someone on your team who knows this work?',)
+        out += ('\n',)
+    out += ('\n',)
+    if (rejection.stage == 'application'):
+        pass
+    elif ((rejection.stage == 'screen') and (rejection.reason in ('not-a-fit', 'overqualified',))):
+        pass
+    elif (details.case_study and details.link):
+        out += ('My case study "',details.case_study,'" (',details.link,') shows how I work. ',)
+    elif details.case_study:
+        out += ('My case study "',details.case_study,'" shows how I work. ',)
+    elif details.link:
+        out += ('My portfolio (',details.link,') shows how I work.',)
+    out += ('\n\n',)
+    set_1 = in_words_(letter.minutes)
+    if (rejection.stage == 'application'):
+        pass
+    elif (rejection.stage == 'screen'):
+        out += ('May I ask for your advice on one thing? ',)
+    elif (rejection.stage == 'inquiry'):
+        out += (capitalize_(set_1),' minutes of your time would help me, not to discuss current openings but to ask you: ',)
+    else:
+        out += ('Could you spare ',set_1,' minutes, or a few lines, for two questions?',)
+    out += ('\n\n',)
+    set_2 = rejection.reason
+    set_3 = rejection.stage
+    set_4 = (profile.industry or 'your field')
+    if (set_3 == 'application'):
+        pass
+    elif (set_3 == 'screen'):
+        if (set_2 == 'not-a-fit'):
+            out += ('Which kind of problem would you take on first in my place? ',)
+        elif (set_2 == 'overqualified'):
+            out += ('What usually lies behind that concern? ',)
+        elif details.case_study:
+            out += ('Is my own role in that case study clear to you? ',)
+        elif details.link:
+            out += ('In the first case study you open, is my own role clear to you? ',)
+        elif (set_2 == 'freeze'):
+            out += ('How do you see hiring in ',set_4,' developing from here? ',)
+        else:
+            out += ('When you open a case study, what do you look for first: the problem, the constraints or the outcome?',)
+        out += ('\n',)
+    else:
+        if details.case_study:
+            out += ('\tIs my own role in that case study clear to you? ',)
+        elif details.link:
+            out += ('\tIn the first case study you open, is my own role clear to you? ',)
+        elif (set_3 == 'final'):
+            out += ('\tWhat do you value most in someone who does this job well? ',)
+        else:
+            out += ('\tWhen you open a case study, what do you look for first: the problem, the constraints or the outcome?',)
+        out += (' ',)
+        if (set_2 == 'not-a-fit'):
+            out += ('\n\tWhich kind of problem would you take on first in my place? ',)
+        elif (set_2 == 'overqualified'):
+            out += ('\n\tWhat usually lies behind that concern? ',)
+        elif (set_2 == 'freeze'):
+            out += ('\n\tHow do you see hiring in ',set_4,' developing from here? ',)
+        elif (details.case_study or details.link):
+            out += ('\n\tWhere do you stop reading, and what is missing there? ',)
+        else:
+            out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
+        out += ('\n',)
+    out += ('\n',)
+    pass
+    out += ('\n',)
+    if (rejection.stage == 'application'):
+        if letter.call_on:
+            out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to thank you in person. ',)
+        elif (rejection.reason in ('filled', 'other-candidate',)):
+            out += ('Thank you again. ',)
+        else:
+            out += ('I wish you and everyone at ',rejection.company,' well.',)
+        out += ('\n',)
+    else:
+        if (rejection.stage == 'final'):
+            out += ('I would be glad to stay in touch.',)
+        out += (' ',)
+        if letter.call_on:
+            out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; a few lines by email would do as well. ',)
+        elif (rejection.stage != 'final'):
+            out += ('A line or two would do as well as a call.',)
+        out += ('\n',)
+    out += ('\x1e',)
+    if (profile.locale == 'en-GB'):
+        if rejection.contact:
+            out += ('Yours sincerely,',)
+        else:
+            out += ('Yours faithfully,',)
+    else:
+        out += ('Sincerely,',)
+    out += ('\n',)
+    return ''.join(out)
+
+
+def military_transition(profile, rejection, letter, details):
+    out = []
+    out += ('\x1e',)
+    if (rejection.message and rejection.message.subject):
+        out += (reply_(rejection.message.subject),' ',)
+    elif (rejection.role and (rejection.stage in ('interview', 'final',))):
+        out += ('Thank you, and a request: ',rejection.role,' ',)
+    elif (rejection.role and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and a question: ',rejection.role,' ',)
+    else:
+        out += ('Thank you, and a request for advice',)
+    out += ('\n\x1e',)
+    if (rejection.contact and rejection.contact.honorific):
+        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
+    elif rejection.contact:
+        out += ('Dear ',rejection.contact.name,', ',)
+    else:
+        out += ('Dear Hiring Team at ',rejection.company,',',)
+    out += ('\n\x1e',)
+    set_1 = rejection.reason
+    set_2 = rejection.stage
+    out += ('Thank you for your ',)
+    if (rejection.medium == 'phone'):
+        out += ('call',)
+        if rejection.date:
+            out += (' on',)
+        out += (' ',)
+    elif (rejection.medium == 'letter'):
+        out += ('letter',)
+        if rejection.date:
+            out += (' of',)
+        out += (' ',)
+    else:
+        out += ('email',)
+        if rejection.date:
+            out += (' of',)
+    out += (' ',)
+    if rejection.date:
+        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
+    else:
+        out += ('\x1d.',)
+    out += (' ',)
+    if (set_1 == 'unstated'):
+        out += ('I respect ',)
+        if (set_2 == 'inquiry'):
+            out += ('your decision.',)
+        else:
+            out += ('your decision about ',before_period(letter.position),'.',)
+        out += (' ',)
+    elif (set_1 == 'no-opening'):
+        out += ('I understand that ',)
+        if (set_2 in ('screen', 'interview', 'final',)):
+            out += (letter.position,' will not be filled after all. ',)
+        elif (set_2 == 'application'):
+            out += (letter.position,' is no longer open. ',)
+        else:
+            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
+        out += (' ',)
+    elif (set_1 == 'freeze'):
+        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
+    elif (set_1 == 'location'):
+        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
+    elif (set_1 == 'not-a-fit'):
+        out += ('I understand that ',)
+        if (set_2 == 'inquiry'):
+            out += ('my background is not what you need at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('my application did not show the experience you need for ',letter.position,', ',)
+        else:
+            out += ('my experience is not the right match for ',letter.position,',',)
+        out += (' and I take that seriously. ',)
+    elif (set_1 == 'overqualified'):
+        out += ('I understand your concern that ',)
+        if (set_2 == 'inquiry'):
+            out += ('I would be overqualified for the work at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('on paper I look overqualified for ',letter.position,', ',)
+        else:
+            out += ('I may be overqualified for ',letter.position,',',)
+        out += (' and I take it seriously. ',)
+    elif (set_2 == 'inquiry'):
+        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
+    else:
+        out += ('I understand that ',)
+        if (set_1 == 'filled'):
+            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
+        else:
+            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
+    out += ('\n\n',)
+    if (rejection.stage == 'inquiry'):
+        out += ('You must receive many ',)
+        if (profile.locale == 'en-GB'):
+            out += ('speculative CVs,',)
+        else:
+            out += ('unsolicited résumés,',)
+        out += (' so I appreciate that you answered mine. ',)
+    elif (rejection.stage == 'application'):
+        out += ('I appreciate the time you gave to my application. ',)
+    elif (rejection.stage == 'screen'):
+        out += ('I appreciated ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and your time. ',)
+        else:
+            out += ('our conversation and your time.',)
+        out += (' ',)
+    elif (rejection.stage == 'interview'):
+        out += ('I enjoyed ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team and am grateful for the time. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and am grateful for your time. ',)
+        else:
+            out += ('our conversation and am grateful for your time.',)
+        out += (' ',)
+    elif rejection.contact:
+        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
+    else:
+        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
+    out += ('\n\n',)
+    if ((rejection.stage == 'inquiry') and (not rejection.contact)):
+        out += ('May I ask someone on your team for advice?',)
+    out += ('\n\n',)
+    if (rejection.stage in ('inquiry', 'application', 'screen',)):
+        if (rejection.stage == 'screen'):
+            out += ('As you may recall, I am moving',)
+        else:
+            out += ('I am moving',)
+        out += (' ',)
+        if is_given(details.years):
+            out += ('to civilian work after ',in_words_(given(details.years, 'military-transition.j2', 11, 'details.years')),' ',)
+            if (details.years == 1):
+                out += ('year',)
+            else:
+                out += ('years',)
+            out += (' ',)
+            if details.branch:
+                out += ('in the ',details.branch,)
+            else:
+                out += ('of military service',)
+            out += (' ',)
+            if details.specialty:
+                out += ('\x1d, working in ',details.specialty,)
+            out += ('\x1d. ',)
+        elif details.branch:
+            out += ('to civilian work after my service in the ',details.branch,' ',)
+            if details.specialty:
+                out += ('\x1d, working in ',details.specialty,)
+            out += ('\x1d. ',)
+        elif details.specialty:
+            out += ('to civilian work after military service in ',before_period(details.specialty),'. ',)
+        else:
+            out += ('from military service to civilian work.',)
+        out += (' ',)
+        if is_given(details.people):
+            out += ('I led ',)
+            if (details.people == 1):
+                out += ('one person',)
+            else:
+                out += (in_words_(given(details.people, 'military-transition.j2', 20, 'details.people')),' people',)
+            out += (' ',)
+            if details.budget:
+                out += ('and managed a budget of ',details.budget,)
+            out += ('\x1d. ',)
+        elif details.budget:
+            out += ('I managed a budget of ',before_period(details.budget),'.',)
+        out += (' ',)
+        if details.clearance:
+            out += ('I hold ',a_(details.clearance),' security clearance.',)
+        out += ('\n',)
+    out += ('\n',)
+    set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
+    if ((rejection.stage == 'inquiry') and rejection.contact):
+        out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
+    elif (rejection.stage == 'inquiry'):
+        out += (capitalize_(in_words_(letter.minutes)),' minutes would be enough, not to discuss current openings but to ask:\n',)
+    elif (rejection.stage in ('interview', 'final',)):
+        if (not set_3):
+            out += ('I would like to learn from this.',)
+        out += (' ',)
+        if letter.call_on:
+            out += ('May I have ',in_words_(letter.minutes),' minutes of your time to ask you: ',)
+        else:
+            out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
+        out += (' ',)
+    elif set_3:
+        out += ('May I ask for your advice all the same? ',)
+    else:
+        out += ('May I ask for your advice, to learn from this?',)
+    out += ('\n\n',)
+    set_1 = rejection.reason
+    set_2 = rejection.stage
+    set_3 = (profile.industry or 'your field')
+    if (set_2 in ('application', 'screen',)):
+        if (set_1 == 'not-a-fit'):
+            out += ('Which certification would you earn first in my place? ',)
+        elif (set_1 == 'overqualified'):
+            out += ('What usually lies behind that concern? ',)
+        elif (set_1 == 'freeze'):
+            out += ('How do you see hiring in ',set_3,' developing from here? ',)
+        elif (set_1 == 'location'):
+            out += ('Which certification matters most in ',set_3,'? ',)
+        elif (set_2 == 'application'):
+            out += ('Which parts of my experience read as relevant, and which were unclear? ',)
+        else:
+            out += ('Which parts of my experience came across as relevant, and which were unclear?',)
+        out += ('\n',)
+    elif (set_2 == 'inquiry'):
+        out += ('\tWhich parts of my experience read as relevant, and which were unclear? ',)
+        if (set_1 == 'not-a-fit'):
+            out += ('\n\tWhich certification would you earn first in my place? ',)
+        else:
+            out += ('\n\tWhich certification matters most for ',a_(letter.job),'?',)
+        out += (' ',)
+        if (set_1 == 'overqualified'):
+            out += ('\n\tWhat usually lies behind that concern? ',)
+        elif (set_1 == 'freeze'):
+            out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
+        elif (set_1 == 'location'):
+            out += ('\n\tWhom else in ',set_3,' would you ask in my place? ',)
+        else:
+            out += ('\n\tWhat do the first ninety days demand?',)
+        out += ('\n',)
+    else:
+        if (set_2 == 'final'):
+            out += ('\tWhat do the first ninety days demand of someone who does this job well? ',)
+        else:
+            out += ('\tWhat do the first ninety days demand of ',a_(letter.job),'?',)
+        out += (' ',)
+        if (set_1 == 'not-a-fit'):
+            out += ('\n\tWhich certification would you earn first in my place? ',)
+        elif (set_1 == 'overqualified'):
+            out += ('\n\tWhat usually lies behind that concern? ',)
+        elif (set_1 == 'freeze'):
+            out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
+        elif ((set_2 == 'final') or (set_1 in ('no-opening', 'location',))):
+            out += ('\n\tWhom else in ',set_3,' would you ask in my place? ',)
+        else:
+            out += ('\n\tWhich parts of my experience came across as relevant, and which were unclear?',)
+        out += ('\n',)
+    out += ('\n',)
+    pass
+    out += ('\n',)
+    if (letter.call_on and (rejection.stage in ('application', 'screen',))):
+        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif letter.call_on:
+        if (rejection.stage == 'final'):
+            out += ('I would be glad to stay in touch.',)
+        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (rejection.stage == 'inquiry'):
+        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
+    elif (rejection.stage == 'final'):
+        out += ('Your view would help me, and I would be glad to stay in touch. ',)
+    elif (rejection.stage == 'interview'):
+        out += ('Your answers would help me prepare for what comes next. ',)
+    else:
+        out += ('Even a line or two would help me.',)
+    out += ('\n\x1e',)
+    if (profile.locale == 'en-GB'):
+        if rejection.contact:
+            out += ('Yours sincerely,',)
+        else:
+            out += ('Yours faithfully,',)
+    else:
+        out += ('Sincerely,',)
+    out += ('\n',)
+    return ''.join(out)
+
+
+def sales(profile, rejection, letter, details):
+    out = []
+    out += ('\x1e',)
+    if (rejection.message and rejection.message.subject):
+        out += (reply_(rejection.message.subject),' ',)
+    elif (rejection.role and (rejection.stage in ('interview', 'final',))):
+        out += ('Thank you, and a request: ',rejection.role,' ',)
+    elif (rejection.role and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and a question: ',rejection.role,' ',)
+    else:
+        out += ('Thank you, and a request for advice',)
+    out += ('\n\x1e',)
+    if (rejection.contact and rejection.contact.honorific):
+        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
+    elif rejection.contact:
+        out += ('Dear ',rejection.contact.name,', ',)
+    else:
+        out += ('Dear Hiring Team at ',rejection.company,',',)
+    out += ('\n\x1e',)
+    set_1 = rejection.reason
+    set_2 = rejection.stage
+    out += ('Thank you for your ',)
+    if (rejection.medium == 'phone'):
+        out += ('call',)
+        if rejection.date:
+            out += (' on',)
+        out += (' ',)
+    elif (rejection.medium == 'letter'):
+        out += ('letter',)
+        if rejection.date:
+            out += (' of',)
+        out += (' ',)
+    else:
+        out += ('email',)
+        if rejection.date:
+            out += (' of',)
+    out += (' ',)
+    if rejection.date:
+        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
+    else:
+        out += ('\x1d.',)
+    out += (' ',)
+    if (set_1 == 'unstated'):
+        out += ('I respect ',)
+        if (set_2 == 'inquiry'):
+            out += ('your decision.',)
+        else:
+            out += ('your decision about ',before_period(letter.position),'.',)
+        out += (' ',)
+    elif (set_1 == 'no-opening'):
+        out += ('I understand that ',)
+        if (set_2 in ('screen', 'interview', 'final',)):
+            out += (letter.position,' will not be filled after all. ',)
+        elif (set_2 == 'application'):
+            out += (letter.position,' is no longer open. ',)
+        else:
+            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
+        out += (' ',)
+    elif (set_1 == 'freeze'):
+        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
+    elif (set_1 == 'location'):
+        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
+    elif (set_1 == 'not-a-fit'):
+        out += ('I understand that ',)
+        if (set_2 == 'inquiry'):
+            out += ('my background is not what you need at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('my application did not show the experience you need for ',letter.position,', ',)
+        else:
+            out += ('my experience is not the right match for ',letter.position,',',)
+        out += (' and I take that seriously. ',)
+    elif (set_1 == 'overqualified'):
+        out += ('I understand your concern that ',)
+        if (set_2 == 'inquiry'):
+            out += ('I would be overqualified for the work at ',rejection.company,', ',)
+        elif (set_2 == 'application'):
+            out += ('on paper I look overqualified for ',letter.position,', ',)
+        else:
+            out += ('I may be overqualified for ',letter.position,',',)
+        out += (' and I take it seriously. ',)
+    elif (set_2 == 'inquiry'):
+        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
+    else:
+        out += ('I understand that ',)
+        if (set_1 == 'filled'):
+            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
+        else:
+            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
+    out += ('\n\n',)
+    if (rejection.stage == 'inquiry'):
+        out += ('You must receive many ',)
+        if (profile.locale == 'en-GB'):
+            out += ('speculative CVs,',)
+        else:
+            out += ('unsolicited résumés,',)
+        out += (' so I appreciate that you answered mine. ',)
+    elif (rejection.stage == 'application'):
+        out += ('I appreciate the time you gave to my application. ',)
+    elif (rejection.stage == 'screen'):
+        out += ('I appreciated ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and your time. ',)
+        else:
+            out += ('our conversation and your time.',)
+        out += (' ',)
+    elif (rejection.stage == 'interview'):
+        out += ('I enjoyed ',)
+        if (not rejection.contact):
+            out += ('the conversation with your team and am grateful for the time. ',)
+        elif (rejection.medium == 'phone'):
+            out += ('our earlier conversation and am grateful for your time. ',)
+        else:
+            out += ('our conversation and am grateful for your time.',)
+        out += (' ',)
+    elif rejection.contact:
+        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
+    else:
+        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
+    out += ('\n\n',)
+    if (rejection.stage == 'inquiry'):
+        if rejection.contact:
+            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
+        else:
+            out += ('May I ask for the advice of someone on your team who knows this work?',)
+        out += ('\n',)
+    out += ('\n',)
+    if (rejection.stage in ('inquiry', 'application', 'screen',)):
+        if (details.territory or details.deal_size):
+            out += ('I have sold ',)
+            if details.territory:
+                out += ('in ',details.territory,)
+            out += (' ',)
+            if (details.territory and details.deal_size):
+                out += ('\x1d,',)
+            out += (' ',)
+            if details.deal_size:
+                out += ('at an average deal of ',details.deal_size,)
+            out += (' ',)
+            if details.attainment:
+                if (details.territory and details.deal_size):
+                    out += ('\x1d,',)
+                out += (' and reached ',details.attainment,)
+            out += ('\x1d. ',)
+        elif details.attainment:
+            out += ('I reached ',before_period(details.attainment),'.',)
+        out += ('\n',)
+    out += ('\n',)
+    set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
+    if ((rejection.stage == 'inquiry') and rejection.contact):
+        out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
+    elif (rejection.stage == 'inquiry'):
+        out += (capitalize_(in_words_(letter.minutes)),' minutes would be enough, not to discuss current openings but to ask:\n',)
+    elif (rejection.stage in ('interview', 'final',)):
+        if (not set_3):
+            out += ('I would like to learn from this.',)
+        out += (' ',)
+        if letter.call_on:
+            out += ('May I have ',in_words_(letter.minutes),' minutes of your time to ask you: ',)
+        else:
+            out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
+        out += (' ',)
+    elif set_3:
+        out += ('May I ask for your advice all the same? ',)
+    else:
+        out += ('May I ask for your advice, to learn from this?',)
+    out += ('\n\n',)
+    set_1 = rejection.reason
+    set_2 = rejection.stage
+    set_3 = (profile.industry or 'your field')
+    if (set_2 in ('application', 'screen',)):
+        if (set_1 == 'not-a-fit'):
+            out += ('Which would you build first: larger deals, longer cycles or net-new business? ',)
+        elif (set_1 == 'overqualified'):
+            out += ('What usually lies behind that concern? ',)
+        elif (set_1 == 'freeze'):
+            out += ('Where in ',set_3,' do you expect demand to recover first? ',)
+        elif (set_1 == 'location'):
+            out += ('Which segments of ',set_3,' do you expect to grow? ',)
+        elif (set_2 == 'application'):
+            out += ('When you read an application, which numbers do you look at first? ',)
+        elif (set_1 == 'no-opening'):
+            out += ('Which segments of ',set_3,' do you expect to grow? ',)
+        else:
+            out += ('Which numbers would make someone with my background a stronger candidate?',)
+        out += ('\n',)
+    elif (set_2 == 'inquiry'):
+        out += ('\tWhat separates your top performers from the rest? ',)
+        if (set_1 == 'freeze'):
+            out += ('\n\tWhere in ',set_3,' do you expect demand to recover first? ',)
+        else:
+            out += ('\n\tWhich segments of ',set_3,' do you expect to grow?',)
+        out += (' ',)
+        if (set_1 == 'not-a-fit'):
+            out += ('\n\tWhich would you build first: larger deals, longer cycles or net-new business? ',)
+        elif (set_1 == 'overqualified'):
+            out += ('\n\tWhat usually lies behind that concern? ',)
+        else:
+            out += ('\n\tWhich numbers do you look at first in ',a_(letter.job),'?',)
+        out += ('\n',)
+    else:
+        if (set_2 == 'final'):
+            out += ('\tWhat do your top performers do that their numbers do not show? ',)
+        elif (set_1 in ('filled', 'other-candidate',)):
+            out += ('\tIn general, what separates your top performers from the rest? ',)
+        else:
+            out += ('\tWhat separates your top performers from the rest?',)
+        out += (' ',)
+        if (set_1 == 'not-a-fit'):
+            out += ('\n\tWhich would you build first: larger deals, longer cycles or net-new business? ',)
+        elif (set_1 == 'overqualified'):
+            out += ('\n\tWhat usually lies behind that concern? ',)
+        elif (set_1 == 'freeze'):
+            out += ('\n\tWhere in ',set_3,' do you expect demand to recover first? ',)
+        elif (set_1 in ('no-opening', 'location',)):
+            out += ('\n\tWhich segments of ',set_3,' do you expect to grow? ',)
+        else:
+            out += ('\n\tWhich would you work on first: pipeline, win rate or ramp time?',)
+        out += ('\n',)
+    out += ('\n',)
+    pass
+    out += ('\n',)
+    if (letter.call_on and (rejection.stage in ('application', 'screen',))):
+        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif letter.call_on:
+        if (rejection.stage == 'final'):
+            out += ('I would be glad to stay in touch.',)
+        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (rejection.stage == 'inquiry'):
+        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
         out += ('Your view would help me, and I would be glad to stay in touch. ',)
     elif (rejection.stage == 'interview'):
