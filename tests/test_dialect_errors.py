@@ -503,16 +503,16 @@ WHOLE = [
         "{% extends 'letter' %}\n{% block zz %}{% endblock %}",
         (
             "text, line 2: No part of a letter is named 'zz'. It would not be printed. "
-            "There are subject, salutation, acknowledgement, thanks, regard, background, request, "
-            "questions, opinion, follow_up, closing."
+            "There are subject, salutation, acknowledgement, thanks, regard, background, "
+            "request, questions, opinion, follow_up, closing."
         ),
     ),
     (
         "{% extends 'letter' %}\n\n\nSincerely,",
         (
             "text, line 4: Something stands outside the blocks. It would not be printed. Move "
-            "it into a block: subject, salutation, acknowledgement, thanks, regard, background, request, "
-            "questions, opinion, follow_up, closing."
+            "it into a block: subject, salutation, acknowledgement, thanks, regard, background, "
+            "request, questions, opinion, follow_up, closing."
         ),
     ),
     (

@@ -111,10 +111,11 @@ def _own_values(letter: Letter) -> Iterator[str]:
 
 
 def _placeholders(letter: Letter) -> Iterator[Remark]:
-    meant = tuple(_own_values(letter))
+    # In running text a role loses its capitals.
+    meant = tuple(map(str.casefold, _own_values(letter)))
     for text in _texts(letter):
         for found in _PLACEHOLDERS.finditer(text):
-            if not any(found[0] in value for value in meant):
+            if not any(found[0].casefold() in value for value in meant):
                 yield Remark(
                     "placeholder",
                     f"{found[0]!r} looks like a blank that was not filled in.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+
 from rejection_letters import Template
 
 __all__ = ["NursingDetails", "nurse_leadership", "nursing"]
