@@ -998,6 +998,13 @@ class TestDetails:
 
         assert (str(caught.value), caught.value.template) == (message, "mine")
 
+    @pytest.mark.parametrize("details", [None, {}])
+    def test_such_a_class_in_a_package(self, details):
+        """It is refused like that where the template is checked no earlier than it is used."""
+        template = Template.from_package("tests", "mine.j2", summary="", details=dict)
+        with pytest.raises(DetailsError, match="declares <class 'dict'> for its details"):
+            template.clean_details(details)
+
     @pytest.mark.parametrize("declared", [[], {}, Listed([]), Unhashable])
     def test_what_cannot_be_hashed_is_refused_like_any_other(self, declared):
         """The error is the library's own."""

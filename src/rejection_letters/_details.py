@@ -50,6 +50,7 @@ def clean(template: str, declared: type[D] | None, details: D | None) -> D | Non
             "They would not be printed.",
             "Leave details out, or choose the template they are meant for.",
         )
+    cleaners = _cleaners(template, cast(type, declared))
     if details is None:
         details = _made(template, declared)
     elif not isinstance(details, declared):
@@ -59,10 +60,7 @@ def clean(template: str, declared: type[D] | None, details: D | None) -> D | Non
             f"It declares {declared.__name__}.",
             f"Give it a {declared.__name__}.",
         )
-    cleaned = {
-        name: cleaner(getattr(details, name))
-        for name, cleaner in _cleaners(template, cast(type, declared)).items()
-    }
+    cleaned = {name: cleaner(getattr(details, name)) for name, cleaner in cleaners.items()}
     changed = {
         name: value for name, value in cleaned.items() if value is not getattr(details, name)
     }
