@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from rejection_letters import _plugins
+from tests.packs import Site
 
 # The same examples in every run, so that what fails here fails again. To look further, set the
 # variable HYPOTHESIS_PROFILE to "explore".
@@ -23,3 +29,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the letters in tests/golden anew; read what changed before you commit it",
     )
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder that Python imports from and in which distributions can be installed."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    _plugins.forget()
+    yield folder
+    _plugins.forget()
+    for path in folder.iterdir():
+        sys.modules.pop(path.stem, None)
+
+
+@pytest.fixture
+def install(site: Path) -> Callable[..., str]:
+    """Return a function that installs a pack as an installer would leave it on disk."""
+    return Site(site).install

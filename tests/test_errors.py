@@ -21,6 +21,14 @@ EXAMPLES = {
         ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
     ),
     errors.BrokenPackError: ("nursing", "pack-a", "1.0", "pack_a:nursing", "ImportError: no"),
+    errors.DuplicateFormatError: ("odt", ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)")),
+    errors.DuplicateNameError: (
+        "format",
+        "odt",
+        ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
+    ),
+    errors.FormatNotFoundError: ("otd", ("odt",), ("odt", "rtf")),
+    errors.NotFoundError: ("format", "otd", ("odt",), ("odt", "rtf")),
     errors.ResumeError: ("basics.name", "It rained.", "Paper gets wet.", "Wait."),
 }
 """Arguments with which every error can be made."""
@@ -35,6 +43,10 @@ BUILT_IN = {
     errors.TemplateNotFoundError: LookupError,
     errors.DuplicateTemplateError: LookupError,
     errors.BrokenPackError: ImportError,
+    errors.DuplicateFormatError: LookupError,
+    errors.DuplicateNameError: LookupError,
+    errors.FormatNotFoundError: LookupError,
+    errors.NotFoundError: LookupError,
     errors.ResumeError: ValueError,
 }
 """The built-in error nearest in meaning to each."""
@@ -57,10 +69,21 @@ ATTRIBUTES = {
     },
     errors.BrokenPackError: {
         "template": "nursing",
+        "format": None,
         "distribution": "pack-a",
         "version": "1.0",
         "value": "pack_a:nursing",
     },
+    errors.DuplicateFormatError: {
+        "name": "odt",
+        "claims": ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
+    },
+    errors.DuplicateNameError: {
+        "name": "odt",
+        "claims": ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
+    },
+    errors.FormatNotFoundError: {"name": "otd", "near": ("odt",)},
+    errors.NotFoundError: {"name": "otd", "near": ("odt",)},
     errors.ResumeError: {"path": "basics.name"},
 }
 """What each error carries besides what happened, why, and what to do."""
@@ -188,6 +211,63 @@ class TestText:
             "by pack-a 1.0 (pack_a:nursing) and by pack-b 2.0 (pack_b:nursing). "
             "Which one is meant cannot be guessed. "
             "Ask for 'distribution:nursing', or uninstall one of them."
+        )
+
+    def test_duplicate_template_of_one_distribution(self):
+        """Who has named the distribution already is not told to do so."""
+        claims = ("pack-a 1.0 (pack_a:one)", "pack-a 1.0 (pack_a:two)")
+
+        assert str(errors.DuplicateTemplateError("pack-a:nursing", claims)) == (
+            "Template 'pack-a:nursing' is claimed more than once: "
+            "by pack-a 1.0 (pack_a:one) and by pack-a 1.0 (pack_a:two). "
+            "Which one is meant cannot be guessed. Update or uninstall it, or tell its authors."
+        )
+
+    def test_format_not_found(self):
+        """A format that nothing has gets those that come close, and all that are installed."""
+        assert str(made(errors.FormatNotFoundError)) == (
+            "There is no format named 'otd'. Installed are: odt, rtf. "
+            "Did you mean odt? Correct the name, or install the pack that brings it."
+        )
+
+    def test_format_not_found_where_none_is_installed(self):
+        """Where nothing is installed, the error says so."""
+        assert errors.FormatNotFoundError("odt", (), ()).why == "None is installed."
+
+    def test_duplicate_format(self):
+        """A format that several claim gets all of them, with their versions and entry points."""
+        assert str(made(errors.DuplicateFormatError)) == (
+            "Format 'odt' is claimed more than once: "
+            "by pack-a 1.0 (pack_a:odt) and by pack-b 2.0 (pack_b:odt). "
+            "Which one is meant cannot be guessed. "
+            "Ask for 'distribution:odt', or uninstall one of them."
+        )
+
+    @pytest.mark.parametrize(
+        ("base", "kinds"),
+        [
+            (errors.NotFoundError, (errors.TemplateNotFoundError, errors.FormatNotFoundError)),
+            (
+                errors.DuplicateNameError,
+                (errors.DuplicateTemplateError, errors.DuplicateFormatError),
+            ),
+        ],
+    )
+    def test_templates_and_formats_can_be_caught_together(self, base, kinds):
+        """What goes wrong with names of templates and of formats has one base."""
+        assert all(issubclass(kind, base) for kind in kinds)
+
+    def test_broken_pack_of_formats(self):
+        """A broken format is called one, and carried as one."""
+        error = errors.BrokenPackError(
+            "odt", "pack-a", "1.0", "pack_a:odt", "ImportError: no", kind="format"
+        )
+
+        assert (error.template, error.format) == (None, "odt")
+        assert str(error) == (
+            "Format 'odt' of pack-a 1.0 cannot be loaded. "
+            "Its entry point 'pack_a:odt' failed: ImportError: no. "
+            "Update or uninstall pack-a, or tell its authors."
         )
 
     def test_broken_pack(self):

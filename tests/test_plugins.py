@@ -1,18 +1,16 @@
-"""Packs of templates are found without being imported, and a broken one disturbs nobody."""
+"""Templates and formats of packs are found by name without being imported, then loaded."""
 
 import pickle
+import shutil
 import subprocess
 import sys
-import textwrap
-from types import SimpleNamespace
+import sysconfig
+import venv
 
 import attrs
-import importlib_metadata
 import pytest
 
 from rejection_letters import (
-    Profile,
-    Rejection,
     RejectionLettersWarning,
     Template,
     TemplateEntry,
@@ -23,71 +21,13 @@ from rejection_letters import (
 )
 from rejection_letters.errors import (
     BrokenPackError,
+    DuplicateFormatError,
     DuplicateTemplateError,
+    FormatNotFoundError,
     TemplateNotFoundError,
     WrongTypeError,
 )
-
-PROFILE, REJECTION = Profile("Ana Ruiz", "UX designer"), Rejection("Acme")
-
-PACK = """
-from rejection_letters import Template
-
-template = Template.from_string(
-    '''{% extends "letter" %}
-    {% block closing %}From DISTRIBUTION,{% endblock %}'''
-)
-
-class group:
-    inner = template
-"""
-"""The module of a pack: a template whose closing tells where it comes from."""
-
-
-@pytest.fixture
-def site(tmp_path, monkeypatch):
-    """Give a folder that Python imports from and in which distributions can be installed."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-    _plugins.forget()
-    yield tmp_path
-    _plugins.forget()
-    for path in tmp_path.glob("*.py"):
-        sys.modules.pop(path.stem, None)
-
-
-@pytest.fixture
-def install(site):
-    """Return a function that installs a pack as an installer would leave it on disk.
-
-    The pack `pack-a` is the module `pack_a`; `points` are the lines of its entry-point group and
-    `metadata` more lines of its METADATA.
-    """
-
-    def installed(distribution, *points, code=PACK, version="1.0", metadata=(), other_points=""):
-        module = distribution.lower().replace("-", "_")
-        folder = site / f"{module}-{version}.dist-info"
-        folder.mkdir()
-        headers = (
-            "Metadata-Version: 2.1",
-            f"Name: {distribution}",
-            f"Version: {version}",
-            *metadata,
-        )
-        (folder / "METADATA").write_text("\n".join(headers) + "\n", encoding="utf-8")
-        lines = "\n".join(points or (f"nursing = {module}:template",))
-        (folder / "entry_points.txt").write_text(
-            f"[rejection_letters.templates]\n{lines}\n{other_points}", encoding="utf-8"
-        )
-        source = textwrap.dedent(code).replace("DISTRIBUTION", distribution)
-        (site / f"{module}.py").write_text(source, encoding="utf-8")
-        return module
-
-    return installed
-
-
-def closing(name):
-    """Return how a letter closes that is composed with the template of a name."""
-    return compose(PROFILE, REJECTION, template=name).closing
+from tests.packs import BUILT_IN, PACK, PROFILE, REJECTION, closing
 
 
 class TestBuiltIn:
@@ -101,7 +41,7 @@ class TestBuiltIn:
     @pytest.mark.usefixtures("site")
     def test_every_built_in_template_is_listed(self):
         """Where nothing else is installed, the list holds what `letters` holds."""
-        assert [*templates()] == sorted(letters.__all__)
+        assert [*templates()] == BUILT_IN
 
     def test_entries_say_what_they_are(self):
         """An entry tells its name, its distribution, what it is, where it lies, and its status."""
@@ -135,12 +75,14 @@ class TestBuiltIn:
         """Names are compared without case, and without blanks around them."""
         assert _plugins.find(name) is letters.classic
 
-    def test_they_need_no_look_at_what_is_installed(self):
+    @pytest.mark.parametrize("name", ["classic", "Classic", "rejection_letters:classic"])
+    def test_they_need_no_look_at_what_is_installed(self, name):
         """A built-in name is found in programs that carry no metadata and no importlib_metadata."""
         code = (
             "import sys; sys.modules['importlib_metadata'] = None\n"
             "from rejection_letters import Profile, Rejection, compose\n"
-            "print(compose(Profile('Ana', 'nurse'), Rejection('Acme')).template.name)"
+            f"letter = compose(Profile('Ana', 'nurse'), Rejection('Acme'), template={name!r})\n"
+            "print(letter.template.name)"
         )
         run = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=False
@@ -181,7 +123,7 @@ class TestBuiltIn:
         """What calls itself the library brings nothing: its templates come from a table."""
         install("Rejection.Letters", "classic = pack_a:template", "nursing = pack_a:template")
 
-        assert [*templates()] == ["brief", "classic"]
+        assert [*templates()] == BUILT_IN
 
 
 class TestListing:
@@ -218,7 +160,7 @@ class TestListing:
         """Templates are listed by name, built in or not."""
         install("pack-a", "zoology = pack_a:template", "academia = pack_a:template")
 
-        assert [*templates()] == ["academia", "brief", "classic", "zoology"]
+        assert [*templates()] == sorted([*BUILT_IN, "academia", "zoology"])
 
     def test_the_list_cannot_be_changed(self):
         """The list is a view for reading."""
@@ -237,15 +179,15 @@ class TestListing:
 
     def test_other_entry_points_are_left_alone(self, install):
         """Entry points of other groups are no templates."""
-        install("pack-a", other_points="[console_scripts]\nbanking = pack_a:main\n")
+        install("pack-a", more_points="[console_scripts]\nbanking = pack_a:main\n")
 
-        assert [*templates()] == ["brief", "classic", "nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
     def test_no_group_stands_for_all(self, install):
         """A group that is called DEFAULT is another group like any."""
-        install("pack-a", other_points="[DEFAULT]\nbanking = pack_a:main\n")
+        install("pack-a", more_points="[DEFAULT]\nbanking = pack_a:main\n")
 
-        assert [*templates()] == ["brief", "classic", "nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
     def test_the_group_may_be_named_elsewhere(self, install, site):
         """A distribution that has the group's name in another place brings no template."""
@@ -254,14 +196,14 @@ class TestListing:
             "[other]\nx = rejection_letters.templates:y\n", encoding="utf-8"
         )
 
-        assert [*templates()] == ["brief", "classic"]
+        assert [*templates()] == BUILT_IN
 
     @pytest.mark.parametrize("line", ["# For nurses.", "; For nurses.", ""])
     def test_comments_and_blank_lines_are_left_alone(self, install, line):
         """A line that says nothing changes nothing."""
         install("pack-a", line, "nursing = pack_a:template", line)
 
-        assert [*templates()] == ["brief", "classic", "nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
     def test_signs_of_other_formats_mean_nothing(self, install):
         """A value is taken as it stands, whatever it looks like to a reader of settings."""
@@ -281,6 +223,46 @@ class TestListing:
         install("pack-a")
 
         assert "nursing" not in templates()
+
+    def test_the_list_is_the_same_until_then(self, install):
+        """Asking twice gives one list, without a look at what is installed."""
+        install("pack-a")
+
+        assert templates() is templates()
+
+    def test_refreshing_looks_again(self, install):
+        """`refresh=True` shows what was installed since."""
+        templates()
+        install("pack-a")
+
+        assert "nursing" in templates(refresh=True)
+        assert "nursing" in templates()
+
+    def test_refreshing_misses_what_is_gone(self, install, site):
+        """`refresh=True` no longer shows what was uninstalled, nor is it found."""
+        install("pack-a")
+        closing("nursing")
+        (site / "pack_a-1.0.dist-info" / "entry_points.txt").unlink()
+
+        assert "nursing" not in templates(refresh=True)
+        with pytest.raises(TemplateNotFoundError):
+            closing("nursing")
+
+    def test_an_earlier_list_stays_as_it_was(self, install):
+        """Looking again makes another list."""
+        earlier = templates()
+        install("pack-a")
+
+        assert "nursing" in templates(refresh=True)
+        assert "nursing" not in earlier
+
+    def test_refreshing_forgets_what_was_loaded(self, install):
+        """After `refresh=True`, nothing counts as loaded, and asking gives the same template."""
+        install("pack-a")
+        template = _plugins.find("nursing")
+
+        assert templates(refresh=True)["nursing"].status == "not loaded"
+        assert _plugins.find("nursing") is template
 
     def test_a_name_that_is_missed_is_a_reason_to_look_again(self, install):
         """After a name was not found, the list shows what was installed since."""
@@ -313,8 +295,16 @@ class TestLoading:
         """A pack may write a name with capitals; it is found without."""
         install("pack-a", "Nursing = pack_a:template")
 
-        assert [*templates()] == ["brief", "classic", "nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "nursing"])
         assert closing("NURSING") == "From pack-a,"
+
+    def test_a_pack_may_print_and_warn(self, install, capsys):
+        """What a pack says while it is imported goes where it always goes."""
+        install("pack-a", code=f"import warnings; print('Hi'); warnings.warn('Old')\n{PACK}")
+        with pytest.warns(UserWarning, match="Old"):
+            assert closing("nursing") == "From pack-a,"
+
+        assert capsys.readouterr().out == "Hi\n"
 
     def test_blanks_in_an_entry_point_do_not_matter(self, install):
         """The module and the object may be parted by blanks and a colon."""
@@ -400,7 +390,8 @@ class TestNotFound:
         assert caught.value.name == "nursin"
         assert caught.value.near == ("nursing",)
         assert str(caught.value) == (
-            "There is no template named 'nursin'. Installed are: brief, classic, nursing. "
+            "There is no template named 'nursin'. "
+            f"Installed are: {', '.join(sorted([*BUILT_IN, 'nursing']))}. "
             "Did you mean nursing? Correct the name, or install the pack that brings it."
         )
 
@@ -463,7 +454,7 @@ class TestDuplicates:
         install("Pack-A")
         install("pack-b")
 
-        assert [*templates()] == ["brief", "classic", "pack-a:nursing", "pack-b:nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "pack-a:nursing", "pack-b:nursing"])
 
     @pytest.mark.parametrize("name", ["pack-a:nursing", "Pack-A:Nursing", " pack-a:nursing "])
     def test_each_can_be_asked_for(self, install, name):
@@ -497,13 +488,33 @@ class TestDuplicates:
 
         assert caught.value.claims == ("pack-a 1.0 (pack_a:group)", "pack-a 1.0 (pack_a:template)")
 
-    @pytest.mark.parametrize("value", ["pack_a:template", "pack_a:group"])
-    def test_one_pack_may_not_say_a_name_twice(self, install, value):
-        """A pack in which two lines have one name is told of in a warning, and brings nothing."""
-        install("pack-a", "nursing = pack_a:template", f"nursing = {value}")
+    def test_the_error_says_which_why_and_what_to_do(self, install):
+        """The error reads as three sentences."""
+        install("pack-a")
+        install("pack-b", version="2.0")
+        with pytest.raises(DuplicateTemplateError) as caught:
+            _plugins.find("Nursing")
 
-        with pytest.warns(RejectionLettersWarning, match="DuplicateOptionError: .* 'nursing'"):
-            assert [*templates()] == ["brief", "classic"]
+        assert str(caught.value) == (
+            "Template 'nursing' is claimed more than once: by pack-a 1.0 (pack_a:template) and by "
+            "pack-b 2.0 (pack_b:template). Which one is meant cannot be guessed. "
+            "Ask for 'distribution:nursing', or uninstall one of them."
+        )
+
+    def test_the_error_does_not_advise_what_was_done(self, install):
+        """Who has named the distribution already is not told to do so."""
+        install("pack-a", "nursing = pack_a:template", "Nursing = pack_a:group")
+        with pytest.raises(DuplicateTemplateError) as caught:
+            _plugins.find("Pack_A:nursing")
+
+        assert caught.value.what.startswith("Template 'pack-a:nursing' is claimed more than once")
+        assert caught.value.remedy == "Update or uninstall it, or tell its authors."
+
+    def test_one_pack_may_say_the_same_twice(self, install):
+        """A line that stands in a pack's entry points twice counts once."""
+        install("pack-a", "nursing = pack_a:template", "nursing = pack_a:template")
+
+        assert closing("nursing") == "From pack-a,"
 
     def test_the_first_on_the_path_counts(self, install, site, tmp_path_factory, monkeypatch):
         """A distribution that is on the path twice counts once: as Python imports it."""
@@ -531,7 +542,7 @@ class TestDuplicates:
         monkeypatch.setattr(sys, "path", [*sys.path, str(behind)])
         install("pack_a", version="2.0")
 
-        assert [*templates()] == ["brief", "classic", "nursing"]
+        assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
     def test_the_first_on_the_path_counts_even_without_templates(
         self, install, site, tmp_path_factory, monkeypatch
@@ -546,282 +557,38 @@ class TestDuplicates:
 
         assert "nursing" not in templates()
 
-
-BROKEN = {
-    "import error": (
-        "import no_such_module",
-        "ModuleNotFoundError: No module named 'no_such_module'",
-    ),
-    "its own error": ("raise RuntimeError('out of order')", "RuntimeError: out of order"),
-    "error without text": ("raise RuntimeError", "RuntimeError"),
-    "end of the program": ("raise SystemExit(3)", "SystemExit: 3"),
-    "syntax error": ("import", "SyntaxError: "),
-    "nothing there": ("", "AttributeError: module 'pack_a' has no attribute 'template'"),
-    "no template": ("template = 7", "TypeError: pack_a:template is 7, not a Template"),
-    "a class": ("class template: ...", "TypeError: pack_a:template is <class 'pack_a.template'>"),
-    "endless": ("def f(): return f()\nf()", "RecursionError: "),
-    "bad template": (
-        "from rejection_letters import Template\ntemplate = Template.from_string('{{ x }}')",
-        "TemplateError: text, line 1: ",
-    ),
-}
-"""Ways in which packs are broken, and the cause that the error names."""
-
-
-class TestBrokenPacks:
-    """A broken pack fails only when it is asked for, and says why."""
-
-    @pytest.fixture(params=BROKEN, ids=str)
-    def broken(self, request, install):
-        """Install a broken pack, and return the cause of its failure."""
-        code, cause = BROKEN[request.param]
-        install("pack-a", code=code, version="3.1")
-        return cause
-
-    def test_it_names_distribution_version_entry_point_and_cause(self, broken):
-        """The error says which pack is broken, and how."""
-        with pytest.raises(BrokenPackError) as caught:
-            closing("nursing")
-        error = caught.value
-
-        assert (error.template, error.distribution) == ("nursing", "pack-a")
-        assert (error.version, error.value) == ("3.1", "pack_a:template")
-        assert str(error).startswith(
-            "Template 'nursing' of pack-a 3.1 cannot be loaded. "
-            f"Its entry point 'pack_a:template' failed: {broken}"
-        )
-
-    @pytest.mark.usefixtures("broken")
-    def test_it_disturbs_nobody(self, install):
-        """Other names are found while a broken pack is installed."""
-        install("pack-b", "banking = pack_b:template")
-
-        assert {"nursing", "banking", "classic"} <= templates().keys()
-        assert closing("banking") == "From pack-b,"
-        assert closing("classic") == "Sincerely,"
-
-    def test_its_status_says_why(self, broken):
-        """After it failed, the list says that it is broken, and why."""
-        entry = templates()["nursing"]
-        assert (entry.status, entry.error) == ("not loaded", None)
-        with pytest.raises(BrokenPackError):
-            entry.load()
-
-        assert templates()["nursing"].status == "broken"
-        assert templates()["nursing"].error.startswith(broken)
-
-    def test_what_was_raised_is_its_cause(self, install):
-        """The traceback of the pack can be had from the error."""
-        install("pack-a", code="raise RuntimeError('out of order')")
-        with pytest.raises(BrokenPackError) as caught:
-            closing("nursing")
-
-        assert repr(caught.value.__cause__) == "RuntimeError('out of order')"
-
-    def test_interrupting_is_not_a_fault(self, install):
-        """Ctrl+C while a pack is loaded stops the program, and the pack is not called broken."""
-        install("pack-a", code="raise KeyboardInterrupt")
-        with pytest.raises(KeyboardInterrupt):
-            closing("nursing")
-
-        assert templates()["nursing"].status == "not loaded"
-
-    def test_a_repaired_pack_is_loaded(self, install, site):
-        """A pack that was repaired in the meantime is loaded when it is asked for again."""
-        install("pack-a", code="raise RuntimeError('out of order, and long')")
-        with pytest.raises(BrokenPackError):
-            closing("nursing")
-        (site / "pack_a.py").write_text(PACK, encoding="utf-8")
-
-        assert closing("nursing") == "From DISTRIBUTION,"
-        assert templates()["nursing"].status == "loaded"
-        assert templates()["nursing"].error is None
-
-    @pytest.mark.parametrize(
-        "value",
-        [
-            *("pack_a", "no_such_module:template", ".pack_a:template", "", "!!:!!", "pack_a:"),
-            *(":template", "[pdf]", "pack_a:group.", "pack_a:group.no_such_object"),
-        ],
-    )
-    def test_an_entry_point_that_leads_nowhere(self, install, value):
-        """An entry point that is no module and object fails like any broken pack."""
-        install("pack-a", f"nursing = {value}")
-        with pytest.raises(BrokenPackError) as caught:
-            closing("nursing")
-
-        assert caught.value.value == value
-
-    def test_an_error_that_cannot_be_shown(self, install):
-        """A pack whose exception fails when it is printed is broken like any other."""
-        install(
-            "pack-a",
-            code="""
-            class Nasty(Exception):
-                def __str__(self):
-                    raise RuntimeError
-            raise Nasty
-            """,
-        )
-        with pytest.raises(BrokenPackError) as caught:
-            closing("nursing")
-
-        assert caught.value.why == "Its entry point 'pack_a:template' failed: Nasty."
-
-    def test_a_pack_without_a_version(self):
-        """An entry without a version names none when it fails."""
-        entry = TemplateEntry("nursing", "pack-a", None, "", "no_such_module:template")
-        with pytest.raises(BrokenPackError) as caught:
-            entry.load()
-
-        assert caught.value.version is None
-        assert caught.value.what == "Template 'nursing' of pack-a cannot be loaded."
-
-
-UNREADABLE = {
-    "no metadata": ("METADATA", None, ""),
-    "no name": ("METADATA", b"Metadata-Version: 2.1\nVersion: 1.0\n", ""),
-    "no version": ("METADATA", b"Metadata-Version: 2.1\nName: pack-a\n", ""),
-    "metadata no text": ("METADATA", b"Name: pack-a\nVersion: 1.0\xff\n", "UnicodeDecodeError: "),
-    "entry points no text": ("entry_points.txt", b"[x]\ny\xff = z\n", "UnicodeDecodeError: "),
-    "no equals sign": (
-        "entry_points.txt",
-        b"[rejection_letters.templates]\nnursing\n",
-        "ParsingError: ",
-    ),
-    "no equals sign in another group": (
-        "entry_points.txt",
-        b"[x]\ny\n[rejection_letters.templates]\nnursing = pack_a:template\n",
-        "ParsingError: ",
-    ),
-    "no name before the sign": (
-        "entry_points.txt",
-        b"[rejection_letters.templates]\n = pack_a:template\n",
-        "ParsingError: ",
-    ),
-    "no group": (
-        "entry_points.txt",
-        b"nursing = pack_a:template\n[rejection_letters.templates]\n",
-        "MissingSectionHeaderError: ",
-    ),
-}
-"""Files of a distribution that cannot be read, and how the cause begins that the warning names."""
-
-
-class Nowhere(importlib_metadata.Distribution):
-    """A distribution that lies in no folder and cannot be read."""
-
-    locate_file = None
-
-    def read_text(self, filename):
-        """Fail."""
-        raise OSError(f"no tape with {filename}")
-
-
-class TestUnreadableDistributions:
-    """A distribution that cannot be read is told of in a warning, and disturbs nobody."""
-
-    @pytest.fixture(params=UNREADABLE, ids=str)
-    def unreadable(self, request, install, site):
-        """Install an unreadable distribution; return its folder, and how the cause begins."""
-        file, data, cause = UNREADABLE[request.param]
+    def test_what_an_uninstallation_left_behind_hides_nothing(
+        self, install, site, tmp_path_factory, monkeypatch
+    ):
+        """A folder without metadata, earlier on the path, is no distribution any more."""
         install("pack-a")
-        folder = site / "pack_a-1.0.dist-info"
-        (folder / file).unlink()
-        if data is not None:
-            (folder / file).write_bytes(data)
-        return folder, cause
+        behind = tmp_path_factory.mktemp("behind")
+        (site / "pack_a-1.0.dist-info").rename(behind / "pack_a-1.0.dist-info")
+        monkeypatch.setattr(sys, "path", [*sys.path, str(behind)])
+        (site / "pack_a-2.0.dist-info").mkdir()
+        (site / "pack_a-2.0.dist-info" / "RECORD").touch()
 
-    @pytest.mark.usefixtures("unreadable")
-    def test_it_disturbs_nobody(self, install):
-        """Names of other distributions are found."""
-        install("pack-b", "banking = pack_b:template")
+        assert templates()["nursing"].version == "1.0"
 
-        with pytest.warns(RejectionLettersWarning):
-            assert closing("banking") == "From pack-b,"
+    def test_what_an_update_left_behind_does_not_count(self, install, site):
+        """A folder that an installer renamed in order to remove it is no distribution."""
+        install("pack-a")
+        (site / "pack_a-1.0.dist-info").rename(site / "~ack_a-1.0.dist-info")
+        install("pack-a", version="2.0")
 
-    @pytest.mark.usefixtures("unreadable")
-    def test_it_brings_nothing(self):
-        """What it may bring is not listed."""
-        with pytest.warns(RejectionLettersWarning):
-            assert [*templates()] == ["brief", "classic"]
+        assert templates()["nursing"].version == "2.0"
 
-    def test_a_warning_says_which_why_and_what_to_do(self, unreadable):
-        """The warning names the folder, the cause, and what to do."""
-        folder, cause = unreadable
-        with pytest.warns(RejectionLettersWarning) as caught:
-            templates()
-        (message,) = {str(warning.message) for warning in caught}
+    def test_a_distribution_in_an_egg_counts_once(self, install, site, monkeypatch):
+        """A folder whose name tells no distribution is told by where it lies."""
+        install("pack-a")
+        egg = site / "pack_a-1.0-py3.egg"
+        egg.mkdir()
+        (site / "pack_a-1.0.dist-info").rename(egg / "EGG-INFO")
+        (egg / "EGG-INFO" / "METADATA").rename(egg / "EGG-INFO" / "PKG-INFO")
+        monkeypatch.setattr(sys, "path", [*sys.path, str(egg), str(egg)])
 
-        assert message.startswith(f"A template in {folder} cannot be found. {cause}")
-        assert message.endswith(". Reinstall it, or tell its authors.")
-
-    @pytest.mark.usefixtures("unreadable")
-    def test_built_in_templates_need_no_look_at_it(self):
-        """Who asks for a built-in template is not told of it."""
-        assert closing("classic") == "Sincerely,"
-
-    @pytest.mark.usefixtures("site")
-    def test_a_distribution_that_lies_nowhere(self, monkeypatch):
-        """A distribution of which no folder is known is told of without one."""
-        finder = SimpleNamespace(
-            find_spec=lambda *_: None, find_distributions=lambda _: [Nowhere()]
-        )
-        monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, finder])
-        with pytest.warns(RejectionLettersWarning) as caught:
-            templates()
-
-        assert str(caught[0].message) == (
-            "A template in an installed distribution cannot be found. OSError: no tape with "
-            "entry_points.txt. "
-            "Reinstall it, or tell its authors."
-        )
-
-
-class TestUnusableNames:
-    """A name that nobody could ask for is told of in a warning, and the others stay."""
-
-    NAMES = (
-        *(
-            "night nurse",
-            "pack-b:nursing",
-            "n\u00e4chte",
-            "a/b",
-            "a+b",
-            "a,b",
-            "[nursing",
-            "x" * 101,
-        ),
-        *("\x1b[31m", "\u202enursing"),
-    )
-
-    @pytest.mark.parametrize("name", NAMES, ids=ascii)
-    def test_it_is_left_out(self, install, name):
-        """A name of other characters, or of too many, is not listed; others of the pack are."""
-        install("pack-a", f"{name} = pack_a:template", "nursing = pack_a:template")
-
-        with pytest.warns(RejectionLettersWarning):
-            assert [*templates()] == ["brief", "classic", "nursing"]
-
-    @pytest.mark.parametrize("name", NAMES, ids=ascii)
-    def test_a_warning_says_which_and_why(self, install, site, name):
-        """The warning names the folder and shows the name, harmless to a terminal."""
-        install("pack-a", f"{name} = pack_a:template")
-        with pytest.warns(RejectionLettersWarning) as caught:
-            templates()
-
-        assert str(caught[0].message) == (
-            f"A template in {site / 'pack_a-1.0.dist-info'} cannot be found. "
-            f"{name[:60]!a} is no name: names are letters, digits, '.', '_', '-'. "
-            "Reinstall it, or tell its authors."
-        )
-
-    @pytest.mark.parametrize("name", ["x" * 100, "7", "a.b_c-d", "NIGHT-NURSE"])
-    def test_what_is_a_name(self, install, name):
-        """Letters, digits, periods, underscores and hyphens make a name, up to a hundred."""
-        install("pack-a", f"{name} = pack_a:template")
-
-        assert closing(name) == "From pack-a,"
+        assert templates()["nursing"].distribution == "pack-a"
+        assert closing("nursing") == "From pack-a,"
 
 
 class TestStatus:
@@ -843,3 +610,200 @@ class TestStatus:
             templates()["nursing"].load()
 
         assert templates()["nursing"].error == "RuntimeError"
+
+
+class Looks:
+    """A finder that finds nothing, and counts how often all distributions were asked for."""
+
+    count = 0
+
+    @staticmethod
+    def find_spec(*_):
+        """Find no module."""
+
+    def find_distributions(self, context):
+        """Find no distribution."""
+        self.count += context.name is None
+        return ()
+
+
+class TestFormats:
+    """Formats are found and loaded as templates are."""
+
+    @pytest.fixture(autouse=True)
+    def pack(self, install):
+        """Install a pack that brings a format."""
+        install("pack-a", formats=["Shout = pack_a:shout"], metadata=["Summary: Loud letters"])
+
+    def test_they_are_listed(self):
+        """An entry says what it is, where it lies, and which distribution brings it."""
+        entry = _plugins.formats()["shout"]
+
+        assert [*_plugins.formats()] == ["shout"]
+        assert (entry.name, entry.full_name) == ("shout", "pack-a:shout")
+        assert (entry.distribution, entry.version) == ("pack-a", "1.0")
+        assert (entry.summary, entry.value) == ("Loud letters", "pack_a:shout")
+
+    def test_listing_imports_nothing(self):
+        """A pack is not imported to list its formats."""
+        assert _plugins.formats()["shout"].status == "not loaded"
+        assert "pack_a" not in sys.modules
+
+    @pytest.mark.parametrize("name", ["shout", " SHOUT ", "pack-a:shout", "Pack_A:Shout"])
+    def test_they_are_found_by_name(self, name):
+        """A name, with or without its distribution and in any case, gives the function."""
+        shout = _plugins.find_format(name)
+
+        assert shout(compose(PROFILE, REJECTION), style="!").startswith(b"PACK-A: ANA RUIZ")
+        assert _plugins.formats()["shout"].status == "loaded"
+
+    def test_they_are_no_templates(self):
+        """What is named in one group is not found in the other."""
+        assert "shout" not in templates()
+        assert "nursing" not in _plugins.formats()
+
+    def test_a_name_may_stand_in_both_groups(self, install):
+        """A template and a format of one name do not disturb each other."""
+        install("pack-b", "memo = pack_b:template", formats=["memo = pack_b:shout"])
+
+        assert closing("memo") == "From pack-b,"
+        assert callable(_plugins.find_format("memo"))
+        assert templates()["memo"] != _plugins.formats()["memo"]
+
+    @pytest.mark.parametrize("name", ["txt", "md", "html", "eml", "docx", "PDF", "ics"])
+    def test_the_librarys_names_cannot_be_taken_over(self, install, name):
+        """A pack that claims the name of a form of the library's is listed under its own."""
+        install("pack-b", formats=[f"{name} = pack_b:shout"])
+
+        assert [*_plugins.formats()] == [f"pack-b:{name.lower()}", "shout"]
+        assert callable(_plugins.find_format(f"pack-b:{name}"))
+        with pytest.raises(FormatNotFoundError):
+            _plugins.find_format(name)
+
+    def test_a_name_that_nothing_has(self):
+        """The error speaks of formats, and suggests what comes close."""
+        with pytest.raises(FormatNotFoundError) as caught:
+            _plugins.find_format("shuot")
+
+        assert str(caught.value) == (
+            "There is no format named 'shuot'. Installed are: shout. Did you mean shout? "
+            "Correct the name, or install the pack that brings it."
+        )
+
+    def test_a_name_that_several_claim(self, install):
+        """The error speaks of formats, and names both distributions."""
+        install("pack-b", formats=["shout = pack_b:shout"])
+        with pytest.raises(DuplicateFormatError) as caught:
+            _plugins.find_format("shout")
+
+        assert str(caught.value) == (
+            "Format 'shout' is claimed more than once: by pack-a 1.0 (pack_a:shout) and by "
+            "pack-b 1.0 (pack_b:shout). Which one is meant cannot be guessed. "
+            "Ask for 'distribution:shout', or uninstall one of them."
+        )
+
+    def test_one_installed_since_is_found(self, install):
+        """A format that is installed in a running process is found when it is asked for."""
+        _plugins.formats()
+        install("pack-b", formats=["odt = pack_b:shout"])
+
+        assert callable(_plugins.find_format("odt"))
+
+    def test_one_look_serves_both_groups(self, monkeypatch):
+        """What is installed is looked at once, whichever group is asked for first."""
+        looks = Looks()
+        monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, looks])
+        templates()
+        _plugins.formats()
+        _plugins.find_format("shout")
+        closing("classic")
+
+        assert looks.count == 1
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory):
+    """Build two releases of a pack as its author would; return their wheels by version."""
+    folder = tmp_path_factory.mktemp("ward_letters")
+    (folder / "ward_letters").mkdir()
+    (folder / "ward_letters" / "__init__.py").write_text(
+        "from rejection_letters import Template\n\n"
+        "ward = Template.from_package(__name__, 'ward.j2', summary='For wards')\n"
+        "def shout(letter, *, style): return str(letter).upper().encode()\n",
+        encoding="utf-8",
+    )
+    wheels = {}
+    for version in ("1.0", "2.0"):
+        (folder / "ward_letters" / "ward.j2").write_text(
+            f'{{% extends "letter" %}}{{% block closing %}}From {version},{{% endblock %}}',
+            encoding="utf-8",
+        )
+        (folder / "pyproject.toml").write_text(
+            "[build-system]\nrequires = ['hatchling']\nbuild-backend = 'hatchling.build'\n"
+            f"[project]\nname = 'Ward.Letters'\nversion = '{version}'\n"
+            "description = 'Letters for wards'\n"
+            "[project.entry-points.'rejection_letters.templates']\nward = 'ward_letters:ward'\n"
+            "[project.entry-points.'rejection_letters.formats']\nshout = 'ward_letters:shout'\n",
+            encoding="utf-8",
+        )
+        command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        (wheels[version],) = folder.glob(f"dist/*-{version}-*.whl")
+    return wheels
+
+
+class TestWheels:
+    """Packs are found as they are really built and installed."""
+
+    @pytest.fixture
+    def pip(self, tmp_path, monkeypatch):
+        """Return a function that runs pip on an environment from which this process imports."""
+        home = tmp_path / "environment"
+        venv.create(home)
+        bases = {"base": str(home), "platbase": str(home)}
+        monkeypatch.syspath_prepend(sysconfig.get_path("purelib", vars=bases))
+        python = shutil.which("python", path=sysconfig.get_path("scripts", vars=bases))
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
+        return lambda *command: subprocess.run([*pip, *command], check=True, capture_output=True)
+
+    @pytest.fixture(autouse=True)
+    def fresh(self):
+        """Let each test look for the pack, and import it, from where it is then."""
+        _plugins.forget()
+        yield
+        _plugins.forget()
+        sys.modules.pop("ward_letters", None)
+
+    def test_an_installed_wheel(self, pip, wheels):
+        """A pack that was built and installed is listed, and gives its template and format."""
+        pip("install", "--no-index", "--no-deps", wheels["1.0"])
+
+        entry = templates()["ward"]
+        assert (entry.distribution, entry.version) == ("Ward.Letters", "1.0")
+        assert (entry.full_name, entry.summary) == ("ward-letters:ward", "Letters for wards")
+        assert closing("ward-letters:ward") == "From 1.0,"
+        assert callable(_plugins.find_format("shout"))
+
+    def test_an_installed_wheel_is_updated(self, pip, wheels):
+        """After an update in a running process, `refresh=True` shows the new release alone."""
+        pip("install", "--no-index", "--no-deps", wheels["1.0"])
+        assert templates()["ward"].version == "1.0"
+        pip("install", "--no-index", "--no-deps", wheels["2.0"])
+
+        assert templates(refresh=True)["ward"].version == "2.0"
+        assert closing("ward") == "From 2.0,"
+
+    def test_an_installed_wheel_is_uninstalled(self, pip, wheels):
+        """After it was uninstalled in a running process, `refresh=True` shows it no more."""
+        pip("install", "--no-index", "--no-deps", wheels["1.0"])
+        assert "ward" in templates()
+        pip("uninstall", "--yes", "Ward.Letters")
+
+        assert [*templates(refresh=True)] == BUILT_IN
+
+    def test_a_wheel_on_the_path(self, wheels, monkeypatch):
+        """A pack in a zip archive that Python imports from is found like any other."""
+        monkeypatch.syspath_prepend(str(wheels["2.0"]))
+
+        assert templates(refresh=True)["ward"].version == "2.0"
+        assert closing("ward") == "From 2.0,"

@@ -12,7 +12,7 @@ import importlib_metadata
 import pytest
 
 import rejection_letters
-from rejection_letters import _plugins, letters
+from rejection_letters import Template, _plugins, letters
 
 SOURCES = Path(rejection_letters.__file__).parent
 
@@ -263,6 +263,7 @@ ORDER = [
     "_dialect",
     "_template",
     "letters",
+    "_notebook",
     "_plugins",
     "_letter",
     "formats",
@@ -276,6 +277,8 @@ LATER = {
     ("_letter", "formats.md"),
     ("_letter", "formats.txt"),
     ("_location", "letters._translated"),
+    ("_plugins._groups", "_plugins._installed"),
+    ("_plugins._listing", "_plugins._tables"),
     ("_template", "_dialect"),
 }
 """What is imported inside functions: where it is needed first, so that importing stays cheap."""
@@ -324,12 +327,15 @@ class TestInstallation:
         declared = {
             point.name: point.value for point in points.select(group="rejection_letters.templates")
         }
+        table = _plugins.TEMPLATES.built_in
 
-        assert declared == {name: entry.value for name, entry in _plugins._BUILT_IN.items()}
+        assert declared == {name: entry.value for name, entry in table.items()}
 
     def test_the_built_in_table_is_what_letters_offers(self):
         """Every public template of the library can be asked for by its name."""
-        assert sorted(_plugins._BUILT_IN) == sorted(letters.__all__)
-        for name, entry in _plugins._BUILT_IN.items():
-            assert entry.load() is getattr(letters, name)
-            assert getattr(letters, name).name == name
+        public = [getattr(letters, name) for name in letters.__all__]
+        offered = {value.name: value for value in public if isinstance(value, Template)}
+
+        assert {
+            name: entry.load() for name, entry in _plugins.TEMPLATES.built_in.items()
+        } == offered

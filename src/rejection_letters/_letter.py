@@ -10,6 +10,7 @@ import attrs
 
 from . import _values
 from ._model import Profile, Rejection
+from ._notebook import bundle
 from ._template import Template
 from ._values import RefusedError, RefusedTypeError, named_fields
 
@@ -115,11 +116,7 @@ class Letter:
             "text/html": html.fragment,
             "text/markdown": md.markdown,
         }
-        return {
-            kind: form(self)
-            for kind, form in forms.items()
-            if (not include or kind in include) and (not exclude or kind not in exclude)
-        }
+        return bundle(self, forms, include, exclude)
 
 
 (

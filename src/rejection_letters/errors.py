@@ -7,12 +7,18 @@ and can be pickled.
 
 from __future__ import annotations
 
+from typing import Literal
+
 __all__ = [
     "BrokenPackError",
     "DetailsError",
+    "DuplicateFormatError",
+    "DuplicateNameError",
     "DuplicateTemplateError",
+    "FormatNotFoundError",
     "InvalidValueError",
     "MissingValueError",
+    "NotFoundError",
     "RejectionLettersError",
     "RejectionLettersWarning",
     "ResumeError",
@@ -20,6 +26,9 @@ __all__ = [
     "TemplateNotFoundError",
     "WrongTypeError",
 ]
+
+Kind = Literal["template", "format"]
+"""What a pack can bring."""
 
 
 class RejectionLettersError(Exception):
@@ -165,8 +174,8 @@ class MissingValueError(RejectionLettersError, LookupError):
         return f"{self.template}, line {self.line}: {super().__str__()}"
 
 
-class TemplateNotFoundError(RejectionLettersError, LookupError):
-    """No template has the name that was asked for.
+class NotFoundError(RejectionLettersError, LookupError):
+    """Nothing has the name that was asked for.
 
     Attributes:
         name: The name that was asked for.
@@ -176,19 +185,45 @@ class TemplateNotFoundError(RejectionLettersError, LookupError):
     name: str
     near: tuple[str, ...]
 
-    def __init__(self, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
+    def __init__(
+        self, kind: Kind, name: str, near: tuple[str, ...], known: tuple[str, ...]
+    ) -> None:
         meant = f"Did you mean {' or '.join(near)}? " if near else ""
         super().__init__(
-            f"There is no template named {name!r}.",
-            f"Installed are: {', '.join(known)}.",
+            f"There is no {kind} named {name!r}.",
+            f"Installed are: {', '.join(known)}." if known else "None is installed.",
             f"{meant}Correct the name, or install the pack that brings it.",
         )
         self.name = name
         self.near = near
 
 
-class DuplicateTemplateError(RejectionLettersError, LookupError):
-    """Several installed distributions bring a template of the same name.
+class TemplateNotFoundError(NotFoundError):
+    """No template has the name that was asked for.
+
+    Attributes:
+        name: The name that was asked for.
+        near: Names that come close, the closest first.
+    """
+
+    def __init__(self, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__("template", name, near, known)
+
+
+class FormatNotFoundError(NotFoundError):
+    """No format has the name that was asked for.
+
+    Attributes:
+        name: The name that was asked for.
+        near: Names that come close, the closest first.
+    """
+
+    def __init__(self, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__("format", name, near, known)
+
+
+class DuplicateNameError(RejectionLettersError, LookupError):
+    """Several installed distributions claim one name.
 
     Attributes:
         name: The name that was asked for.
@@ -198,41 +233,80 @@ class DuplicateTemplateError(RejectionLettersError, LookupError):
     name: str
     claims: tuple[str, ...]
 
-    def __init__(self, name: str, claims: tuple[str, ...]) -> None:
+    def __init__(self, kind: Kind, name: str, claims: tuple[str, ...]) -> None:
+        claimed = f"claimed more than once: by {' and by '.join(claims)}"
+        # Within one distribution there is no other way to ask.
+        is_within_one = ":" in name
         super().__init__(
-            f"Template {name!r} is claimed more than once: by {' and by '.join(claims)}.",
+            f"{kind.capitalize()} {name!r} is {claimed}.",
             "Which one is meant cannot be guessed.",
-            f"Ask for 'distribution:{name}', or uninstall one of them.",
+            "Update or uninstall it, or tell its authors."
+            if is_within_one
+            else f"Ask for 'distribution:{name}', or uninstall one of them.",
         )
         self.name = name
         self.claims = claims
 
 
-class BrokenPackError(RejectionLettersError, ImportError):
-    """A pack of templates cannot be loaded.
+class DuplicateTemplateError(DuplicateNameError):
+    """Several installed distributions bring a template of the same name.
 
     Attributes:
-        template: The template that was asked for.
+        name: The name that was asked for.
+        claims: The distributions that claim it, with their versions.
+    """
+
+    def __init__(self, name: str, claims: tuple[str, ...]) -> None:
+        super().__init__("template", name, claims)
+
+
+class DuplicateFormatError(DuplicateNameError):
+    """Several installed distributions bring a format of the same name.
+
+    Attributes:
+        name: The name that was asked for.
+        claims: The distributions that claim it, with their versions.
+    """
+
+    def __init__(self, name: str, claims: tuple[str, ...]) -> None:
+        super().__init__("format", name, claims)
+
+
+class BrokenPackError(RejectionLettersError, ImportError):
+    """A pack of templates or formats cannot be loaded.
+
+    Attributes:
+        template: The template that was asked for; None where it was a format.
+        format: The format that was asked for; None where it was a template.
         distribution: The distribution that brings it.
         version: Its version; None where it has none.
         value: The entry point: `"module:object"`.
     """
 
-    template: str
+    template: str | None
+    format: str | None
     distribution: str
     version: str | None
     value: str
 
     def __init__(
-        self, template: str, distribution: str, version: str | None, value: str, cause: str
+        self,
+        asked: str,
+        distribution: str,
+        version: str | None,
+        value: str,
+        cause: str,
+        *,
+        kind: Kind = "template",
     ) -> None:
         release = distribution if version is None else f"{distribution} {version}"
         super().__init__(
-            f"Template {template!r} of {release} cannot be loaded.",
+            f"{kind.capitalize()} {asked!r} of {release} cannot be loaded.",
             f"Its entry point {value!r} failed: {cause}.",
             f"Update or uninstall {distribution}, or tell its authors.",
         )
-        self.template = template
+        self.template = asked if kind == "template" else None
+        self.format = asked if kind == "format" else None
         self.distribution = distribution
         self.version = version
         self.value = value

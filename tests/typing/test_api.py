@@ -228,7 +228,11 @@ def letters_are_not_changed_in_place() -> None:
 
 
 def templates_are_listed() -> Mapping[str, TemplateEntry]:
-    return templates()
+    return templates(refresh=True)
+
+
+def looking_again_is_named() -> None:
+    templates(True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 def the_list_is_not_changed() -> None:
@@ -270,6 +274,15 @@ def errors_say_what_happened(error: RejectionLettersError) -> tuple[str, str, st
 def errors_carry_facts(
     missing: errors.MissingValueError,
     unknown: errors.TemplateNotFoundError,
+    claimed: errors.DuplicateTemplateError,
     broken: errors.BrokenPackError,
-) -> tuple[int, str, tuple[str, ...], str, str | None]:
-    return missing.line, missing.path, unknown.near, broken.template, broken.version
+) -> tuple[int, str, tuple[str, ...], tuple[str, ...], str | None, str | None, str | None]:
+    return (
+        missing.line,
+        missing.path,
+        unknown.near,
+        claimed.claims,
+        broken.template,
+        broken.format,
+        broken.version,
+    )

@@ -1,0 +1,225 @@
+"""The list of templates shows itself, in a terminal and in a notebook."""
+
+import copy
+import pickle
+import unicodedata
+from collections.abc import Mapping
+from html.parser import HTMLParser
+
+import pytest
+
+from rejection_letters import _plugins, templates
+from rejection_letters.errors import BrokenPackError
+from tests.packs import BUILT_IN
+
+
+@pytest.fixture
+def packs(install):
+    """Install a pack whose template was loaded, one that was not, and one that is broken."""
+    install("pack-a", "nursing = pack_a:template", metadata=["Summary: For nurses"])
+    install("pack-b", "banking = pack_b:template", version="2.0")
+    install("pack-c", "mining = pack_c:template", code="raise OSError('out of order')")
+    templates()["nursing"].load()
+    with pytest.raises(BrokenPackError):
+        templates()["mining"].load()
+
+
+def rows_of(listing):
+    """Return the lines of a list in a terminal, by the names they begin with."""
+    return {line.split()[0]: line for line in repr(listing).splitlines()}
+
+
+def columns_of(line):
+    """Return how many columns of a terminal a line takes."""
+    wide = sum(unicodedata.east_asian_width(character) in "FW" for character in line)
+    return len(line) + wide - sum(map(bool, map(unicodedata.combining, line)))
+
+
+class Cells(HTMLParser):
+    """Reads a table as a browser does."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags = set()
+        self.rows = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, _attributes):
+        """Begin a row or a cell."""
+        self.tags.add(tag)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data):
+        """Add to a cell."""
+        self.rows[-1][-1] += data
+
+
+def cells_of(listing):
+    """Return the rows of a list in a notebook."""
+    return Cells(listing._repr_mimebundle_()["text/html"]).rows
+
+
+class TestMapping:
+    """The list behaves like any mapping that is only read."""
+
+    @pytest.mark.usefixtures("packs")
+    def test_it_is_a_mapping(self):
+        """It has names, entries and a length."""
+        listing = templates()
+
+        assert isinstance(listing, Mapping)
+        assert [*listing] == sorted([*BUILT_IN, "nursing", "banking", "mining"])
+        assert len(listing) == len(BUILT_IN) + 3
+        assert [entry.name for entry in listing.values()] == [*listing]
+
+    @pytest.mark.usefixtures("packs")
+    def test_names_are_looked_up(self):
+        """A name is in it or not, and gives its entry."""
+        listing = templates()
+
+        assert "nursing" in listing
+        assert "Nursing" not in listing
+        assert listing["nursing"].distribution == "pack-a"
+        assert listing.get("nursin") is None
+        with pytest.raises(KeyError):
+            listing["nursin"]
+
+    @pytest.mark.usefixtures("packs")
+    def test_it_equals_what_holds_the_same(self):
+        """It compares like a dict."""
+        listing = templates()
+
+        assert listing == dict(listing)
+        assert listing == templates(refresh=True)
+        assert listing != {}
+
+    @pytest.mark.usefixtures("packs")
+    @pytest.mark.parametrize("copied", [copy.copy, lambda it: pickle.loads(pickle.dumps(it))])
+    def test_it_can_be_kept(self, copied):
+        """A copy of it holds the same."""
+        assert copied(templates()) == templates()
+
+
+class TestTerminal:
+    """In a terminal the list is a table."""
+
+    @pytest.mark.usefixtures("packs")
+    def test_each_entry_has_a_line(self):
+        """A line tells name, status, release and summary, or what is broken, in columns."""
+        lines = rows_of(templates())
+
+        assert lines["name"] == "name     status      from               summary"
+        assert lines["banking"] == "banking  not loaded  pack-b 2.0"
+        assert lines["brief"] == (
+            "brief    built in    rejection-letters  A courtesy note: thanks, and asks for nothing"
+        )
+        assert lines["mining"] == "mining   broken      pack-c 1.0         OSError: out of order"
+        assert lines["nursing"] == "nursing  loaded      pack-a 1.0         For nurses"
+
+    @pytest.mark.usefixtures("packs")
+    def test_text_is_the_same(self):
+        """`str()` and `print()` show the table too."""
+        assert str(templates()) == repr(templates())
+
+    @pytest.mark.usefixtures("packs")
+    def test_it_follows_what_happens(self):
+        """A list that was taken before shows the status of now."""
+        listing = templates()
+        listing["banking"].load()
+
+        assert rows_of(listing)["banking"] == "banking  loaded    pack-b 2.0"
+
+    def test_it_is_never_wider_than_a_hundred_columns(self, install):
+        """What is too long is cut, with an ellipsis, however wide its characters are."""
+        install(f"pack-{'b' * 80}", f"{'x' * 100} = y:z", metadata=[f"Summary: {'long ' * 50}"])
+        install("pack-c", "wide = y:z", metadata=[f"Summary: {'長い' * 50}"])
+        install("pack-d", "thin = y:z", metadata=["Summary: " + "e\u0301" * 9])
+        lines = repr(templates()).splitlines()
+
+        assert max(map(columns_of, lines)) <= 100
+        assert next(line for line in lines if line.startswith("xxx")) == (
+            f"{'x' * 39}…  not loaded  pack-{'b' * 24}…  long long lon…"
+        )
+        assert next(line for line in lines if line.startswith("wide")).endswith("  長い長い長い…")
+        assert next(line for line in lines if line.startswith("thin")).endswith("e\u0301" * 9)
+
+    def test_strangers_cannot_draw_on_the_terminal(self, install):
+        """Only what can be printed of a summary is shown, on one line."""
+        install("pack-a", metadata=["Summary: \x1b[31mRed\x07\u202e\u2028alert"])
+
+        assert rows_of(templates())["nursing"].endswith("[31mRed alert")
+
+    def test_strangers_cannot_draw_with_errors(self, install):
+        """The same goes for what a broken pack says."""
+        install("pack-a", code=r"raise OSError('\x1b[2J\n\n  gone')")
+        with pytest.raises(BrokenPackError):
+            templates()["nursing"].load()
+
+        assert rows_of(templates())["nursing"].endswith("OSError: [2J gone")
+
+    @pytest.mark.usefixtures("site")
+    def test_an_empty_list(self):
+        """Where there is nothing, only the heads of the columns are shown."""
+        assert repr(_plugins.formats()) == "name  status  from  summary"
+
+
+class TestNotebook:
+    """In a notebook the list is a table in HTML."""
+
+    @pytest.mark.usefixtures("packs")
+    def test_it_shows_the_same(self):
+        """The table has the same cells."""
+        head, *rows = cells_of(templates())
+
+        assert head == ["name", "status", "from", "summary"]
+        assert ["banking", "not loaded", "pack-b 2.0", ""] in rows
+        assert ["mining", "broken", "pack-c 1.0", "OSError: out of order"] in rows
+        assert ["nursing", "loaded", "pack-a 1.0", "For nurses"] in rows
+
+    def test_strangers_cannot_write_html(self, install):
+        """What packs say of themselves is shown as they wrote it."""
+        summary = """<script>alert("1")</script> & '&lt;' <td>"""
+        install("pack-a", metadata=[f"Summary: {summary}"])
+        html = templates()._repr_mimebundle_()["text/html"]
+
+        assert Cells(html).tags == {"table", "thead", "tbody", "tr", "th", "td"}
+        assert ["nursing", "not loaded", "pack-a 1.0", summary] in Cells(html).rows
+
+    def test_strangers_cannot_write_html_with_names(self, install, site):
+        """The name and the version of a distribution are shown as they stand, too."""
+        install("pack-a")
+        (site / "pack_a-1.0.dist-info" / "METADATA").write_text(
+            "Name: <b>\nVersion: 1<hr>\n", encoding="utf-8"
+        )
+
+        assert ["nursing", "not loaded", "<b> 1<hr>", ""] in cells_of(templates())
+
+    def test_a_long_summary_is_cut(self, install):
+        """A summary of many pages is shown in part."""
+        install("pack-a", metadata=[f"Summary: {'long' * 5000}"])
+        (shown,) = (row[3] for row in cells_of(templates()) if row[0] == "nursing")
+
+        assert len(shown) == 300
+        assert shown.endswith("…")
+
+    @pytest.mark.parametrize(
+        ("wish", "forms"),
+        [
+            ({}, {"text/plain", "text/html"}),
+            ({"include": ["text/html"]}, {"text/html"}),
+            ({"exclude": ["text/html"]}, {"text/plain"}),
+            ({"include": ["text/plain"], "exclude": ["text/plain"]}, set()),
+            ({"include": ["image/png"]}, set()),
+            ({"include": [], "exclude": None}, {"text/plain", "text/html"}),
+        ],
+    )
+    def test_a_notebook_gets_what_it_asks_for(self, wish, forms):
+        """`include` and `exclude` choose among the forms."""
+        assert templates()._repr_mimebundle_(**wish).keys() == forms
+
+    def test_the_text_is_that_of_the_terminal(self):
+        """Where a notebook can show no HTML, it shows the text."""
+        assert templates()._repr_mimebundle_()["text/plain"] == repr(templates())
