@@ -12,7 +12,7 @@ help:
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
 	@echo 'make lint     check style and types'
 	@echo 'make docs     build the documentation in docs/_build/html'
-	@echo 'make bench    measure how long importing and composing take'
+	@echo 'make bench    measure how long importing, composing and listing take'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 

@@ -1,4 +1,4 @@
-"""How long importing and composing take, as ratios measured in one run: `make bench`.
+"""How long importing, composing and listing take, as ratios measured in one run: `make bench`.
 
 What is compared runs in turn, A B A B, so that a noisy machine slows both. Each line gives the
 median of each, and the median of the ratios pair by pair.
@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import importlib_metadata
 import jinja2
 
-from rejection_letters import Profile, Rejection, _english, compose
+from rejection_letters import Profile, Rejection, _english, compose, templates
 
 DAY = dt.date(2026, 11, 18)
 ROUNDS = 300
@@ -169,15 +170,36 @@ def compare_threads() -> None:
     compare("compose()", in_threads, in_turn, rounds=31, unit=1e3, limit=10)
 
 
-def other_distributions(folder: Path) -> None:
-    """Write what 300 installed distributions look like to who lists them."""
+def other_distributions(folder: Path, points: str = "[console_scripts]\ncommand") -> None:
+    """Write what 300 installed distributions look like to who lists them.
+
+    Each has one entry point; `points` is its group and the beginning of its name.
+    """
     for number in range(OTHER_DISTRIBUTIONS):
         info = folder / f"other_{number}-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(
             f"Metadata-Version: 2.1\nName: other-{number}\nVersion: 1.0\n"
         )
-        (info / "entry_points.txt").write_text(f"[console_scripts]\nother{number} = other:main\n")
+        (info / "entry_points.txt").write_text(f"{points}{number} = other:main\n")
+
+
+def compare_listing(label: str, points: str) -> None:
+    """Compare listing the templates with the bare look at the same distributions."""
+
+    def listing() -> None:
+        templates(refresh=True)
+
+    def bare_look() -> None:
+        importlib_metadata.entry_points(group="rejection_letters.templates")
+
+    with tempfile.TemporaryDirectory() as folder:
+        other_distributions(Path(folder), points)
+        sys.path.append(folder)
+        compare(label, listing, bare_look, rounds=101, unit=1e3, limit=1.3)
+        again = statistics.median(seconds(templates) for _ in range(ROUNDS)) * 1e3
+        sys.path.remove(folder)
+    print(f"{'  asked again':<52} {again:8.4f}  ({'OVER' if again > 0.2 else 'at most'} 0.2)")
 
 
 def python(code: str, path: Path) -> Callable[[], object]:
@@ -228,4 +250,7 @@ if __name__ == "__main__":
     print(", ".join(versions()))
     compare_composing()
     compare_threads()
+    print("\nMilliseconds with 300 other distributions: templates(), then a bare entry_points()")
+    compare_listing("none of them a pack", "[console_scripts]\ncommand")
+    compare_listing("each of them a pack", "[rejection_letters.templates]\ntemplate")
     compare_processes()
