@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import re
 import unicodedata
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -25,8 +26,9 @@ def packs(install):
 
 
 def rows_of(listing):
-    """Return the lines of a list in a terminal, by the names they begin with."""
-    return {line.split()[0]: line for line in repr(listing).splitlines()}
+    """Return the cells of a list in a terminal, by the names they begin with."""
+    rows = [re.split(" {2,}", line) for line in repr(listing).splitlines()]
+    return {name: cells for name, *cells in rows}
 
 
 def columns_of(line):
@@ -109,15 +111,23 @@ class TestTerminal:
     @pytest.mark.usefixtures("packs")
     def test_each_entry_has_a_line(self):
         """A line tells name, status, release and summary, or what is broken, in columns."""
-        lines = rows_of(templates())
+        rows = rows_of(templates())
+        summary = "A courtesy note: thanks, and asks for nothing"
 
-        assert lines["name"] == "name     status      from               summary"
-        assert lines["banking"] == "banking  not loaded  pack-b 2.0"
-        assert lines["brief"] == (
-            "brief    built in    rejection-letters  A courtesy note: thanks, and asks for nothing"
-        )
-        assert lines["mining"] == "mining   broken      pack-c 1.0         OSError: out of order"
-        assert lines["nursing"] == "nursing  loaded      pack-a 1.0         For nurses"
+        assert rows["name"] == ["status", "from", "summary"]
+        assert rows["banking"] == ["not loaded", "pack-b 2.0"]
+        assert rows["brief"] == ["built in", "rejection-letters", summary]
+        assert rows["mining"] == ["broken", "pack-c 1.0", "OSError: out of order"]
+        assert rows["nursing"] == ["loaded", "pack-a 1.0", "For nurses"]
+
+    @pytest.mark.usefixtures("packs")
+    def test_columns_stand_below_each_other(self):
+        """In every line the summary begins where the head of its column does."""
+        head, *lines = repr(templates()).splitlines()
+        begin = head.index("summary")
+
+        assert {line[begin - 2 : begin] for line in lines if len(line) > begin} == {"  "}
+        assert all(line[begin : begin + 1] != " " for line in lines)
 
     @pytest.mark.usefixtures("packs")
     def test_text_is_the_same(self):
@@ -130,7 +140,7 @@ class TestTerminal:
         listing = templates()
         listing["banking"].load()
 
-        assert rows_of(listing)["banking"] == "banking  loaded    pack-b 2.0"
+        assert rows_of(listing)["banking"] == ["loaded", "pack-b 2.0"]
 
     def test_it_is_never_wider_than_a_hundred_columns(self, install):
         """What is too long is cut, with an ellipsis, however wide its characters are."""
@@ -150,7 +160,7 @@ class TestTerminal:
         """Only what can be printed of a summary is shown, on one line."""
         install("pack-a", metadata=["Summary: \x1b[31mRed\x07\u202e\u2028alert"])
 
-        assert rows_of(templates())["nursing"].endswith("[31mRed alert")
+        assert rows_of(templates())["nursing"][-1] == "[31mRed alert"
 
     def test_strangers_cannot_draw_with_errors(self, install):
         """The same goes for what a broken pack says."""
@@ -158,7 +168,7 @@ class TestTerminal:
         with pytest.raises(BrokenPackError):
             templates()["nursing"].load()
 
-        assert rows_of(templates())["nursing"].endswith("OSError: [2J gone")
+        assert rows_of(templates())["nursing"][-1] == "OSError: [2J gone"
 
     @pytest.mark.usefixtures("site")
     def test_an_empty_list(self):

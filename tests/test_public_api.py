@@ -25,12 +25,14 @@ NAMES = [
     "Rejection",
     "RejectionLettersError",
     "RejectionLettersWarning",
+    "Remark",
     "SourceMessage",
     "Stage",
     "Template",
     "TemplateEntry",
     "compose",
     "read_profile",
+    "review",
     "templates",
 ]
 """Every name that users may import from the package."""
@@ -256,6 +258,8 @@ ORDER = [
     "errors",
     "_values",
     "_model",
+    "_prose",
+    "_remarks",
     "_english",
     "_writing",
     "_details",
@@ -268,6 +272,7 @@ ORDER = [
     "_letter",
     "formats",
     "_compose",
+    "_advice",
     "reading",
 ]
 """The rooms of the house: each may stand on those before it."""

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 classic: Template[None] = Template.from_package(
-    __name__, "classic.j2", summary="Thanks the person who said no, and asks for their advice"
+    __name__, "classic.j2", summary="Thanks for the reply, and asks for advice"
 )
 
 brief: Template[None] = Template.from_package(
@@ -33,7 +33,7 @@ brief: Template[None] = Template.from_package(
 sales: Template[SalesDetails] = Template.from_package(
     __name__,
     "sales.j2",
-    summary="Asks what top performers do, and which numbers count",
+    summary="Asks about top performers, numbers and growth",
     audience="account executives, sales managers and others who carry a quota",
     details=SalesDetails,
     avoid=("crush", "crushed", "crushing", "always be closing", "objection", "no-brainer"),

@@ -1,0 +1,216 @@
+"""The details of the built-in letters are checked when they are made."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from rejection_letters import Profile, Rejection, Template, compose, letters
+from rejection_letters.errors import DetailsError, InvalidValueError, WrongTypeError
+from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
+
+ME = Profile("Ana Ruiz", "planner", industry="freight")
+
+
+def paragraph(details, template, stage="application"):
+    """Return the paragraph that a letter has only because of its details."""
+    no = Rejection("Acme", contact="Dana Lee", stage=stage)
+    with_them = compose(ME, no, template=template, details=details).blocks
+    without = compose(ME, no, template=template).blocks
+    return [block for block in with_them if block not in without]
+
+
+@pytest.mark.parametrize("kind", [DesignDetails, MilitaryDetails, SalesDetails])
+class TestEvery:
+    """What all of them have in common."""
+
+    def test_everything_may_be_left_out(self, kind):
+        """Details can be made of nothing."""
+        assert all(value is None for value in attrs.astuple(kind()))
+
+    def test_every_field_has_an_example(self, kind):
+        """An example says what form a value has, and is such a value."""
+        for field in attrs.fields(kind):
+            example = field.metadata["example"]
+
+            assert getattr(kind(**{field.name: example}), field.name) == example
+
+    def test_fields_are_named(self, kind):
+        """Fields are given by name, so that none is mistaken for another."""
+        with pytest.raises(TypeError, match="positional"):
+            kind("the Midwest")
+
+    def test_they_cannot_be_changed(self, kind):
+        """Details are values."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            kind().link = "ana.example.com"
+
+    def test_bad_text_names_its_field(self, kind):
+        """What no letter can carry is refused when the details are made."""
+        field = attrs.fields(kind)[0].name
+
+        with pytest.raises(InvalidValueError, match=rf"^{kind.__name__}\.{field} holds a line"):
+            kind(**{field: "one\ntwo"})
+
+
+class TestMilitary:
+    """A record of service has numbers in it."""
+
+    @pytest.mark.parametrize("branch", ["Navy", "the Navy", "The Navy", " the  Navy "])
+    def test_the_article_of_a_branch_is_the_letters(self, branch):
+        """A branch may be given with or without its article."""
+        assert MilitaryDetails(branch=branch).branch == "Navy"
+
+    def test_a_branch_may_begin_like_an_article(self):
+        """Only the article itself is taken off."""
+        assert MilitaryDetails(branch="Theater Command").branch == "Theater Command"
+
+    @pytest.mark.parametrize(("field", "most"), [("years", 60), ("people", 1_000_000)])
+    def test_numbers_have_bounds(self, field, most):
+        """A number that nobody would write is an error that names the bounds."""
+        for number in (0, -1, most + 1):
+            with pytest.raises(InvalidValueError) as caught:
+                MilitaryDetails(**{field: number})
+
+            assert str(caught.value) == (
+                f"MilitaryDetails.{field} is no number that a letter would name: {number}. "
+                f"It is at least 1 and at most {most:,}. Correct it, or leave it out."
+            )
+        assert getattr(MilitaryDetails(**{field: most}), field) == most
+
+    @pytest.mark.parametrize("value", ["12", 12.0, True])
+    def test_numbers_are_whole_numbers(self, value):
+        """A number is an int."""
+        with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years is of type"):
+            MilitaryDetails(years=value)
+
+    @pytest.mark.parametrize(
+        ("details", "record"),
+        [
+            (
+                {"branch": "Navy", "years": 1},
+                "I am moving to civilian work after one year in the Navy.",
+            ),
+            (
+                {"years": 12, "specialty": "logistics"},
+                (
+                    "I am moving to civilian work after twelve years of military service, working in "
+                    "logistics."
+                ),
+            ),
+            (
+                {"branch": "Navy", "specialty": "logistics"},
+                "I am moving to civilian work after my service in the Navy, working in logistics.",
+            ),
+            (
+                {"specialty": "logistics"},
+                "I am moving to civilian work after military service in logistics.",
+            ),
+            (
+                {"people": 1, "budget": "$1 million"},
+                (
+                    "I am moving from military service to civilian work. "
+                    "I led one person and managed a budget of $1 million."
+                ),
+            ),
+            (
+                {"people": 2500, "clearance": "active Secret"},
+                (
+                    "I am moving from military service to civilian work. "
+                    "I led 2,500 people. I hold an active Secret security clearance."
+                ),
+            ),
+        ],
+    )
+    def test_records(self, details, record):
+        """What was given becomes sentences; what was not leaves no gap."""
+        assert paragraph(MilitaryDetails(**details), "military-transition") == [record]
+
+    @pytest.mark.parametrize("stage", ["interview", "final"])
+    def test_after_an_interview_the_record_is_known(self, stage):
+        """Who has talked with the writer is not told again."""
+        assert paragraph(MilitaryDetails(years=12), "military-transition", stage) == []
+
+
+class TestSales:
+    """A salesperson offers one line of fact."""
+
+    @pytest.mark.parametrize(
+        ("details", "fact"),
+        [
+            ({"territory": "the Midwest"}, "I have sold in the Midwest."),
+            ({"deal_size": "$80,000"}, "I have sold at an average deal of $80,000."),
+            ({"attainment": "112% of quota in 2025"}, "I reached 112% of quota in 2025."),
+            (
+                {"territory": "Ohio", "deal_size": "$9,000"},
+                "I have sold in Ohio, at an average deal of $9,000.",
+            ),
+            (
+                {"territory": "Ohio", "attainment": "all of quota in 2025"},
+                "I have sold in Ohio and reached all of quota in 2025.",
+            ),
+            (
+                {"deal_size": "$9,000", "attainment": "all of quota in 2025"},
+                "I have sold at an average deal of $9,000 and reached all of quota in 2025.",
+            ),
+            (
+                {
+                    "territory": "Ohio",
+                    "deal_size": "$9,000",
+                    "attainment": "all of quota in 2025",
+                },
+                (
+                    "I have sold in Ohio, at an average deal of $9,000, and reached all of quota in "
+                    "2025."
+                ),
+            ),
+        ],
+    )
+    def test_facts(self, details, fact):
+        """Every choice of facts is one sentence."""
+        assert paragraph(SalesDetails(**details), "sales") == [fact]
+
+    @pytest.mark.parametrize("stage", ["interview", "final"])
+    def test_after_an_interview_facts_would_argue(self, stage):
+        """Who has talked with the writer is not sold anything."""
+        assert paragraph(SalesDetails(territory="Ohio"), "sales", stage) == []
+
+
+class TestDesign:
+    """A designer asks about one case study."""
+
+    @pytest.mark.parametrize(
+        ("details", "shown"),
+        [
+            ({"link": "ana.example.com"}, "My portfolio (ana.example.com) shows how I work."),
+            ({"case_study": "Checkout"}, 'My case study "Checkout" shows how I work.'),
+            (
+                {"link": "ana.example.com", "case_study": "Checkout"},
+                'My case study "Checkout" (ana.example.com) shows how I work.',
+            ),
+        ],
+    )
+    def test_work_is_shown_where_it_is_asked_about(self, details, shown):
+        """The link and the title stand in one sentence, and the questions are about it."""
+        work, questions = paragraph(DesignDetails(**details), "design", "interview")
+
+        assert work == shown
+        assert "case study" in questions[0]
+
+    def test_an_application_is_thanked_for(self):
+        """Nobody who has only read an application is asked to look at more."""
+        assert paragraph(DesignDetails(link="ana.example.com"), "design") == []
+
+
+def test_details_of_another_letter_are_refused():
+    """Details say which letter they are for."""
+    with pytest.raises(DetailsError, match="It declares SalesDetails"):
+        compose(ME, Rejection("Acme"), template="sales", details=DesignDetails())
+
+
+@pytest.mark.parametrize(
+    "template", [value for value in vars(letters).values() if isinstance(value, Template)]
+)
+def test_every_letter_says_what_it_is(template):
+    """Every built-in letter has a summary that fits the list, and no word to avoid in it."""
+    assert 10 < len(template.summary) < 50
