@@ -94,8 +94,8 @@ class TestMilitary:
             (
                 {"years": 12, "specialty": "logistics"},
                 (
-                    "I am moving to civilian work after twelve years of military service, working in "
-                    "logistics."
+                    "I am moving to civilian work after twelve years of military service, "
+                    "working in logistics."
                 ),
             ),
             (
@@ -160,8 +160,8 @@ class TestSales:
                     "attainment": "all of quota in 2025",
                 },
                 (
-                    "I have sold in Ohio, at an average deal of $9,000, and reached all of quota in "
-                    "2025."
+                    "I have sold in Ohio, at an average deal of $9,000, and reached all of quota "
+                    "in 2025."
                 ),
             ),
         ],
