@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import time
-from typing import Literal
+from typing import ClassVar, Literal
 
 import attrs
 import pytest
@@ -944,6 +944,25 @@ class Needed:
     years: int | None = None
 
 
+class Count(int):
+    """A number that prints itself as something else."""
+
+    def __str__(self):
+        return "many"
+
+
+class Liar(str):
+    """A text that says of itself what is not so."""
+
+    __slots__ = ()
+
+    def __str__(self):
+        return "b"
+
+    def __len__(self):
+        return 1_000
+
+
 class TestDetails:
     """What is wrong with the details a template declares, or is given."""
 
@@ -1067,6 +1086,68 @@ class TestDetails:
         letter = compose(ANA, NO, template=template, date="2026-11-23", details=details)
 
         assert (letter.closing, details.motto) == ("a motto November 23, 2026", "  a   motto ")
+
+    def test_a_converter_of_the_details_runs_once(self):
+        """What it has made of a value it might not take, or make something else of."""
+
+        @attrs.frozen
+        class Converted:
+            """Details of which one is converted and another is cleaned."""
+
+            years: int = attrs.field(converter=lambda text: int(text.split()[0]))
+            motto: str = attrs.field(converter=lambda text: f"{text}!")
+
+        template = Template.from_string(
+            closing("{{ details.years }} {{ details.motto }}"), details=Converted
+        )
+
+        letter = compose(ANA, NO, template=template, details=Converted("3 years", "a  b"))
+
+        assert letter.closing == "3 a b!"
+
+    def test_a_field_of_the_details_may_be_given_under_another_name(self):
+        """The template knows it by its own."""
+
+        @attrs.frozen
+        class Renamed:
+            """Details whose argument and field differ."""
+
+            motto: str = attrs.field(alias="slogan")
+
+        template = Template.from_string(closing("{{ details.motto }}"), details=Renamed)
+
+        assert compose(ANA, NO, template=template, details=Renamed(slogan="a  b")).closing == "a b"
+
+    def test_a_field_of_the_details_is_read_once(self):
+        """What was looked at is what is printed."""
+
+        @attrs.frozen
+        class Changing:
+            """Details that give another value each time they are asked."""
+
+            motto: str = "first"
+            asked: ClassVar[list[str]] = ["first", "\x1e", "\x1e"]
+
+            def __getattribute__(self, name):
+                return Changing.asked.pop(0) if name == "motto" else super().__getattribute__(name)
+
+        template = Template.from_string(closing("{{ details.motto }}"), details=Changing)
+
+        assert compose(ANA, NO, template=template, details=Changing()).closing == "first"
+
+    @pytest.mark.parametrize("number", [True, Count(3)])
+    def test_a_number_in_details_is_an_int_and_nothing_derived_from_it(self, number):
+        """What prints itself otherwise than it counts would not come out as typed."""
+        template = Template.from_string(closing("{{ details.years }}"), details=Extras)
+
+        with pytest.raises(WrongTypeError, match=r"Extras\.years is of type"):
+            compose(ANA, NO, template=template, details=Extras(years=number))
+
+    def test_text_in_details_is_printed_by_its_own_characters(self):
+        """A class derived from str may print itself otherwise."""
+        template = Template.from_string(closing("{{ details.motto }}"), details=Extras)
+
+        assert compose(ANA, NO, template=template, details=Extras(motto=Liar("a"))).closing == "a"
 
     def test_blank_details_that_may_be_left_out_count_as_left_out(self):
         """A form that was not filled in prints no blank."""

@@ -26,8 +26,13 @@ _CLEANERS: dict[object, Cleaner] = {
 }
 
 
-def clean(template: str, declared: type[D] | None, details: D | None) -> D | None:
-    """Return details with every value cleaned like those of a profile.
+def clean(
+    template: str, declared: type[D] | None, details: D | None
+) -> types.SimpleNamespace | None:
+    """Return the values of details, each cleaned like those of a profile.
+
+    They are read once and put down where nothing of the class can touch them: a copy of that class
+    would run its converters a second time, on what they have given.
 
     Details that can all be left out are made when none are given.
 
@@ -60,11 +65,9 @@ def clean(template: str, declared: type[D] | None, details: D | None) -> D | Non
             f"It declares {declared.__name__}.",
             f"Give it a {declared.__name__}.",
         )
-    cleaned = {name: cleaner(getattr(details, name)) for name, cleaner in cleaners.items()}
-    changed = {
-        name: value for name, value in cleaned.items() if value is not getattr(details, name)
-    }
-    return _copy(details, changed) if changed else details
+    return types.SimpleNamespace(
+        **{name: cleaner(getattr(details, name)) for name, cleaner in cleaners.items()}
+    )
 
 
 def checked_class(template: str, declared: type | None) -> None:
@@ -150,7 +153,3 @@ def _made(template: str, declared: type[D]) -> D:
             f"Give details={declared.__name__}(...).",
         )
     return declared()
-
-
-def _copy(details: D, changed: dict[str, object]) -> D:
-    return attrs.evolve(details, **changed)  # type: ignore[misc]

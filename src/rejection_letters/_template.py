@@ -388,8 +388,8 @@ class Template(Generic[D]):
         """Whether the template prints the day of a call; only then it is given one."""
         return self._program.promises_call
 
-    def clean_details(self, details: D | None) -> D | None:
-        """Return the details of one letter with their values cleaned; `compose()` calls this.
+    def clean_details(self, details: D | None) -> object:
+        """Return the details of one letter as its template sees them; `compose()` calls this.
 
         Raises:
             DetailsError: They are not what the template declares.
