@@ -236,6 +236,11 @@ def test_sentences_open_with_a_capital(text: str, capitalized: str) -> None:
     assert capitalize(text) == capitalized
 
 
+def test_a_long_text_is_capitalized_whole() -> None:
+    """Only its beginning is looked at, and all of it is kept."""
+    assert capitalize("words " * 1_000) == "W" + ("words " * 1_000)[1:]
+
+
 @pytest.mark.parametrize(
     ("locale", "written"),
     [("en-US", "November 3, 2026"), ("en-GB", "3 November 2026")],

@@ -11,6 +11,7 @@ import functools
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
+from .._values import LINE_LIMIT
 from . import _articles, _capitals, _dates, _plurals, _sentences
 
 __all__ = [
@@ -39,9 +40,17 @@ def _remembered(function: Callable[P, T]) -> Callable[P, T]:
     return cast("Callable[P, T]", functools.lru_cache(maxsize=1024)(function))
 
 
+_begun = _remembered(_sentences.capitalize)
+
+
+@functools.wraps(_sentences.capitalize)
+def capitalize(text: str) -> str:
+    # The text of a list can be twenty times as long as a line, too much to look at and to remember.
+    return _begun(text[:LINE_LIMIT]) + text[LINE_LIMIT:]
+
+
 and_list = _sentences.and_list
 bare_title = _capitals.bare_title
-capitalize = _remembered(_sentences.capitalize)
 core_title = _capitals.core_title
 early_next_week = _remembered(_dates.early_next_week)
 generic = _remembered(_capitals.generic)
