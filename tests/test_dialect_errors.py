@@ -424,17 +424,17 @@ INSIDE = [
         ),
     ),
     (
-        "{{ 'x' }}" * 599,
+        "{{ 'x' }}" * 399,
         (
-            "The template contains more than 600 tags. It is refused because no letter needs "
-            "so many. Write it more simply."
+            "The template contains more than 400 tags, with what builds on it. It is refused "
+            "because no letter needs so many. Write it more simply."
         ),
     ),
     (
         ("{{ " + "1 " * 50 + "}}") * 80,
         (
-            "The template contains more than 4,000 tokens. It is refused because no letter "
-            "needs so many. Write it more simply."
+            "The template contains more than 3,000 tokens, with what builds on it. It is "
+            "refused because no letter needs so many. Write it more simply."
         ),
     ),
 ]
@@ -525,15 +525,15 @@ WHOLE = [
     (
         "x" * 16_385,
         (
-            "text, line 1: The template has 16,385 characters. A letter needs far fewer "
-            "than 16,384. Shorten it, or part it into two templates."
+            "text, line 1: The template, with what builds on it, has 16,385 characters. A "
+            "letter needs far fewer than 16,384. Shorten it."
         ),
     ),
     (
-        "{##}" * 601,
+        "{##}" * 401,
         (
-            "text, line 1: The template contains more than 600 tags. It is refused because "
-            "no letter needs so many. Write it more simply."
+            "text, line 1: The template contains more than 400 tags, with what builds on it. "
+            "It is refused because no letter needs so many. Write it more simply."
         ),
     ),
     (
@@ -591,7 +591,7 @@ class TestTemplates:
             r"text, line 1: The template could print 10\d,\d{3} characters\. "
             r"With the longest values a letter stays below 100,000\. "
             r"Print less inside {% for %}, or leave something out\.",
-            str(refusal(closing("{{ profile.name }}" * 500))),
+            str(refusal(closing("{{ letter.jobs }}" * 250))),
         )
 
     def test_what_is_said_can_be_had_in_parts(self):
@@ -900,7 +900,7 @@ class TestLetters:
 
         assert time.perf_counter() - began < 1
         assert messages[0].endswith("Did you mean motto?")
-        assert messages[1].endswith(", motto.")
+        assert messages[1].endswith("There are motto.")
 
 
 class Plain:

@@ -8,6 +8,7 @@ as it may become, and against each premise on which the bound of the output rest
 import ast
 import datetime as dt
 import itertools
+import os
 import pickle
 import sys
 
@@ -127,6 +128,15 @@ class TestHostileTemplates:
     def test_what_can_do_no_harm_prints_as_it_is_written(self, source, printed):
         """Text, constants and names of a template's own mean nothing to the code made of it."""
         assert written(source).closing == printed
+
+    @pytest.mark.parametrize("source", numbered(REFUSED))
+    def test_a_refusal_is_short_and_can_be_printed(self, source):
+        """It repeats little of a template, and nothing that a terminal would obey."""
+        with pytest.raises(TemplateError) as caught:
+            loaded(source)
+
+        assert str(caught.value).isprintable()
+        assert len(str(caught.value)) < 1_000
 
     def test_the_table_is_as_large_as_it_is_meant_to_be(self):
         """A table that is emptied by accident proves nothing."""
@@ -413,6 +423,49 @@ class TestChain:
         """A template that extends itself, at once or by others, is a chain without an end."""
         with pytest.raises(TemplateError, match="They may go round in a circle"):
             pack(tmp_path, **files)
+
+    @pytest.mark.parametrize(
+        ("inside", "what"),
+        [
+            ("x" * 9_000, "has 18,114 characters"),
+            ("{# x #}" * 250, "more than 400 tags"),
+            (("{{ " + "'x' " * 50 + "}}") * 31, "more than 3,000 tokens"),
+        ],
+        ids=["characters", "tags", "tokens"],
+    )
+    def test_a_template_and_what_it_builds_on_are_together_no_larger_than_one(
+        self, tmp_path, inside, what
+    ):
+        """Four files are no more work than one."""
+        source = closing(inside)
+        (tmp_path / "a.j2").write_text(source.replace('"letter"', '"b.j2"'), encoding="utf-8")
+        (tmp_path / "b.j2").write_text(source, encoding="utf-8")
+
+        assert Template.from_file(tmp_path / "b.j2").name == "b"
+        with pytest.raises(TemplateError, match=what) as caught:
+            Template.from_file(tmp_path / "a.j2")
+        assert caught.value.template == "b.j2"
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+    @pytest.mark.parametrize("used", ["a.j2", "pipe.j2"])
+    def test_a_pipe_is_not_waited_for(self, tmp_path, used):
+        """Only an ordinary file is opened, beside a template or as one."""
+        (tmp_path / "a.j2").write_text('{% extends "pipe.j2" %}', encoding="utf-8")
+        os.mkfifo(tmp_path / "pipe.j2")
+
+        with pytest.raises(TemplateError, match="It is no ordinary file"):
+            Template.from_file(tmp_path / used)
+
+    def test_nothing_of_a_file_that_is_no_template_is_told(self, tmp_path):
+        """A link with the name of a template leads to no secret."""
+        (tmp_path / "secret").write_text("root:x:0:0\n", encoding="utf-8")
+        (tmp_path / "b.j2").symlink_to(tmp_path / "secret")
+        (tmp_path / "a.j2").write_text('{% extends "b.j2" %}', encoding="utf-8")
+
+        with pytest.raises(TemplateError) as caught:
+            Template.from_file(tmp_path / "a.j2")
+
+        assert "root" not in str(caught.value)
 
     def test_no_more_than_three_files_are_read_for_one_template(self):
         """A stranger's pack cannot keep the reader busy."""
@@ -765,7 +818,7 @@ class TestLimits:
 
     def test_a_template_may_not_have_a_token_more(self):
         """All tags count together, however short each is."""
-        with pytest.raises(TemplateError, match=r"more than 4,000 tokens"):
+        with pytest.raises(TemplateError, match=r"more than 3,000 tokens"):
             loaded(filled(tokens=_source.TOKENS_LIMIT + 1))
 
     def test_a_template_may_have_as_many_tags_as_the_limit_says(self):
@@ -778,7 +831,7 @@ class TestLimits:
         """The three tags around them count too."""
         tags = _source.TAGS_LIMIT - 2
 
-        with pytest.raises(TemplateError, match="more than 600 tags"):
+        with pytest.raises(TemplateError, match="more than 400 tags"):
             loaded(closing("{# x #}" * tags + "Yours,"))
 
     def test_a_template_may_have_as_many_characters_as_the_limit_says(self):
@@ -786,6 +839,22 @@ class TestLimits:
         source = closing("x")
 
         assert loaded(source.replace("x\n", "x" * (16_385 - len(source)) + "\n")).name == "text"
+
+    def test_a_letter_may_carry_as_many_marks_as_the_limit_says(self):
+        """No language has so many."""
+        assert loaded(closing("a" + "\u0301" * _source.MARKS_LIMIT)).name == "text"
+
+    @pytest.mark.parametrize("mark", ["\u0301", "\u0301\u0316", "\u0f73"])
+    def test_a_letter_may_not_carry_a_mark_more(self, mark):
+        """Of whatever kind they are, and also of those that are two in one."""
+        marks = mark * (_source.MARKS_LIMIT + 1)
+
+        with pytest.raises(TemplateError, match="More than 30 marks stand on one letter"):
+            loaded(closing("a" + marks[: _source.MARKS_LIMIT + 1]))
+
+    def test_marks_are_counted_on_one_letter(self):
+        """However many letters with marks there are."""
+        assert loaded(closing(("a" + "\u0301" * 20) * 100)).name == "text"
 
     def test_a_set_is_closed_where_it_stands(self):
         """Only what encloses something is nested."""
@@ -844,7 +913,7 @@ class TestStack:
         closing("x"),
         EVERYTHING,
         closing("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7),
-        closing("{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 580 + "{% endif %}"),
+        closing("{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 380 + "{% endif %}"),
         closing("{% if " + "not " * 54 + "profile.name %}x{% endif %}"),
     )
 

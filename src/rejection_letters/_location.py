@@ -6,6 +6,7 @@ import pkgutil
 import re
 from typing import NamedTuple
 
+from ._values import shown
 from ._writing import Program, confined
 from .errors import TemplateError
 
@@ -44,8 +45,11 @@ class LocalFile(NamedTuple):
     def read_sibling(self, file: str) -> str:
         from pathlib import Path
 
+        path = Path(self.folder) / file
         try:
-            with (Path(self.folder) / file).open("rb") as opened:
+            if path.exists() and not path.is_file():  # a pipe would be waited for without end
+                raise _unreadable(file, f"It is no ordinary file ({self.folder}).")
+            with path.open("rb") as opened:
                 data = opened.read(_MOST_BYTES)
         except OSError as error:
             raise _unreadable(file, f"{error.strerror or error} ({self.folder}).") from None
@@ -101,7 +105,7 @@ def file_name(file: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.j2", file):
         return file
     raise TemplateError(
-        file,
+        file if file.isprintable() else shown(file),
         1,
         f"{file!r} is no name of a template file.",
         "Names are letters, digits, - and _, end in .j2, and have no folder.",

@@ -16,7 +16,7 @@ from .._model import LetterFacts, Profile, Rejection
 from .._writing import BREAK, PART, Place, Program, Trace
 from ..errors import TemplateError
 from ._program import code_of, program, traced_code_of
-from ._source import parse
+from ._source import Size, parse
 from ._statements import Block, CheckedTemplate, Statements
 
 __all__ = [
@@ -140,7 +140,8 @@ def _chain(
 ) -> list[CheckedTemplate]:
     """Return a checked template and those it extends, from the most to the least particular."""
     roots: dict[str, type | None] = {**_ROOTS, "details": details}
-    chain = [_checked(source, name, roots)]
+    size = Size()
+    chain = [_checked(source, name, roots, size)]
     while (parent := chain[-1].parent) != BASE:
         if len(chain) == _MOST_PARENTS:
             raise TemplateError(
@@ -150,12 +151,12 @@ def _chain(
                 "They may go round in a circle.",
                 f'Extend "{BASE}" sooner.',
             )
-        chain.append(_checked(read_sibling(parent), parent, roots))
+        chain.append(_checked(read_sibling(parent), parent, roots, size))
     return [*chain, _base()]
 
 
-def _checked(source: str, name: str, roots: dict[str, type | None]) -> CheckedTemplate:
-    return Statements(name, roots, BLOCKS).child(parse(source, name))
+def _checked(source: str, name: str, roots: dict[str, type | None], size: Size) -> CheckedTemplate:
+    return Statements(name, roots, BLOCKS).child(parse(source, name, size))
 
 
 _ROOTS: dict[str, type] = {"profile": Profile, "rejection": Rejection, "letter": LetterFacts}

@@ -33,6 +33,7 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
 """Every node a template may contain, with every field of it that the check looks at."""
 
 _LONGEST_NEAR = 40
+_LONGEST_CHOICE = 600
 
 _ARITHMETIC = (
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
@@ -93,15 +94,19 @@ class Refusal:
 
 
 def choose_from(name: str, known: Iterable[str]) -> str:
-    """Return the remedy for a wrong name: near ones, or all there are."""
+    """Return the remedy for a wrong name: near ones, or as many as fit into a message."""
     # Only who has made a mistake pays for it.
     import difflib
+    import textwrap
 
     names = tuple(known)
     # The comparison takes time that grows with the square of what is compared.
     short = [known for known in names if len(known) <= _LONGEST_NEAR]
     near = difflib.get_close_matches(name[:_LONGEST_NEAR], short, n=2)
-    return f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    choice = textwrap.shorten(", ".join(short or names), _LONGEST_CHOICE, placeholder=" ...")
+    return f"There are {choice}."
 
 
 def _line(node: nodes.Node) -> int:

@@ -6,8 +6,11 @@ parser and Python's compiler both run out of stack, or of patience, on what is n
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from typing import NoReturn
 
+import attrs
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
@@ -16,19 +19,26 @@ from ..errors import TemplateError
 from ._layout import Tokens, laid_out
 
 SOURCE_LIMIT = 16_384
-"""The most characters a template may have."""
+"""The most characters a template may have, together with those it builds on."""
 
-TAGS_LIMIT = 600
-"""The most tags and outputs a template may have."""
+TAGS_LIMIT = 400
+"""The most tags and outputs they may have together."""
 
 TAG_LIMIT = 60
 """The most tokens one tag may have."""
 
-TOKENS_LIMIT = 4_000
-"""The most tokens all tags together may have."""
+TOKENS_LIMIT = 3_000
+"""The most tokens all their tags together may have."""
 
 TOKEN_LIMIT = 300
 """The most characters one token of a tag may have."""
+
+MARKS_LIMIT = 30
+"""How many marks, such as accents, may stand on one letter.
+
+To put them in order takes time that grows with the square of their number. Unicode's
+"Stream-Safe Text Format" has the same limit.
+"""
 
 NESTING_LIMIT = 8
 """How deeply tags may stand inside tags, or brackets inside brackets."""
@@ -41,28 +51,40 @@ _ENDS = {"variable_end": "}}", "block_end": "%}", "comment_end": "#}"}
 _OPENS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "autoescape"})
 
 
-def parse(source: str, template: str) -> nodes.Template:
+@attrs.define
+class Size:
+    """How much there is in a template and in those it builds on, as far as they have been read."""
+
+    characters: int = 0
+    tags: int = 0
+    tokens: int = 0
+
+
+def parse(source: str, template: str, size: Size | None = None) -> nodes.Template:
     """Parse the source of a template, with its literal text laid out as paragraphs.
 
     Args:
         source: The template.
         template: Its name, for errors.
+        size: How large the templates are that build on this one; it is added to.
 
     Raises:
         TemplateError: It is too large, nested too deeply, or not in the syntax of Jinja2.
     """
-    if len(source) > SOURCE_LIMIT:
+    size = size or Size()
+    size.characters += len(source)
+    if size.characters > SOURCE_LIMIT:
         _refuse(
             template,
             1,
-            f"The template has {len(source):,} characters.",
+            f"The template, with what builds on it, has {size.characters:,} characters.",
             f"A letter needs far fewer than {SOURCE_LIMIT:,}.",
-            "Shorten it, or part it into two templates.",
+            "Shorten it.",
         )
     stream = None
     try:
         tokens = list(_ENVIRONMENT.lex(source, template))
-        _Limits(template).check(tokens)
+        _Limits(template, size).check(tokens)
         wrapped = _ENVIRONMENT.lexer.wrap(laid_out(tokens), template)
         stream = TokenStream(wrapped, template, None)
         return _parser(stream, template).parse()
@@ -85,10 +107,9 @@ def _parser(stream: TokenStream, template: str) -> Parser:
 class _Limits:
     """One pass over the tokens of a template, counting."""
 
-    def __init__(self, template: str) -> None:
+    def __init__(self, template: str, size: Size) -> None:
         self._template = template
-        self._tags = 0
-        self._tokens = 0
+        self._size = size
         self._tokens_of_tag = 0
         self._tag = ""
         self._brackets = 0
@@ -117,6 +138,14 @@ class _Limits:
                     "It would hide, reorder or break the text around it.",
                     "Remove it; a blank is an ordinary space.",
                 )
+            if not part.isascii() and _most_marks(part) > MARKS_LIMIT:
+                _refuse(
+                    self._template,
+                    line + number,
+                    f"More than {MARKS_LIMIT} marks stand on one letter.",
+                    "No language needs so many.",
+                    "Remove them.",
+                )
 
     def _delimiter(self, line: int, kind: str, text: str) -> None:
         if text.strip() != _BEGINS.get(kind, _ENDS.get(kind)):
@@ -130,18 +159,18 @@ class _Limits:
         if kind == "block_end" and self._tag == "set":
             self._too_much(line, "a set block", "a name takes a value, no text")
         if kind in _BEGINS:
-            self._tags += 1
+            self._size.tags += 1
             self._tokens_of_tag = 0
             self._tag = ""
             self._begins_tag = kind == "block_begin"
-            if self._tags > TAGS_LIMIT:
-                self._too_much(line, f"more than {TAGS_LIMIT} tags", "no letter needs so many")
+            if self._size.tags > TAGS_LIMIT:
+                self._too_many(line, f"{TAGS_LIMIT} tags")
 
     def _inside(self, line: int, kind: str, text: str) -> None:
-        self._tokens += 1
+        self._size.tokens += 1
         self._tokens_of_tag += 1
-        if self._tokens > TOKENS_LIMIT:
-            self._too_much(line, f"more than {TOKENS_LIMIT:,} tokens", "no letter needs so many")
+        if self._size.tokens > TOKENS_LIMIT:
+            self._too_many(line, f"{TOKENS_LIMIT:,} tokens")
         if self._tokens_of_tag > TAG_LIMIT or len(text) > TOKEN_LIMIT:
             self._too_much(line, "a very long tag", "letters decide simple things")
         if kind == "string" and "\\" in text:
@@ -162,6 +191,9 @@ class _Limits:
         self._open_tags += name in _OPENS
         self._open_tags -= name.startswith("end")
 
+    def _too_many(self, line: int, what: str) -> NoReturn:
+        self._too_much(line, f"more than {what}, with what builds on it", "no letter needs so many")
+
     def _too_much(self, line: int, what: str, why: str) -> NoReturn:
         _refuse(
             self._template,
@@ -170,6 +202,12 @@ class _Limits:
             f"It is refused because {why}.",
             "Write it more simply.",
         )
+
+
+def _most_marks(text: str) -> int:
+    """Return how many marks stand in a row."""
+    runs = itertools.groupby(text, lambda character: unicodedata.category(character)[0] == "M")
+    return max((len(list(run)) for are_marks, run in runs if are_marks), default=0)
 
 
 def _refuse_syntax(template: str, line: int, message: str) -> NoReturn:
