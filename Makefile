@@ -13,6 +13,7 @@ help:
 	@echo 'make lint     check style and types'
 	@echo 'make docs     build the documentation in docs/_build/html'
 	@echo 'make bench    measure how long importing, composing and listing take'
+	@echo 'make fuzz     try 20,000 random templates; ARGS=1000 tries so many'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
@@ -43,6 +44,9 @@ docs: $(VENV)/.made-docs
 
 bench: $(VENV)/.made-core
 	@$(BIN)/python tests/bench.py
+
+fuzz: $(VENV)/.made-test
+	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
 
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
@@ -75,4 +79,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test lint docs bench clean
+.PHONY: help letter test lint docs bench fuzz clean

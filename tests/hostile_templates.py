@@ -1,7 +1,8 @@
 """Templates that a stranger might write to do harm, by what they are after.
 
 `REFUSED` must not load. `HARMLESS` load, because what they contain is only text, and print exactly
-what is said here. Every source is given a declared `details`, so that no attack fails for the lack
+what is said here. `COSTLY` load and do as much as the limits allow; `FOLDERS` are templates that
+build on others. Every source is given a declared `details`, so that no attack fails for the lack
 of it.
 """
 
@@ -590,3 +591,95 @@ HARMLESS: dict[str, tuple[str, str]] = {
     }.items()
 }
 """What loads, with its source and the closing that it prints."""
+
+
+def _questions(inside: str) -> str:
+    return f'{{% extends "letter" %}}{{% block questions %}}x{inside}{{% endblock %}}'
+
+
+def _sets(number: int, expression: str) -> str:
+    """Return so many names for an expression, in which {n} is the number of the name."""
+    return "".join(f"{{% set a{n}={expression.format(n=n)} %}}" for n in range(number))
+
+
+def _branches(number: int) -> str:
+    return "{% if profile.name == 'a' %}a" + "{% elif profile.email %}b" * number + "{% endif %}"
+
+
+def _in_for(inside: str) -> str:
+    return f"{_LIST}{{% for x in s %}}{inside}{{% endfor %}}"
+
+
+_LIST = "{% set s = details.sites %}"
+_LISTS = ("details.sites", "details.places", "profile.address", "rejection.address")
+_CHAINS = [
+    f"x{first}{second}{third}|capitalize"
+    for first in ("", "|lower", "|generic")
+    for second in ("", "|plural")
+    for third in ("", "|a", "|possessive", "|reply")
+]
+
+COSTLY: dict[str, str] = {
+    what: _questions(inside)
+    for what, inside in {
+        "lines": "\n" * 16_300,
+        "short lines": "a\n" * 8_150,
+        "items": "\n- a" * 4_000,
+        "tabs": "\t" * 16_300,
+        "quotation marks": "'\"\\" * 5_400,
+        "wide text": "\U00010428" * 16_300,
+        "marks": ("a" + "\u0301\u0316" * 15) * 525,
+        "comments": "{##}" * 397,
+        "outputs": "{{1}}." * 397,
+        "ifs": "{% if profile.name %}x{% endif %}" * 198,
+        "branches": _branches(394),
+        "nested ifs": ("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7) * 28,
+        "conditions": ("{% if " + "profile.name and " * 13 + "profile.email %}{% endif %}") * 51,
+        "negations": ("{% if " + "not " * 54 + "profile.name %}x{% endif %}") * 50,
+        "choices": ("{{ " + "details.motto or " * 14 + "'x' }}") * 50,
+        "missing paths": ("{{ " + "rejection.contact.title or " * 9 + "'x' }}") * 50,
+        "brackets": ("{{ " + "(" * 8 + "profile.name" + ")" * 8 + " }}") * 140,
+        "names": _sets(396, "{n}"),
+        "long names": "".join(f"{{% set {'n' * 30}{n:03} = 1 %}}" for n in range(340)),
+        "many long texts": _LIST + _sets(396, "s|and_list"),
+        "many different long texts": _LIST + _sets(268, "s|join('{n}')|capitalize"),
+        "many long words": _LIST + _sets(268, "s|join('x\u00e9{n}x')|capitalize"),
+        "long texts in a for": _in_for(_sets(390, "s|and_list")),
+        "long words in a for": _in_for(_sets(265, "s|join('x\u00e9{n}x')|capitalize")),
+        "searches": _in_for(("{% if " + "x in s|and_list or " * 9 + "x %}{% endif %}") * 49),
+        "searches in lists": _in_for(("{% if " + "x in s or " * 13 + "x %}{% endif %}") * 50),
+        "filters": "".join(
+            f"{{% for x in {items} %}}"
+            + "".join(f"{{% set {name}{n} = {chain} %}}" for n, chain in enumerate(_CHAINS))
+            + "{% endfor %}"
+            for name, items in zip("abcd", _LISTS, strict=True)
+        ),
+        "texts": "{% for x in details.sites %}" + "{{ x }}." * 24 + "{% endfor %}",
+        "text after tags": "{% for x in details.sites %}"
+        + "{{ x }}{% if x %}.{% endif %}" * 24
+        + "{% endfor %}",
+    }.items()
+}
+"""What loads and costs much, by what there is much of."""
+
+
+def _family(inside: str) -> dict[str, str]:
+    """Return four templates, each of which builds on the next, with the same in a block of each."""
+    blocks = ("acknowledgement", "thanks", "regard", "questions")
+    parents = ("b.j2", "c.j2", "d.j2", "letter")
+    return {
+        f"{name}.j2": f'{{% extends "{parent}" %}}{{% block {block} %}}x{inside}{{% endblock %}}'
+        for name, parent, block in zip("abcd", parents, blocks, strict=True)
+    }
+
+
+FOLDERS: dict[str, dict[str, str]] = {
+    "as much as is allowed": _family(_branches(94)),
+    "four times as much": _family(_branches(390)),
+    "four times the lines": _family("a\n" * 8_000),
+    "four times the tokens": _family(("{{" + "1 " * 59 + "}}") * 30),
+    "a circle": {"a.j2": '{% extends "b.j2" %}', "b.j2": '{% extends "a.j2" %}'},
+    "a million characters": {"a.j2": '{% extends "b.j2" %}', "b.j2": "x" * 999_999},
+    "more than is read": {"a.j2": '{% extends "b.j2" %}', "b.j2": "\U00010428" * 1_000_000},
+}
+"""Templates that build on others, by what there is much of; the first is used."""

@@ -1,5 +1,6 @@
 """Strategies: the open-ended inputs that properties are tested with."""
 
+import re
 import unicodedata
 
 from hypothesis import strategies as st
@@ -140,105 +141,157 @@ def _letter(blocks: dict[str, str]) -> str:
     return f'{{% extends "letter" %}}\n\n{written}'
 
 
-def _joined(form: str, *parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.tuples(*parts).map(lambda drawn: form.format(*drawn))
-
-
-_SOME_NAMES = st.sampled_from(
-    ("profile", "rejection", "letter", "details", "x", "y", "loop", "self", "range", "namespace")
-)
-_SOME_FIELDS = st.sampled_from(
-    ("name", "contact", "company", "stage", "date", "sites", "years", "title", "__class__")
-)
-_SOME_FILTERS = st.sampled_from(
-    ("a", "plural", "default('x')", "and_list", "join(', ')", "first", "list", "join(x)", "e")
-)
-_SOME_TESTS = st.sampled_from(("given", "one_of('final')", "one_of(x)", "even", "defined"))
-_SOME_ATOMS = st.one_of(
-    _SOME_NAMES,
-    _joined("{}.{}", _SOME_NAMES, _SOME_FIELDS),
-    st.sampled_from(
-        ("1", "1.5", "'x'", "''", '"\\\\"', "true", "none", "'a' 'b'", "[]", "()", "{}")
+_GRAMMAR: dict[str, tuple[str, ...]] = {
+    "template": (
+        *('{% extends "letter" %}<parts>',) * 9,
+        *("{% extends <constant> %}<parts>", '<body>{% extends "letter" %}', "<statement>"),
     ),
-)
+    "parts": (
+        *("", "<part>", "<part>", "<part>", "<part><parts>", "{# <text> #}<part>", "<body>"),
+        *("{% set <target> = <expression> %}<part>", "{% import <expression> as x %}<part>"),
+        *("{% macro f() %}<body>{% endmacro %}<part>", "{% if <test> %}<part>{% endif %}"),
+    ),
+    "part": (
+        *("{% block <part_name> %}So <body>{% endblock %}",) * 4,
+        "{% block <part_name> %}<body>{% endblock <part_name> %}",
+        "{% block <name> <scoped> %}<body>{% endblock %}",
+    ),
+    "part_name": ("thanks", "closing", "regard", "questions", "subject", "follow_up", "request"),
+    "scoped": ("scoped", "required", "scoped required", ""),
+    # What stands in a block
+    "body": ("<text>", "<text><piece>", "<piece><body>", "<piece><body>", "<piece>"),
+    "piece": ("<text>", "<printed>", "<printed>", "<statement>", "<comment>"),
+    "text": (
+        *("Yours, ", "", ".", "a.\n\nb", "\n- x\n", "...", "# for x in y\n", "## x\n", "\t", "}}"),
+        *("\r\n", "\\", "'", "\u00e9", "e\u0301", "{ % } #", "<odd>"),
+    ),
+    "odd": ("\x00", "\x1e", "\x1d", "\ufeff", "\u202e", "\u2028", "\xa0", "\ud800", "\x1b[2J"),
+    "comment": ("{# <text> #}", "{#<statement>#}", "{# {{ 9**9**9 }} #}", "{#<begin> x <end>#}"),
+    # White space control
+    "begin": ("", "", "-", "+"),
+    "end": ("", "", "-", "+"),
+    "printed": (
+        *("{{ <plain> }}", "{{ <plain> }}", "{{<plain>}}.", "{{ <expression> }}"),
+        *("{{ <expression> }}", "{{<begin> <expression> <end>}}", "{{ <tuple> }}"),
+    ),
+    "statement": (
+        *("{% if <test> %}<body>{% endif %}", "{% if <plain> %}<body>{% else %}<body>{% endif %}"),
+        "{% if <test> %}<body>{% elif <test> %}<body>{% else %}<body>{% endif %}",
+        *("{% for x in <list> %}<body>{{ x }}{% endfor %}", "{% set x = <plain> %}{{ x }}<body>"),
+        "{% for <target> in <tuple> %}<body>{% endfor %}",
+        "{% for x in <list> if <test> %}<body>{% else %}<body>{% endfor %}",
+        "{% for x in <list> recursive %}<body>{{ loop(x) }}{{ loop.index }}{% endfor %}",
+        *("{% set <target> = <tuple> %}<body>", "{% set x %}<body>{% endset %}"),
+        "{% set x | <filter> %}<body>{% endset %}",
+        *("<part>", "{% print <tuple> %}", "{% raw %}<body>{% endraw %}", "{%<begin> raw <end>%}"),
+        "{% macro f(x, y=<expression>) %}<body>{{ caller() }}{% endmacro %}{{ f(<arguments>) }}",
+        "{% call(x, y=<expression>) f(<arguments>) %}<body>{% endcall %}",
+        *("{% filter <filter>|<filter> %}<body>{% endfilter %}", "{% with %}<body>{% endwith %}"),
+        "{% with x = <expression>, y = <expression> %}<body>{% endwith %}",
+        "{% autoescape <expression> %}<body>{% endautoescape %}",
+        *("{% include <tuple> %}", "{% include <expression> ignore missing without context %}"),
+        *("{% import <expression> as x %}", "{% import <expression> as x with context %}"),
+        "{% from <expression> import x, y as z without context %}",
+        *("{% extends <expression> %}", "{% <name> %}"),
+        "{%<begin> if <test> <end>%}<body>{%<begin> endif <end>%}",
+        *("{% do <expression> %}", "{% trans %}<text>{% endtrans %}", "{% break %}"),
+        *("{% debug %}", "{% endif %}", "{% <statement> %}", "{% if <test> %}<body>"),
+    ),
+    "target": ("y", "x, y", "(x, y)", "x.y", "*x", "<name>", "profile", "x[0]", "(x, (y, z))"),
+    # What stands in a tag
+    "plain": (
+        *("profile.name", "letter.job", "rejection.company", "letter.minutes", "details.motto"),
+        *("rejection.role or 'it'", "details.years or 7", "<plain>|<text_filter>", "<constant>"),
+        *("rejection.contact.name", "details.sites|and_list", "letter.date|long_date", "<plain>"),
+        "profile.industry|default('the field')",
+        "<plain> if <test> else <plain>",
+    ),
+    "text_filter": ("a", "lower", "generic", "plural", "possessive", "reply", "capitalize"),
+    "test": (
+        *("profile.industry", "rejection.stage == 'final'", "not <test>", "<test> and <test>"),
+        *("details.years is given", "rejection.reason is one_of('freeze', 'filled')", "<plain>"),
+        *("<test> or <test>", "<plain> in <list>", "<plain> <comparison> <plain>", "<expression>"),
+    ),
+    "list": ("details.sites", "profile.address", "details.places", "<expression>"),
+    "expression": (
+        *("<plain>", "<name>", "<constant>", "<literal>", "(<expression>)", "<name>.<name>"),
+        *("<expression> <operator> <expression>", "<expression> if <expression>", "<postfixed>"),
+        *("<expression> if <expression> else <expression>", "<sign><expression>", "<pile>"),
+        *("not <expression>", "<expression>|<filter>", "<expression> is <is>", "[<tuple>]"),
+        *("<expression> is not <is>", "(<tuple>)", "{<expression>: <expression>}", "{}", "[]"),
+        *("<expression> <comparison> <expression> <comparison> <expression>", "()"),
+    ),
+    "postfixed": (
+        *("(<expression>).<name>", "<name>[<expression>]", "<name>[<expression>:<expression>]"),
+        *("<name>[::<expression>]", "<name>[<tuple>]", "<name>(<arguments>)", "<name>.0"),
+        "<name>.<name>(<arguments>)",
+    ),
+    "tuple": ("<expression>", "<expression>, <expression>", "<expression>,", "<plain>"),
+    "arguments": (
+        *("", "<expression>", "<expression>, x=<expression>", "*<expression>", "**<expression>"),
+        "<expression>, *<expression>, **<expression>",
+    ),
+    "sign": ("-", "+"),
+    "operator": ("and", "or", "+", "-", "*", "/", "//", "%", "**", "~", "in", "not in", "|", "="),
+    "comparison": ("==", "!=", "<", "<=", ">", ">=", "in", "not in"),
+    "filter": (
+        *("<text_filter>", "default(<arguments>)", "join(<constant>)", "and_list", "first"),
+        *("length", "in_words", "when", "short_date", "attr(<constant>)", "map(<arguments>)"),
+        *("format(<arguments>)", "list", "e", "safe", "center(<constant>)", "<name>", "x.y"),
+    ),
+    "is": (
+        *("given", "one_of(<arguments>)", "one_of 'x'", "even", "divisibleby <constant>"),
+        *("defined", "<name>", "sameas <name>", "in [<tuple>]"),
+    ),
+    "name": (
+        *("profile", "rejection", "letter", "details", "name", "contact", "stage", "sites"),
+        *("x", "y", "loop", "self", "super", "caller", "varargs", "range", "namespace", "cycler"),
+        *("lipsum", "dict", "__class__", "__init__", "_x", "class", "None", "out", "set_1"),
+        *("\ufb01rst", "\uff50rofile", "\u00e9t\u00e9", "\u00aa", "\u5b57", "X" * 299, "x" * 301),
+    ),
+    "constant": (
+        *("'x'", '"final"', "1", "0", "12", "''", "'a' 'b'", "true", "none", "False", "1_000"),
+        *("1.5", "1e9", "1e999", "0xff", "0b11", "0o17", "9" * 299, "0x" + "f" * 298, "007"),
+        *("'" + "x" * 201 + "'", r"'\x1e'", r"'\N{BULLET}'", r"'\ud800'", "'\x1b[2J'", "'\n'"),
+        *("'%999999999d'", "'{0.__class__}'", "'{{ 7*7 }}'", '"it\'s"', "'\u202e'"),
+    ),
+    "literal": ("[1, 2]", "(1, 2)", "{'a': 1}", "[[], {}]", "'x' * 9", "9 ** 9 ** 9"),
+    "pile": (
+        *("<many:(><expression><many:)>", "<many:not ><plain>", "<plain><many:|lower>"),
+        *("<many:-><constant>", "<plain><many: or profile.name>", "<plain><many: ~ 'x'>"),
+        *("<plain><many:.name>", "<many:[><constant><many:]>", "<many:'x' >", "<name><many:(1)>"),
+        *("<many:x if x else ><plain>", "<plain><many: is given>", "<plain><many: == x>"),
+        *("1 }}<many:{% if profile.name %}>x<many:{% endif %}>{{ 1", "1 }}<many:{{ 1 }}>{{ 1"),
+        *("1 }}<many:\n>{{ 1", "1 }}<many:\u0301\u0316>{{ 1", "1 }}<many:{# x #}>{{ 1"),
+    ),
+}
+"""The grammar of Jinja2 as forms of text, each in several sizes; `<many:x>` repeats what it says.
+
+Forms that a letter may have come first and often, so that a share of the templates is one.
+"""
+
+_SYMBOL = re.compile(r"<(\w+)>|<many:(.+?)>", re.DOTALL)
+_MANY = (1, 2, 7, 8, 9, 30, 60, 300)
 
 
-def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    operators = st.sampled_from(
-        ("and", "or", "+", "-", "*", "**", "/", "//", "%", "~", "==", "<", "in", "not in")
-    )
-    return st.one_of(
-        _joined("({} {} {})", inner, operators, inner),
-        _joined("({} if {} else {})", inner, inner, inner),
-        _joined("({} if {})", inner, inner),
-        _joined("not {}", inner),
-        _joined("-{}", inner),
-        _joined("{}|{}", inner, _SOME_FILTERS),
-        _joined("{} is {}", inner, _SOME_TESTS),
-        _joined("({}).{}", inner, _SOME_FIELDS),
-        _joined("({})[{}]", inner, inner),
-        _joined("({})[{}:]", inner, inner),
-        _joined("({})({})", inner, inner),
-        _joined("({})(*{}, **{})", inner, inner, inner),
-        _joined("[{}, {}]", inner, inner),
-        _joined("({}, {})", inner, inner),
-        _joined("{{{{{}: {}}}}}", inner, inner),
-        _joined("{} < {} < {}", inner, inner, inner),
-    )
+@st.composite
+def jinja_templates(draw: st.DrawFn) -> str:
+    """Draw a template in the grammar of Jinja2, with all that the dialect does not have.
 
+    Thirty forms are chosen freely; after these each is the first of its kind, which ends soon.
+    """
+    many = draw(st.sampled_from(_MANY))
+    left = iter(range(30))
 
-_EXPRESSIONS = st.recursive(_SOME_ATOMS, _larger, max_leaves=6)
+    def written(found: re.Match[str]) -> str:
+        symbol, repeated = found.groups()
+        if repeated:
+            return repeated * many
+        known = _GRAMMAR[symbol]
+        form = known[0] if next(left, None) is None else draw(st.sampled_from(known))
+        return _SYMBOL.sub(written, form)
 
-
-def _statement(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    value = _EXPRESSIONS
-    return st.one_of(
-        _joined("{}{}", inner, inner),
-        _joined("{}\n\n- {}", inner, inner),
-        _joined(
-            "{{% if {} %}}{}{{% elif {} %}}{}{{% else %}}{}{{% endif %}}",
-            *[value, inner] * 2,
-            inner,
-        ),
-        _joined("{{% for x in {} %}}{}{{% endfor %}}", value, inner),
-        _joined(
-            "{{% for x in {} if {} %}}{}{{% else %}}{}{{% endfor %}}", value, value, inner, inner
-        ),
-        _joined("{{% for x, y in {} recursive %}}{}{{% endfor %}}", value, inner),
-        _joined("{{% set y = {} %}}{}", value, inner),
-        _joined("{{% set x, y = {} %}}{}", value, inner),
-        _joined("{{% set x.y = {} %}}{}", value, inner),
-        _joined("{{% set y %}}{}{{% endset %}}", inner),
-        _joined("{{% block thanks %}}{}{{% endblock %}}", inner),
-        _joined("{{% block x scoped required %}}{}{{% endblock %}}", st.sampled_from(("", " "))),
-        _joined("{{% macro f(x, y={}) %}}{}{{% endmacro %}}{{{{ f() }}}}", value, inner),
-        _joined("{{% call(x) f({}) %}}{}{{% endcall %}}", value, inner),
-        _joined("{{% filter {} %}}{}{{% endfilter %}}", _SOME_FILTERS, inner),
-        _joined("{{% with x = {} %}}{}{{% endwith %}}", value, inner),
-        _joined("{{% autoescape {} %}}{}{{% endautoescape %}}", value, inner),
-        _joined("{{% include {} ignore missing %}}", value),
-        _joined("{{% import {} as x with context %}}", value),
-        _joined("{{% from {} import x as y %}}", value),
-        _joined("{{% extends {} %}}", value),
-        _joined("{{% print {}, {} %}}", value, value),
-        _joined("{{% raw %}}{}{{% endraw %}}", inner),
-    )
-
-
-def jinja_templates() -> st.SearchStrategy[str]:
-    """Give templates in the grammar of Jinja2, with all that the dialect does not have."""
-    leaves = st.one_of(
-        st.sampled_from(("Yours,", "a.\n\nb", "- x\n", "", " ", ".", "{# x #}")),
-        _joined("{{{{ {} }}}}", _EXPRESSIONS),
-        _joined("{{{{ {} }}}}.", _EXPRESSIONS),
-    )
-    body = st.recursive(leaves, _statement, max_leaves=5)
-    return st.one_of(
-        body.map(lambda text: _letter({"closing": text})),
-        body.map(lambda text: _letter({"thanks": text})),
-        _joined('{{% extends "letter" %}}{}', body),
-        body,
-    )
+    return _SYMBOL.sub(written, "<template>")
 
 
 _TEXT_FILTERS = ("lower", "generic", "plural", "a", "possessive", "reply", "capitalize")
@@ -364,6 +417,28 @@ def dialect_templates(draw: st.DrawFn) -> str:
             else draw(_bodies((*_LITERALS, *_BREAKS), (), _DEPTH, False))
             for name in chosen
         }
+    )
+
+
+@st.composite
+def altered_templates(draw: st.DrawFn) -> str:
+    """Draw a template that the dialect takes, with a few pieces put in or taken out."""
+    source = draw(dialect_templates())
+    for _ in range(draw(st.integers(1, 3))):
+        tokens = _TOKENS.split(source)
+        place = draw(st.integers(0, len(tokens) - 1))
+        tokens[place] = draw(st.sampled_from((*_TEMPLATE_PIECES, "", tokens[place] * 2)))
+        source = "".join(tokens)
+    return source
+
+
+_TOKENS = re.compile(r"(\W)")
+
+
+def any_templates() -> st.SearchStrategy[str]:
+    """Give whatever could be taken for a template, and often such as becomes a letter."""
+    return st.one_of(
+        dialect_templates(), altered_templates(), jinja_templates(), template_soups(), st.text()
     )
 
 

@@ -8,9 +8,12 @@ as it may become, and against each premise on which the bound of the output rest
 import ast
 import datetime as dt
 import itertools
+import json
 import os
 import pickle
+import subprocess
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
@@ -44,7 +47,9 @@ from rejection_letters.errors import (
     TemplateError,
 )
 from tests import strategies
-from tests.hostile_templates import HARMLESS, REFUSED, Extras, closing
+from tests.costs import MOST_BYTES, MOST_SECONDS, Cost, cost
+from tests.fuzz import fuzz
+from tests.hostile_templates import COSTLY, FOLDERS, HARMLESS, REFUSED, Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
 NO = Rejection("Acme", role="Sales Manager", contact="Dana Lee", date="2026-11-20")
@@ -129,6 +134,11 @@ class TestHostileTemplates:
         """Text, constants and names of a template's own mean nothing to the code made of it."""
         assert written(source).closing == printed
 
+    @pytest.mark.parametrize("source", COSTLY.values(), ids=COSTLY)
+    def test_what_costs_much_is_as_much_as_is_allowed(self, source):
+        """What is refused would say nothing of the cost of what is not."""
+        assert loaded(source).name == "text"
+
     @pytest.mark.parametrize("source", numbered(REFUSED))
     def test_a_refusal_is_short_and_can_be_printed(self, source):
         """It repeats little of a template, and nothing that a terminal would obey."""
@@ -193,6 +203,82 @@ class TestHostileTemplates:
         letter = written(closing("{{ details.a }}"), details=declared())
 
         assert letter.closing == "b"
+
+
+EVERY_TEMPLATE = [
+    *itertools.chain(*REFUSED.values()),
+    *(source for source, _ in HARMLESS.values()),
+    *COSTLY.values(),
+    *FOLDERS.values(),
+]
+
+
+@pytest.fixture(scope="module")
+def costs():
+    """Return what each template of the tables costs, as it is measured in another process."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.costs"],
+        input=json.dumps(EVERY_TEMPLATE),
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
+        encoding="utf-8",
+    )
+    return [Cost(*cost) for cost in json.loads(run.stdout)]
+
+
+class TestCosts:
+    """From its source to a letter with the longest values, or to an error, a template costs little.
+
+    The time is that of the processor, the least of a few attempts: it is a promise and no wish.
+    """
+
+    def test_every_template_is_measured(self, costs):
+        """Those that are refused cost something too."""
+        outcomes = [cost.outcome for cost in costs]
+
+        assert len(costs) == len(EVERY_TEMPLATE)
+        assert outcomes.count("letter") >= len(HARMLESS) + len(COSTLY)
+
+    def test_none_takes_a_tenth_of_a_second(self, costs):
+        """Neither to be refused nor to become a letter."""
+        slow = [
+            (cost.seconds, source)
+            for cost, source in zip(costs, EVERY_TEMPLATE, strict=True)
+            if cost.seconds >= MOST_SECONDS
+        ]
+
+        assert slow == []
+
+    def test_none_fills_16_megabytes(self, costs):
+        """Not for a moment."""
+        large = [
+            (cost.bytes, source)
+            for cost, source in zip(costs, EVERY_TEMPLATE, strict=True)
+            if cost.bytes >= MOST_BYTES
+        ]
+
+        assert large == []
+
+    def test_none_leaves_much_behind(self, costs):
+        """What the library remembers of a letter is short, however long the letter."""
+        letters = [cost for cost in costs if cost.outcome == "letter"]
+
+        assert max(cost.left for cost in letters) < 2_000_000
+
+    def test_what_costs_much_is_seen(self, monkeypatch):
+        """The tests above would find out a library that wastes time and memory."""
+
+        def wasteful(text):
+            numbers = bytearray(20_000_000)
+            return text.title() if sum(map(sum, [numbers] * 8)) == 0 else text
+
+        monkeypatch.setitem(_writing.NAMES, "capitalize_", wasteful)
+        wasted = cost(closing("{{ details.sites|first|capitalize }}"))
+
+        assert wasted.outcome == "letter"
+        assert wasted.seconds > MOST_SECONDS
+        assert wasted.bytes > MOST_BYTES
 
 
 # --- Every node of Jinja2, and every field of it ---
@@ -1040,6 +1126,13 @@ class TestAnything:
         outcome = tried(closing(text) if inside else text)
 
         assert isinstance(outcome, RejectionLettersError) or length(outcome) < len(text) + 5_000
+
+    def test_random_templates_cost_little_and_many_become_letters(self):
+        """Of whatever kind a template is, the bounds hold; `make fuzz` tries 20,000."""
+        summary = fuzz(250, steady=True)
+
+        assert summary.outcomes["letter"] > 250 / 20
+        assert summary.outcomes["TemplateError"] > 250 / 20
 
     @settings(max_examples=40, deadline=None)
     @given(st.text(max_size=30), st.sampled_from(("profile.industry", "profile.name|nope")))
