@@ -10,7 +10,8 @@ import difflib
 from pathlib import Path
 from typing import Any
 
-from tests.cases import Case
+from rejection_letters import letters
+from rejection_letters.testing._cases import Case
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,7 +21,6 @@ ORDINARY: dict[str, Any] = {
     "stage": "application",
     "medium": "email",
     "contact": "full",
-    "template": "classic",
     "locale": "en-US",
     "industry": True,
     "experience": True,
@@ -131,7 +131,8 @@ LETTERS: dict[str, dict[str, Any]] = {
         "cast": 1,
     },
 }
-"""What each golden letter has that an ordinary one has not."""
+"""What each golden letter has that an ordinary one has not; where no template is named,
+it is the classic."""
 
 
 def read(folder: Path) -> dict[str, list[str]]:
@@ -146,7 +147,8 @@ def test_the_letters_are_those_that_were_read(request, tmp_path):
     """Every golden letter is written as it was read; all differences are shown at once."""
     folder = GOLDEN if request.config.getoption("--update-golden") else tmp_path
     for name, values in LETTERS.items():
-        text = str(Case({**ORDINARY, **values}).compose())
+        template = getattr(letters, values.get("template", "classic"))
+        text = str(Case.of({**ORDINARY, **values}).compose(template))
         (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
     golden, now = read(GOLDEN), read(folder)

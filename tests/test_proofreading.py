@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import harper
 import pytest
 
-from tests.cases import CASTS, written
+from rejection_letters.testing._casts import CASTS
+from tests.cases import written
 
 LOCALES = {"en-US": harper.Dialect.AMERICAN, "en-GB": harper.Dialect.BRITISH}
 

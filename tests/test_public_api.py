@@ -273,6 +273,7 @@ ORDER = [
     "formats",
     "_compose",
     "_advice",
+    "testing",
     "reading",
 ]
 """The rooms of the house: each may stand on those before it."""

@@ -15,7 +15,7 @@ from .errors import RejectionLettersWarning, WrongTypeError
 LATE = dt.timedelta(days=7)
 """An answer that comes later than this no longer reads as one."""
 
-_PLACEHOLDERS = re.compile(
+PLACEHOLDERS = re.compile(
     r"\[[^\[\]\n]{1,60}\]"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
     r"|<[A-Za-z][A-Za-z ]{0,40}>"
@@ -23,9 +23,13 @@ _PLACEHOLDERS = re.compile(
     r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
     r"|\bDear ?,"
 )
+"""What looks like a blank that was to be filled in."""
 
-_PROMISES = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
-_CALLS = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
+PROMISES = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
+"""Promises a call."""
+
+CALLS = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
+"""Mentions a call."""
 
 
 def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
@@ -114,7 +118,7 @@ def _placeholders(letter: Letter) -> Iterator[Remark]:
     # In running text a role loses its capitals.
     meant = tuple(map(str.casefold, _own_values(letter)))
     for text in _texts(letter):
-        for found in _PLACEHOLDERS.finditer(text):
+        for found in PLACEHOLDERS.finditer(text):
             if not any(found[0].casefold() in value for value in meant):
                 yield Remark(
                     "placeholder",
@@ -149,7 +153,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
     body = " ".join(_prose.paragraphs(letter.blocks))
     contact = letter.rejection.contact
     if letter.call_on is None:
-        if promise := _PROMISES.search(body):
+        if promise := PROMISES.search(body):
             yield Remark(
                 "call",
                 f"The letter says {promise[0]!r}, and no day is set for it.",
@@ -157,7 +161,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
             )
         return
     day = _english.long_date(letter.call_on, letter.profile.locale)
-    if not _CALLS.search(body):
+    if not CALLS.search(body):
         yield Remark(
             "call",
             f"A call is set for {day}, and the letter no longer says so.",

@@ -414,10 +414,11 @@ class Template(Generic[D]):
 
     def _text(self) -> tuple[str, str, type[D] | None, Callable[[str], str]]:
         checked_class(self.name, self.details)
-        return self._location.read(), self._place, self.details, self._read_checked_sibling
+        return self._location.read(), self.place, self.details, self._read_checked_sibling
 
     @property
-    def _place(self) -> str:
+    def place(self) -> str:
+        """What errors call it: its file, or the name of a template given as text."""
         return self.name if isinstance(self._location, Text) else f"{self.name}.j2"
 
     def _read_checked_sibling(self, file: str) -> str:

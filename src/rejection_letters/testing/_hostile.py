@@ -1,0 +1,135 @@
+"""Hostile values: what people, or those who wish them ill, type into a field.
+
+A situation is written once with words that stand in no letter, and again with a hostile text in
+their place. Then the second letter must be the first with that text put in.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+import attrs
+
+from .. import _values
+from .._model import Contact, Profile, Rejection, SourceMessage
+from ..errors import RejectionLettersError
+from ._cases import Case
+from ._examples import Details, replaced_texts
+
+TEXTS = tuple(
+    _values.line(text)
+    for text in (
+        "{{ 7*7 }}",
+        "{% raw %}",
+        "{# note #}",
+        "%(name)s {0} %s",
+        "$x$ ${X}",
+        "<b>Bold</b>",
+        "</p><script>alert(1)</script>",
+        "&amp; &lt; &nbsp;",
+        "\"Double\" 'single'",
+        "*X* **x** _x_ `x`",
+        "[x](https://example.com) ![x](y.png)",
+        "\\x \\n \\",
+        "- X",
+        "# X",
+        "> X",
+        "1. X",
+        "| X | x |",
+        "X.",
+        "X!",
+        "X?",
+        "X,",
+        ", X",
+        "Jose\u0301 Nu\u0301n\u0303ez",
+        "\u05d3\u05e0\u05d4 \u05dc\u05d5\u05d9",
+        "\u0627\u0644\u0639\u0631\u0628\u064a\u0629 (X) 12",
+        "\U0001f469\U0001f4bb X",
+        "Xx" * 100,
+        "None",
+    )
+)
+"""Texts that have broken other programs: as templates, as markup, as lists, by their length."""
+
+# How a title is printed depends on what it is; it need not come out as typed.
+_TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("role",)}
+_TEXTS: dict[type, tuple[str, ...]] = {
+    Profile: ("name", "industry", "experience", "phone", "website", "address"),
+    Rejection: ("company", "address"),
+    Contact: ("name", "honorific", "title", "phone"),
+    SourceMessage: ("subject",),
+}
+
+T = TypeVar("T")
+
+
+class Twist(NamedTuple):
+    """A case with a hostile text in every field that takes it.
+
+    Attributes:
+        case: The case.
+        details: Its details.
+        text: The hostile text.
+        replaced: What it replaced, except for titles.
+    """
+
+    case: Case
+    details: Details
+    text: str
+    replaced: tuple[str, ...]
+
+
+def plain(case: Case, details: Details, declared: Any) -> tuple[Case, Details]:
+    """Return a case and its details with a word of its own in every field that has a text."""
+    words = map("".join, itertools.product(("zorv",), "aeiou", "bdlmnr", ("ex", "im", "ond")))
+    twist = _twisted(case, details, declared, words, "made-up words as values")
+    return twist.case, twist.details
+
+
+def twists(case: Case, details: Details, declared: Any) -> Iterator[Twist]:
+    """Give what `plain` returned with each hostile text in place of its words."""
+    for text in TEXTS:
+        texts = itertools.repeat(text)
+        twist = _twisted(case, details, declared, texts, f"{text!r} as values")
+        yield twist._replace(text=text)
+
+
+def _twisted(
+    case: Case, details: Details, declared: Any, texts: Iterator[str], twist: str
+) -> Twist:
+    replaced: list[str] = []
+    profile = _changed(case.profile, texts, replaced)
+    rejection = _changed(case.rejection, texts, replaced)
+    for name in ("contact", "message"):
+        part = getattr(rejection, name)
+        if part is not None:
+            rejection = attrs.evolve(rejection, **{name: _changed(part, texts, replaced)})
+    details = replaced_texts(declared, details, texts, replaced)
+    return Twist(
+        attrs.evolve(case, profile=profile, rejection=rejection, twist=twist),
+        details,
+        "",
+        tuple(replaced),
+    )
+
+
+def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:
+    """Return an object of the model with other texts, as far as its fields take them."""
+    titles = _TITLES.get(type(thing), ())
+    for name in (*titles, *_TEXTS[type(thing)]):
+        value = getattr(thing, name)
+        if value:
+            text = value[0] if isinstance(value, tuple) else value
+            other = next(texts)
+            try:
+                thing = attrs.evolve(
+                    thing,  # type: ignore[misc]
+                    **{name: (other,) if isinstance(value, tuple) else other},
+                )
+            except RejectionLettersError:
+                continue
+            if name not in titles:
+                replaced.append(text)
+    return thing

@@ -1,0 +1,228 @@
+"""The letters of a template: one for every case, and what they say, each text once.
+
+A template writes thousands of letters, but few different texts. Rules look at each text once, and
+only where they find something at the letters it stands in.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from .. import _prose
+from .._letter import Block, Letter
+from .._template import Template
+from ..errors import RejectionLettersError
+from . import _hostile
+from ._cases import Case, matrix, small_matrix
+from ._casts import Cast
+from ._examples import Details, examples, texts_of
+from ._hostile import Twist
+
+Kind = Literal["subject", "salutation", "paragraph", "item", "closing"]
+
+BODY: tuple[Kind, ...] = ("paragraph", "item")
+ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
+
+MASK = "\ue000"
+"""Stands for each character of a name or a value: Unicode has given it to nobody."""
+
+_ABBREVIATIONS = frozenset(
+    (
+        *("mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr", "capt", "lt", "col"),
+        *("inc", "ltd", "co", "corp", "dept", "no", "vs", "etc", "approx"),
+    )
+)
+_END = re.compile(r"[.?!][\"'\u2019\u201d)]*(?= )")
+
+
+class Written(NamedTuple):
+    """A letter that was written, with all it was written from."""
+
+    case: Case
+    details: Details
+    letter: Letter
+
+    def __str__(self) -> str:
+        return _shown(self.case, self.details)
+
+
+class Failed(NamedTuple):
+    """A letter that could not be written, and why."""
+
+    case: Case
+    details: Details
+    error: RejectionLettersError
+
+    def __str__(self) -> str:
+        return _shown(self.case, self.details)
+
+
+def _shown(case: Case, details: Details) -> str:
+    return f"{case}; {details}" if details.given else str(case)
+
+
+class Text:
+    """A text that stands in letters: a subject, a paragraph, an item of a list.
+
+    Attributes:
+        kind: Which part of a letter it is.
+        words: What it says.
+        written: The letters in which it stands.
+    """
+
+    def __init__(self, kind: Kind, words: str, written: list[Written]) -> None:
+        self.kind = kind
+        self.words = words
+        self.written = written
+
+    @functools.cached_property
+    def masked(self) -> str:
+        """The text with a mask in place of names and values, whose spelling is their own."""
+        case, details, _ = self.written[0]
+        pattern = _values_of(case.cast, tuple(texts_of(details)))
+        return pattern.sub(lambda value: MASK * len(value[0]), self.words)
+
+    @functools.cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends; a period after "Dr." or "Inc." ends none."""
+        starts = [0, *(end.end() + 1 for end in _END.finditer(self.masked) if _ends(end))]
+        return [*zip(starts, [start - 1 for start in starts[1:]] + [len(self.words)], strict=True)]
+
+    def sentence_at(self, place: int) -> str:
+        """Return the sentence in which a character stands."""
+        return next(self.words[start:end] for start, end in self.sentences if place <= end)
+
+
+def _ends(end: re.Match[str]) -> bool:
+    before = end.string[: end.start()].rpartition(" ")[2].lstrip("(\"'\u2018\u201c")
+    is_initial = len(before) == 1 and before.isupper() and before != "I"
+    is_short = "." in before or before.lower() in _ABBREVIATIONS or is_initial
+    return not (end[0][0] == "." and is_short)
+
+
+@functools.lru_cache(maxsize=1024)
+def _values_of(cast: Cast, texts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds what is spelled as its owner spells it."""
+    names = (cast.name, cast.company, cast.contact, cast.honorific, cast.title, cast.role)
+    ways = (cast.email, cast.phone, cast.website, *cast.address, *cast.company_address)
+    return _prose.phrase_pattern([*names, *ways, cast.subject, *texts])
+
+
+class Body:
+    """A body that letters have.
+
+    Attributes:
+        blocks: Its paragraphs and lists.
+        written: The letters that have it.
+    """
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self.written: list[Written] = []
+
+    @functools.cached_property
+    def words(self) -> str:
+        """All of it, one paragraph a line."""
+        return "\n".join(words for _, words in self.texts)
+
+    @functools.cached_property
+    def texts(self) -> list[tuple[Kind, str]]:
+        """Its paragraphs and items."""
+        return [*_texts_of(self.blocks)]
+
+    @property
+    def lists(self) -> list[tuple[str, ...]]:
+        """Its lists."""
+        return [block for block in self.blocks if isinstance(block, tuple)]
+
+
+class Letters:
+    """All letters of a template, and what a rule can ask about them.
+
+    Attributes:
+        template: The template.
+        details: The details that letters were written with, the complete ones first.
+        written: The letters.
+        failed: The cases for which there is none.
+        texts: What stands in the letters, each text once.
+        bodies: The bodies of the letters, each once.
+    """
+
+    def __init__(self, template: Template[Any], details: Sequence[object] = ()) -> None:
+        self.template = template.checked()
+        self.details = examples(template, details)
+        self.failed: list[Failed] = []
+        every = (self.write(case, given) for given in self.details for case in matrix())
+        self.written = [written for written in every if written is not None]
+        self._index()
+
+    def write(self, case: Case, details: Details) -> Written | None:
+        """Write one letter; None where that failed, which is noted."""
+        try:
+            letter = case.compose(self.template, details.value)
+        except RejectionLettersError as error:
+            self.failed.append(Failed(case, details, error))
+            return None
+        return Written(case, details, letter)
+
+    @functools.cached_property
+    def twisted(self) -> list[tuple[Written, Written, Twist]]:
+        """Letters with made-up words as values, each with another that has a hostile text there."""
+        found = []
+        declared = self.template.details
+        for case in small_matrix():
+            plain = self.write(*_hostile.plain(case, self.details[0], declared))
+            if plain is not None:
+                for twist in _hostile.twists(plain.case, plain.details, declared):
+                    hostile = self.write(twist.case, twist.details)
+                    if hostile is not None:
+                        found.append((plain, hostile, twist))
+        return found
+
+    def _index(self) -> None:
+        texts: dict[tuple[Kind, str], Text] = {}
+        bodies: dict[tuple[Block, ...], Body] = {}
+        for written in self.written:
+            blocks = written.letter.blocks
+            if blocks not in bodies:
+                bodies[blocks] = Body(blocks)
+            bodies[blocks].written.append(written)
+            for key in dict.fromkeys(texts_in(written.letter)):
+                if key not in texts:
+                    texts[key] = Text(*key, [])
+                texts[key].written.append(written)
+        self._texts = texts
+        self.texts = [*texts.values()]
+        self.bodies = [*bodies.values()]
+
+    def text(self, kind: Kind, words: str) -> Text:
+        """Return the text that says these words."""
+        return self._texts[kind, words]
+
+    def matches(
+        self, pattern: re.Pattern[str], kinds: Sequence[Kind] = ALL, *, masked: bool = True
+    ) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Find a pattern in texts of some kinds; masked, it passes over names and values."""
+        for text in self.texts:
+            if text.kind in kinds:
+                for match in pattern.finditer(text.masked if masked else text.words):
+                    yield text, match
+
+
+def texts_in(letter: Letter) -> Iterator[tuple[Kind, str]]:
+    """Give the texts of a letter in their order."""
+    yield "subject", letter.subject
+    yield "salutation", letter.salutation
+    yield from _texts_of(letter.blocks)
+    yield "closing", letter.closing
+
+
+def _texts_of(blocks: Iterable[Block]) -> Iterator[tuple[Kind, str]]:
+    for block in blocks:
+        if isinstance(block, str):
+            yield "paragraph", block
+        else:
+            yield from (("item", item) for item in block)
