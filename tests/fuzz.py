@@ -28,10 +28,6 @@ class Summary(NamedTuple):
     seconds: float
     bytes: int
 
-    def __str__(self) -> str:
-        outcomes = ", ".join(f"{number:,} {name}" for name, number in self.outcomes.most_common())
-        return f"{outcomes}; at most {self.seconds * 1e3:.0f} ms and {self.bytes / 1e6:.1f} MB"
-
 
 def fuzz(examples: int, *, steady: bool) -> Summary:
     """Try random templates, and return what became of them.
@@ -67,4 +63,7 @@ def fuzz(examples: int, *, steady: bool) -> Summary:
 
 
 if __name__ == "__main__":  # pragma: no cover
-    print(fuzz(int(sys.argv[1]), steady=False))
+    found = fuzz(int(sys.argv[1]), steady=False)
+    for outcome, number in found.outcomes.most_common():
+        print(f"{number:,} times: {outcome}")
+    print(f"At most {found.seconds * 1e3:.0f} ms and {found.bytes / 1e6:.1f} MB")

@@ -944,23 +944,8 @@ class Needed:
     years: int | None = None
 
 
-class Count(int):
-    """A number that prints itself as something else."""
-
-    def __str__(self):
-        return "many"
-
-
-class Liar(str):
-    """A text that says of itself what is not so."""
-
-    __slots__ = ()
-
-    def __str__(self):
-        return "b"
-
-    def __len__(self):
-        return 1_000
+Count = type("Count", (int,), {"__str__": lambda _: "many"})
+Liar = type("Liar", (str,), {"__str__": lambda _: "b", "__len__": lambda _: 1_000})
 
 
 class TestDetails:
