@@ -10,7 +10,9 @@ from rejection_letters import Letter, Template, letters
 from rejection_letters.testing._cases import Case, matrix
 from rejection_letters.testing._examples import examples
 
-BUILT_IN: tuple[Template[Any], ...] = tuple(getattr(letters, name) for name in letters.__all__)
+BUILT_IN: tuple[Template[Any], ...] = tuple(
+    value for value in map(vars(letters).get, letters.__all__) if isinstance(value, Template)
+)
 """Every letter that comes with the library."""
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from rejection_letters import _plugins
+from tests.environments import ROOT, build_wheel
 from tests.packs import Site
 
 # The same examples in every run, so that what fails here fails again. To look further, set the
@@ -48,3 +49,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def install(site: Path) -> Callable[..., str]:
     """Return a function that installs a pack as an installer would leave it on disk."""
     return Site(site).install
+
+
+@pytest.fixture(scope="session")
+def library_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel of the library, once in a run."""
+    return build_wheel(ROOT, tmp_path_factory.mktemp("library"))

@@ -412,6 +412,11 @@ class TestMilitaryWords:
             ("mission", "objective"),
             ("commanding officer", "director"),
             ("S-4", "logistics"),
+            ("G3", "operations"),
+            ("J-6", "communications"),
+            ("chain of command", "reporting line"),
+            ("squadron", "organization, with the number of its people"),
+            ("AAR", "review of what worked and what did not"),
         ],
     )
     def test_plain_words_are_suggested(self, shorthand, plain):
@@ -451,7 +456,15 @@ class TestMilitaryWords:
         """The names of clearances are what the reader looks for."""
         assert self.remarks(text) == []
 
-    @pytest.mark.parametrize("text", ["permission", "the MBA and the CEO", "a UX designer"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("permission", "the MBA and the CEO", "a UX designer", "our ERP and KPIs at NATO"),
+            *("your mission", "Acme's mission", "a mission statement", "my command of English"),
+            *("a subordinate loan", "a commanding lead", "steel billets", "an E-2 visa"),
+            *("a W-2 form", "Form W-2", "E-10 fuel", "files in S3", "the G7"),
+        ],
+    )
     def test_other_words_stay(self, text):
         """Ordinary words, and what civilians read without a glossary, are left alone."""
         assert self.remarks(f"See {text}.") == []
@@ -465,19 +478,46 @@ class TestMilitaryWords:
             )
         ]
 
-    @pytest.mark.parametrize("name", ["Capt. Ana Ruiz", "Sergeant Major Ana Ruiz", "SSG Ana Ruiz"])
-    def test_ranks_in_the_signature(self, name):
-        """A rank before the name that signs is pointed out."""
+    @pytest.mark.parametrize(
+        ("name", "rank"),
+        [
+            ("Capt. Ana Ruiz", "Capt"),
+            ("Maj Ana Ruiz", "Maj"),
+            ("Sergeant Major Ana Ruiz", "Sergeant Major"),
+            ("Lieutenant Colonel Ana Ruiz", "Lieutenant Colonel"),
+            ("SSG Ana Ruiz", "SSG"),
+            ("Ana Ruiz, Capt.", "Capt"),
+            ("Ana Ruiz, Col., USAF (Ret.)", "Col"),
+            ("Ana Ruiz, CW5 (Ret.)", "CW5"),
+        ],
+    )
+    def test_ranks_in_the_signature(self, name, rank):
+        """A rank before or after the name that signs is pointed out."""
         (remark,) = self.remarks("Thank you.", profile=Profile(name, "planner"))
 
-        assert remark.endswith(
-            "is a rank, and the letter is signed with it. "
+        assert remark == (
+            f"{rank!r} is a rank, and the letter is signed with it. "
             "Sign with your name alone: what you did says more than what you were."
         )
 
-    def test_a_name_is_no_rank(self):
-        """A first name that begins like a rank is a name."""
-        assert self.remarks("Thank you.", profile=Profile("Majorie Genet", "planner")) == []
+    @pytest.mark.parametrize("name", ["Majorie Genet", "Ana Major", "Colm Gentry, Jr."])
+    def test_a_name_is_no_rank(self, name):
+        """A name that begins like a rank, or is called like one, is a name."""
+        assert self.remarks("Thank you.", profile=Profile(name, "planner")) == []
+
+    def test_ranks_in_the_text(self):
+        """A rank that somebody served in is told to be a number of people or a budget."""
+        assert self.remarks("I served as a Captain.") == [
+            (
+                "'Captain' is a rank, which a civilian cannot place. "
+                "Say for how many people, how much equipment or what budget you were responsible."
+            )
+        ]
+
+    @pytest.mark.parametrize("text", ["as a General Manager", "Major changes", "as a general rule"])
+    def test_what_is_called_like_a_rank(self, text):
+        """Titles and words that look like ranks are none."""
+        assert self.remarks(f"I know them {text}.") == []
 
     def test_other_acronyms(self):
         """An acronym that belongs to neither side is to be spelled out."""
@@ -491,3 +531,16 @@ class TestMilitaryWords:
     def test_acronyms_of_the_company_are_its_own(self):
         """What the company calls itself is not shorthand."""
         assert self.remarks("I like NTT and its SREs.", company="NTT", role="SREs") == []
+
+    def test_words_of_the_company_and_the_role_are_their_own(self):
+        """What the company or the role is called is called so."""
+        text = "The commander of mission operations managers at Mission Foods."
+        known = {"company": "Mission Foods", "role": "Mission Commander"}
+
+        assert self.remarks(text, **known) == []
+
+    def test_the_subject_of_their_mail_is_theirs(self):
+        """Nobody rewords the subject of the mail that is answered."""
+        message = SourceMessage(subject="RE: YOUR APPLICATION (REQ 12)")
+
+        assert self.remarks("Thank you.", message=message) == []

@@ -93,14 +93,14 @@ class TestMilitary:
             ),
             (
                 {"years": 12, "specialty": "logistics"},
-                (
-                    "I am moving to civilian work after twelve years of military service, "
-                    "working in logistics."
-                ),
+                "I am moving to civilian work after twelve years of military service in logistics.",
             ),
             (
                 {"branch": "Navy", "specialty": "logistics"},
-                "I am moving to civilian work after my service in the Navy, working in logistics.",
+                (
+                    "I am moving to civilian work after my service in the Navy, where I worked in "
+                    "logistics."
+                ),
             ),
             (
                 {"specialty": "logistics"},
@@ -139,19 +139,19 @@ class TestSales:
         ("details", "fact"),
         [
             ({"territory": "the Midwest"}, "I have sold in the Midwest."),
-            ({"deal_size": "$80,000"}, "I have sold at an average deal of $80,000."),
+            ({"deal_size": "$80,000"}, "My average deal is $80,000."),
             ({"attainment": "112% of quota in 2025"}, "I reached 112% of quota in 2025."),
             (
                 {"territory": "Ohio", "deal_size": "$9,000"},
-                "I have sold in Ohio, at an average deal of $9,000.",
+                "I have sold in Ohio, with an average deal of $9,000.",
             ),
             (
                 {"territory": "Ohio", "attainment": "all of quota in 2025"},
-                "I have sold in Ohio and reached all of quota in 2025.",
+                "I have sold in Ohio. I reached all of quota in 2025.",
             ),
             (
                 {"deal_size": "$9,000", "attainment": "all of quota in 2025"},
-                "I have sold at an average deal of $9,000 and reached all of quota in 2025.",
+                "My average deal is $9,000. I reached all of quota in 2025.",
             ),
             (
                 {
@@ -160,14 +160,14 @@ class TestSales:
                     "attainment": "all of quota in 2025",
                 },
                 (
-                    "I have sold in Ohio, at an average deal of $9,000, and reached all of quota "
-                    "in 2025."
+                    "I have sold in Ohio, with an average deal of $9,000. "
+                    "I reached all of quota in 2025."
                 ),
             ),
         ],
     )
     def test_facts(self, details, fact):
-        """Every choice of facts is one sentence."""
+        """Every choice of facts is one paragraph."""
         assert paragraph(SalesDetails(**details), "sales") == [fact]
 
     @pytest.mark.parametrize("stage", ["interview", "final"])
@@ -175,27 +175,46 @@ class TestSales:
         """Who has talked with the writer is not sold anything."""
         assert paragraph(SalesDetails(territory="Ohio"), "sales", stage) == []
 
+    def test_a_territory_would_argue_with_a_location(self):
+        """Who cannot work where somebody is needed does not say where they have sold."""
+        no = Rejection("Acme", reason="location")
+        details = SalesDetails(territory="Ohio", deal_size="$9,000")
+
+        written = compose(ME, no, template="sales", details=details)
+
+        assert "Ohio" not in str(written)
+        assert "My average deal is $9,000." in written.blocks
+
 
 class TestDesign:
     """A designer asks about one case study."""
 
     @pytest.mark.parametrize(
-        ("details", "shown"),
+        ("details", "shown", "question"),
         [
-            ({"link": "ana.example.com"}, "My portfolio (ana.example.com) shows how I work."),
-            ({"case_study": "Checkout"}, 'My case study "Checkout" shows how I work.'),
+            (
+                {"link": "ana.example.com"},
+                "My portfolio is at ana.example.com.",
+                "Does the first case study you open make my own role clear?",
+            ),
+            (
+                {"case_study": "Checkout"},
+                'They are about a case study, "Checkout", which I would gladly send you.',
+                "Does that case study make my own role clear?",
+            ),
             (
                 {"link": "ana.example.com", "case_study": "Checkout"},
-                'My case study "Checkout" (ana.example.com) shows how I work.',
+                'They are about a case study, "Checkout" (ana.example.com).',
+                "Does that case study make my own role clear?",
             ),
         ],
     )
-    def test_work_is_shown_where_it_is_asked_about(self, details, shown):
+    def test_work_is_shown_where_it_is_asked_about(self, details, shown, question):
         """The link and the title stand in one sentence, and the questions are about it."""
         work, questions = paragraph(DesignDetails(**details), "design", "interview")
 
-        assert work == shown
-        assert "case study" in questions[0]
+        assert work.endswith(shown)
+        assert questions[0] == question
 
     def test_an_application_is_thanked_for(self):
         """Nobody who has only read an application is asked to look at more."""

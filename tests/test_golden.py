@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rejection_letters import letters
+from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
 from rejection_letters.testing._cases import Case
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -46,6 +47,26 @@ BARE = dict.fromkeys(
 """As little as can be known."""
 
 BRITISH = {"cast": 5, "locale": "en-GB"}
+
+SALES = SalesDetails(
+    attainment="112% of a $1.4 million quota in 2025", deal_size="$80,000", territory="the Midwest"
+)
+SERVICE = MilitaryDetails(
+    branch="Army",
+    years=12,
+    specialty="supply chain planning",
+    people=40,
+    budget="$3 million",
+    clearance="Secret",
+)
+CASE_STUDY = DesignDetails(
+    link="ana.example.org/checkout", case_study="Checkout for returning customers"
+)
+OF_DETAILS = {
+    SalesDetails: "sales",
+    MilitaryDetails: "military_transition",
+    DesignDetails: "design",
+}
 
 LETTERS: dict[str, dict[str, Any]] = {
     # The classic: an answer to a named person who answered an unsolicited résumé
@@ -130,9 +151,71 @@ LETTERS: dict[str, dict[str, Any]] = {
         "reason": "other-candidate",
         "cast": 1,
     },
+    # Sales
+    "sales-inquiry-no-opening": {"stage": "inquiry", "reason": "no-opening", "details": SALES},
+    "sales-application-location": {"reason": "location", "details": SALES},
+    "sales-screen-unstated": {"template": "sales", "stage": "screen"},
+    "sales-interview-other-candidate": {
+        "template": "sales",
+        "stage": "interview",
+        "reason": "other-candidate",
+    },
+    # From military service to civilian work
+    "military-inquiry-freeze-letter": {
+        "stage": "inquiry",
+        "reason": "freeze",
+        "medium": "letter",
+        "cast": 2,
+        "details": SERVICE,
+    },
+    "military-inquiry-not-a-fit": {
+        "stage": "inquiry",
+        "reason": "not-a-fit",
+        "cast": 2,
+        "details": SERVICE,
+    },
+    "military-application-unstated": {"cast": 2, "details": SERVICE},
+    "military-interview-filled-british": {
+        "template": "military_transition",
+        "stage": "interview",
+        "reason": "filled",
+        **BRITISH,
+    },
+    # Design
+    "design-inquiry-no-opening-portfolio": {
+        "stage": "inquiry",
+        "reason": "no-opening",
+        "cast": 1,
+        "details": DesignDetails(link="ana.example.org"),
+    },
+    "design-inquiry-nobody-named": {
+        "stage": "inquiry",
+        "contact": "none",
+        "cast": 1,
+        "details": CASE_STUDY,
+    },
+    "design-application-not-a-fit": {"reason": "not-a-fit", "cast": 1, "details": CASE_STUDY},
+    "design-screen-freeze": {
+        "stage": "screen",
+        "reason": "freeze",
+        "cast": 1,
+        "details": CASE_STUDY,
+    },
+    "design-interview-overqualified": {
+        "stage": "interview",
+        "reason": "overqualified",
+        "cast": 1,
+        "details": CASE_STUDY,
+    },
+    "design-final-other-candidate": {
+        "stage": "final",
+        "reason": "other-candidate",
+        "cast": 1,
+        "details": CASE_STUDY,
+    },
 }
-"""What each golden letter has that an ordinary one has not; where no template is named,
-it is the classic."""
+"""What each golden letter has that an ordinary one has not. Where no template is named, it is the
+one that declares the details or, without any, the classic."""
 
 
 def read(folder: Path) -> dict[str, list[str]]:
@@ -147,8 +230,10 @@ def test_the_letters_are_those_that_were_read(request, tmp_path):
     """Every golden letter is written as it was read; all differences are shown at once."""
     folder = GOLDEN if request.config.getoption("--update-golden") else tmp_path
     for name, values in LETTERS.items():
-        template = getattr(letters, values.get("template", "classic"))
-        text = str(Case.of({**ORDINARY, **values}).compose(template))
+        details = values.get("details")
+        template = values.get("template") or OF_DETAILS.get(type(details), "classic")
+        case = Case.of({**ORDINARY, **values})
+        text = str(case.compose(getattr(letters, template), details))
         (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
     golden, now = read(GOLDEN), read(folder)

@@ -2,90 +2,30 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import re
 import shutil
-import subprocess
 import sys
-import venv
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.environments import DEPENDENCIES, ROOT, build_wheel, make_environment, run
+
 PACK = ROOT / "examples" / "rejection-letters-nursing"
-
-DEPENDENCIES = ("attrs", "importlib-metadata", "jinja2")
-"""What the library stands on."""
-
-
-def run(*command: object, cwd: Path, **variables: str) -> str:
-    """Run a command and return what it prints."""
-    ran = subprocess.run(
-        [*map(str, command)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout
 
 
 @pytest.fixture(scope="module")
-def wheels(tmp_path_factory) -> list[Path]:
-    """Build the wheels of the library and of the pack, from copies of their sources."""
-    folder = tmp_path_factory.mktemp("wheels")
-    left = shutil.ignore_patterns(".*", "docs", "tests", "examples", "__pycache__", "_build")
-    for number, source in enumerate((ROOT, PACK)):
-        copy = folder / f"source-{number}"
-        shutil.copytree(source, copy, ignore=left)
-        run(sys.executable, "-m", "build", "-wnx", "--outdir", folder, copy, cwd=folder)
-    return sorted(folder.glob("*.whl"))
+def wheels(library_wheel, tmp_path_factory) -> list[Path]:
+    """Give the wheels of the library and of the pack."""
+    return [library_wheel, build_wheel(PACK, tmp_path_factory.mktemp("wheel"))]
 
 
 @pytest.fixture(scope="module")
 def python(wheels, tmp_path_factory) -> Path:
-    """Give the Python of an empty environment with the two wheels, made without a network."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=False)
-    own = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    site = run(own, "-c", "import site; print(site.getsitepackages()[-1])", cwd=folder).strip()
-    for name in with_what_they_need(DEPENDENCIES):
-        copy_distribution(name, Path(site))
-    pip = ("-m", "pip", "--python", own, "install", "-q", "--no-index", "--no-deps")
-    run(sys.executable, *pip, *wheels, cwd=folder)
-    return own
-
-
-def with_what_they_need(names: Iterable[str]) -> set[str]:
-    """Return the names of distributions and of all that they need and that is installed."""
-    found: set[str] = set()
-    left = [*names]
-    while left:
-        name = left.pop()
-        try:
-            needed = importlib.metadata.requires(name) or ()
-        except importlib.metadata.PackageNotFoundError:  # only another Python needs it
-            continue
-        found.add(name)
-        required = [re.match(r"[\w.-]+", need)[0] for need in needed if "extra ==" not in need]
-        left += {*required} - found
-    return found
-
-
-def copy_distribution(name: str, site: Path) -> None:
-    """Copy what an installed distribution consists of."""
-    for file in importlib.metadata.files(name):
-        if ".." not in file.parts and "__pycache__" not in file.parts:
-            target = site / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(file.locate(), target)
+    """Give the Python of an empty environment with the two wheels."""
+    return make_environment(tmp_path_factory.mktemp("environment"), wheels, DEPENDENCIES)
 
 
 def test_the_wheels_hold_their_templates(wheels):
@@ -135,8 +75,8 @@ def test_the_example_of_its_readme_works(python, tmp_path):
 
     printed = run(python, "-c", example, cwd=tmp_path)
 
-    assert "I have spent six years at the bedside, most recently in intensive care" in printed
-    assert "- Where in home care are nurses needed most?" in printed
+    assert "I have spent six years in nursing, most recently in intensive care." in printed
+    assert "- Which areas of home care do you expect to grow?" in printed
 
 
 def test_its_own_tests_pass(tmp_path):

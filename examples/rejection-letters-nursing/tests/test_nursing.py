@@ -1,7 +1,8 @@
 """Every letter of this pack is fit to send."""
 
-from rejection_letters.testing import conformance
 from rejection_letters_nursing import nurse_leadership, nursing
+
+from rejection_letters.testing import conformance
 
 TestNursing = conformance(nursing)
 TestNurseLeadership = conformance(nurse_leadership)

@@ -32,20 +32,20 @@ __all__ = [
 BASE = "letter"
 """The name under which templates extend the library's base letter."""
 
-BLOCKS = (
-    "subject",
-    "salutation",
-    "acknowledgement",
-    "thanks",
-    "regard",
-    "background",
-    "request",
-    "questions",
-    "opinion",
-    "follow_up",
-    "closing",
-)
-"""The parts of a letter, in their order."""
+BLOCKS = {
+    "subject": "What the letter is about, in one line; the subject of a mail.",
+    "salutation": "The greeting, in one line.",
+    "acknowledgement": "What they said, and that the writer accepts it.",
+    "thanks": "Thanks for their time.",
+    "regard": "What the writer thinks of them; the base letter speaks only after an inquiry.",
+    "background": "What the reader may want to know of the writer; the base letter says nothing.",
+    "request": "What is asked for.",
+    "questions": "What the writer would like to know, as a list or as one question.",
+    "opinion": "Why their answer counts; the base letter says it where a person is asked to talk.",
+    "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
+    "closing": "The formula before the name, in one line.",
+}
+"""The parts of a letter in their order, each with what it is for."""
 
 LONGEST_LETTER = 100_000
 """The most characters a template may be able to print, with every value as long as can be."""

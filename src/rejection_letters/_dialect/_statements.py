@@ -7,7 +7,7 @@ along.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from jinja2 import nodes
@@ -82,7 +82,7 @@ class Statements:
     """
 
     def __init__(
-        self, template: str, roots: dict[str, type | None], known_blocks: tuple[str, ...]
+        self, template: str, roots: dict[str, type | None], known_blocks: Collection[str]
     ) -> None:
         self._refuse = Refusal(template)
         self._expressions = Expressions(self._refuse, roots)

@@ -54,5 +54,8 @@ design: Template[DesignDetails] = Template.from_package(
     summary="Asks two questions about one case study",
     audience="designers of products, interfaces and brands",
     details=DesignDetails,
-    avoid=("attached", "attachment", "NDA", "non-disclosure", "pixel-perfect", "good taste"),
+    avoid=(
+        *("is attached", "attached is", "have attached", "find attached", "attachment"),
+        *("NDA", "non-disclosure", "pixel-perfect", "good taste"),
+    ),
 )

@@ -5,6 +5,7 @@ Every field may be left out; the letter then does without it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import attrs
@@ -24,6 +25,12 @@ def _branch(value: str | None) -> str | None:
     branch = _values.optional_line(value)
     # The letter puts in the article.
     return branch[4:] if branch is not None and branch[:4].lower() == "the " else branch
+
+
+def _clearance(value: str | None) -> str | None:
+    clearance = _values.optional_line(value)
+    # The letter says what it is.
+    return clearance and re.sub(r"(?i)(?: security)? clearance$", "", clearance)
 
 
 def _number_up_to(most: int, value: int | None) -> int | None:
@@ -51,8 +58,8 @@ def _people(value: int | None) -> int | None:
 class SalesDetails:
     """One line of fact for the letter `sales`.
 
-    It is printed where the reader does not know the writer yet: in answers to an inquiry, an
-    application or a screen.
+    It is printed where the reader does not know the writer yet, in answers to an inquiry or an
+    application, unless the reason was the writer's own record: there it would argue.
 
     Args:
         attainment: How much of which quota was reached, and when, as it stands after "I reached":
@@ -79,8 +86,8 @@ class SalesDetails:
 class MilitaryDetails:
     """A record of service in plain words, for the letter `military-transition`.
 
-    It is printed where the reader does not know the writer yet: in answers to an inquiry, an
-    application or a screen.
+    It is printed where the reader does not know the writer yet, in answers to an inquiry or an
+    application, unless the reason was the writer's own record: there it would argue.
 
     Args:
         branch: The branch of service: `"Navy"`, `"U.S. Army"`. The letter puts "the" before it.
@@ -89,7 +96,7 @@ class MilitaryDetails:
             in": `"supply chain planning"`. No code and no abbreviation.
         people: How many people were led, a whole number from 1.
         budget: The budget that was managed, as it stands after "a budget of": `"$3 million"`.
-        clearance: The security clearance, as it stands before those words: `"Secret"`.
+        clearance: The security clearance, as it stands before those two words: `"Secret"`.
 
     Raises:
         InvalidValueError: A value is one that no letter can carry.
@@ -106,7 +113,9 @@ class MilitaryDetails:
     specialty: str | None = _text("supply chain planning")
     people: int | None = attrs.field(default=None, converter=_people, metadata={"example": 40})
     budget: str | None = _text("$3 million")
-    clearance: str | None = _text("Secret")
+    clearance: str | None = attrs.field(
+        default=None, converter=_clearance, metadata={"example": "Secret"}
+    )
 
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
@@ -120,7 +129,7 @@ class DesignDetails:
         link: Where the case study lies or, where none is named, the portfolio:
             `"ana.example.com/checkout"`.
         case_study: The title of one case study: `"Checkout for returning customers"`. Nothing that
-            is under a non-disclosure agreement.
+            is under a non-disclosure agreement. Without a link, the letter offers to send it.
 
     Raises:
         InvalidValueError: A value is one that no letter can carry.

@@ -13,8 +13,18 @@ from .._remarks import Remark
 if TYPE_CHECKING:
     from .._letter import Letter
 
+_OF_STAFF = {
+    "1": "human resources",
+    "2": "intelligence",
+    "3": "operations",
+    "4": "logistics",
+    "5": "planning",
+    "6": "communications",
+}
+"""What the sections of a staff do, by their numbers."""
+
 _SHORTHAND = {
-    "AAR": "review of what went well",
+    "AAR": "review of what worked and what did not",
     "AFSC": "career field",
     "AIT": "technical training",
     "AOR": "region",
@@ -22,10 +32,6 @@ _SHORTHAND = {
     "CONUS": "in the United States",
     "DFAC": "cafeteria",
     "ETS": "end of service",
-    "FOB": "base abroad",
-    "G-1": "human resources",
-    "G-3": "operations",
-    "G-4": "logistics",
     "JAG": "legal office",
     "MEDEVAC": "medical evacuation",
     "MOS": "career field",
@@ -40,56 +46,95 @@ _SHORTHAND = {
     "OPSEC": "protection of information",
     "OPTEMPO": "pace of work",
     "PCS": "relocation",
-    "S-1": "human resources",
-    "S-3": "operations",
-    "S-4": "logistics",
     "SITREP": "status report",
     "TAD": "business travel",
     "TDY": "business travel",
     "XO": "deputy director",
+    # Without a hyphen, S3 is a service that programs store files in.
+    **{f"{staff}-{number}": what for staff in "GJS" for number, what in _OF_STAFF.items()},
+    **{f"{staff}{number}": what for staff in "GJ" for number, what in _OF_STAFF.items()},
 }
 """What is said in capitals only."""
 
+_WITH_PEOPLE = "with the number of its people"
+
 _WORDS = {
-    "battalion": "organization, with the number of its people",
+    "after-action review": "review of what worked and what did not",
+    "area of responsibility": "region",
+    "battalion": f"organization, {_WITH_PEOPLE}",
     "billet": "position",
     "boots on the ground": "people on site",
-    "brigade": "organization, with the number of its people",
+    "brigade": f"organization, {_WITH_PEOPLE}",
+    "chain of command": "reporting line",
     "command of": "responsibility for",
     "commanded": "led",
     "commander": "director",
     "commanding": "leading",
     "commanding officer": "director",
-    "executed missions": "reached objectives",
+    "downrange": "abroad",
+    "executed missions": "met objectives",
     "garrison": "base",
     "military occupational specialty": "career field",
     "mission": "objective",
     "missions": "objectives",
     "noncommissioned officer": "supervisor",
     "permanent change of station": "relocation",
-    "platoon": "team, with the number of its people",
+    "platoon": f"team, {_WITH_PEOPLE}",
     "reconnaissance": "research",
+    "regiment": f"organization, {_WITH_PEOPLE}",
+    "squad": f"team, {_WITH_PEOPLE}",
+    "squadron": f"organization, {_WITH_PEOPLE}",
     "subordinate": "team member",
     "subordinates": "team members",
     "temporary duty": "business travel",
     "warfighter": "people in the field",
 }
 
-_RANKS = (
-    *("1LT", "1SG", "2LT", "Adm.", "Brig. Gen.", "Capt.", "Captain", "CDR", "Cmdr.", "Col."),
-    *("Colonel", "Commander", "Corporal", "CPL", "Cpl.", "CPO", "CPT", "CSM", "CW2", "CW3", "CW4"),
-    *("Ens.", "First Sergeant", "Gen.", "General", "LCDR", "Lieutenant", "LT", "Lt.", "Lt. Col."),
-    *("LTC", "MAJ", "Maj.", "Major", "Master Sergeant", "MSG", "MSgt.", "Petty Officer", "SFC"),
-    *("Sergeant", "Sergeant Major", "SGM", "SGT", "Sgt.", "SPC", "SSG", "SSgt.", "Staff Sergeant"),
+_MEANT_OTHERWISE = (
+    r"mission statements?|(?:your|their|its|'s) mission|command of (?:English|the language)"
+    r"|subordinated? (?:loan|debt)s?|commanding (?:lead|presence|view)|(?:steel|aluminum) billets?"
+    r"|[EOW]-\d\d? (?:visa|form|fuel)s?|forms? W-\d"
 )
+"""What reads like words of the military, and is none."""
 
+_RANKS = (
+    *("1LT", "1SG", "2LT", "Admiral", "Adm", "Brig Gen", "Brigadier General", "Capt", "Captain"),
+    *("CDR", "Cmdr", "Col", "Colonel", "Commander", "Corporal", "CPL", "Cpl", "CPO", "CPT", "CSM"),
+    *("CW2", "CW3", "CW4", "CW5", "CWO", "Ens", "Ensign", "First Sergeant", "Gen", "General"),
+    *("LCDR", "Lieutenant", "Lieutenant Colonel", "Lieutenant Commander", "LT", "Lt", "Lt Col"),
+    *("LTC", "MAJ", "Maj", "Major", "Master Sergeant", "MSG", "MSgt", "Petty Officer", "SFC"),
+    *("Sergeant", "Sergeant First Class", "Sergeant Major", "SGM", "SGT", "Sgt", "SPC", "SSG"),
+    *("SSgt", "Staff Sergeant", "Warrant Officer"),
+)
+_RANK = "|".join(sorted(_RANKS, key=len, reverse=True))
+_SIGNED_WITH = rf"^(?:{_RANK}) |(?<=, )(?:{_RANK})(?=,|$| \()"
+_SERVED_AS = rf"\b(?:as an?|as the|was an?|became an?|promoted to|rank of) ({_RANK})\b(?! [A-Z])"
+_PAY_GRADE = r"(?<!\w)(?:E-[1-9]|W-[1-5]|O-(?:10|[1-9]))(?!\w)"
+
+_ACRONYM = r"(?<![\w-])[A-Z]{3,6}s?(?![\w-])"
 _CIVILIAN = frozenset(
-    ("AWS", "CEO", "CFO", "CIO", "COO", "CTO", "MBA", "PMP", "PhD", "SCI", "SQL", "TS", "USA")
+    (
+        *("ASAP", "AWS", "CEO", "CFO", "CIO", "COO", "CPA", "CRM", "CTO", "EMEA", "ERP", "FAA"),
+        *(
+            "GAAP",
+            "HIPAA",
+            "IBM",
+            "IFRS",
+            "ISO",
+            "KPI",
+            "KPIs",
+            "MBA",
+            "MIT",
+            "NASA",
+            "NATO",
+            "NHS",
+        ),
+        *("OSHA", "PMP", "PhD", "ROI", "SAP", "SCI", "SQL", "TS", "UPS", "USA"),
+    )
 )
 """What a civilian reads without a glossary; the names of clearances stay as they are."""
 
-_PAY_GRADE = r"(?<!\w)[EOW]-\d\d?(?!\w)"
-_ACRONYM = r"(?<![\w-])[A-Z]{3,6}s?(?![\w-])"
+_IN_NUMBERS = "Say for how many people, how much equipment or what budget you were responsible."
 
 
 def plain_words(letter: Letter) -> Iterator[Remark]:
@@ -99,17 +144,42 @@ def plain_words(letter: Letter) -> Iterator[Remark]:
         letter: The letter, as it was composed or edited since.
 
     Returns:
-        A remark for each piece of shorthand, for a rank or a pay grade, and for other acronyms that
-        belong to neither the writer's occupation nor the company.
+        A remark for each piece of shorthand, for a rank or a pay grade, and for other acronyms.
+        What belongs to the names, the occupation and the role of the letter is left alone, and so
+        is the subject of a mail that is answered.
     """
-    text = "\n".join((letter.subject, *_prose.paragraphs(letter.blocks)))
+    text = _text(letter)
     shorthand, words = _patterns()
-    for found in _each(shorthand, text):
+    own = _own_words(letter)
+    for found in _each(shorthand, text, own):
         yield _suggest(found, _SHORTHAND[found])
-    for found in _each(words, text):
+    for found in _each(words, text, own):
         yield _suggest(found, _WORDS[found.lower()])
-    yield from _ranks(letter, text)
-    yield from _acronyms(letter, text)
+    yield from _ranks(letter.profile.name.replace(".", ""), text)
+    for acronym in _each(_ACRONYM, text, own):
+        if acronym not in _CIVILIAN and acronym not in _SHORTHAND:
+            yield Remark(
+                "wording",
+                f"{acronym!r} is an acronym that may mean nothing to a civilian.",
+                "Spell it out, or name the thing in plain words.",
+            )
+
+
+def _text(letter: Letter) -> str:
+    """Return what the writer says, without what only looks like words of the military."""
+    message = letter.rejection.message
+    subject = "" if message is not None and message.subject else letter.subject
+    text = "\n".join((subject, *_prose.paragraphs(letter.blocks)))
+    return re.sub(rf"(?i)(?:\b|(?<=\w)(?='s))(?:{_MEANT_OTHERWISE})\b", "", text)
+
+
+def _own_words(letter: Letter) -> str:
+    """Return the names and titles of the letter, which are called as they are."""
+    profile, rejection = letter.profile, letter.rejection
+    contact = rejection.contact
+    of_contact = () if contact is None else (contact.name, contact.title)
+    own = (profile.occupation, profile.industry, profile.name, rejection.company, rejection.role)
+    return " ".join(filter(None, (*own, *of_contact))).casefold()
 
 
 @functools.cache
@@ -117,9 +187,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _prose.phrase_pattern(_SHORTHAND), _prose.phrase_pattern(_WORDS, re.IGNORECASE)
 
 
-def _each(pattern: re.Pattern[str] | str, text: str) -> Iterator[str]:
+def _each(pattern: re.Pattern[str] | str, text: str, own: str = "") -> Iterator[str]:
     """Give what a pattern finds, each once."""
-    yield from dict.fromkeys(found[0] for found in re.finditer(pattern, text))
+    for found in dict.fromkeys(match[0] for match in re.finditer(pattern, text)):
+        if found.casefold() not in own:
+            yield found
 
 
 def _suggest(found: str, plain: str) -> Remark:
@@ -130,35 +202,16 @@ def _suggest(found: str, plain: str) -> Remark:
     )
 
 
-def _ranks(letter: Letter, text: str) -> Iterator[Remark]:
-    name = letter.profile.name
-    rank = next((rank for rank in _RANKS if name.startswith(f"{rank} ")), None)
-    if rank is not None:
+def _ranks(name: str, text: str) -> Iterator[Remark]:
+    for rank in _each(_SIGNED_WITH, name):
         yield Remark(
             "wording",
-            f"{rank!r} is a rank, and the letter is signed with it.",
+            f"{rank.strip()!r} is a rank, and the letter is signed with it.",
             "Sign with your name alone: what you did says more than what you were.",
         )
+    for rank in dict.fromkeys(match[1] for match in re.finditer(_SERVED_AS, text)):
+        yield Remark("wording", f"{rank!r} is a rank, which a civilian cannot place.", _IN_NUMBERS)
     for grade in _each(_PAY_GRADE, text):
         yield Remark(
-            "wording",
-            f"{grade!r} is a pay grade, which a civilian cannot place.",
-            "Say for how many people, how much equipment or what budget you were responsible.",
+            "wording", f"{grade!r} is a pay grade, which a civilian cannot place.", _IN_NUMBERS
         )
-
-
-def _acronyms(letter: Letter, text: str) -> Iterator[Remark]:
-    profile, rejection = letter.profile, letter.rejection
-    own = " ".join(
-        filter(
-            None,
-            (profile.occupation, profile.industry, profile.name, rejection.company, rejection.role),
-        )
-    )
-    for acronym in _each(_ACRONYM, text):
-        if acronym not in _CIVILIAN and acronym not in _SHORTHAND and acronym not in own:
-            yield Remark(
-                "wording",
-                f"{acronym!r} is an acronym that may mean nothing to a civilian.",
-                "Spell it out, or name the thing in plain words.",
-            )

@@ -84,14 +84,14 @@ def brief(profile, rejection, letter, details):
             out += ('my experience is not the right match for ',letter.position,',',)
         out += (' and I take that seriously. ',)
     elif (set_1 == 'overqualified'):
-        out += ('I understand your concern that ',)
+        out += ('I understand that ',)
         if (set_2 == 'inquiry'):
             out += ('I would be overqualified for the work at ',rejection.company,', ',)
         elif (set_2 == 'application'):
             out += ('on paper I look overqualified for ',letter.position,', ',)
         else:
             out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take it seriously. ',)
+        out += (' and I take that concern seriously. ',)
     elif (set_2 == 'inquiry'):
         out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
     else:
@@ -233,14 +233,14 @@ def classic(profile, rejection, letter, details):
             out += ('my experience is not the right match for ',letter.position,',',)
         out += (' and I take that seriously. ',)
     elif (set_1 == 'overqualified'):
-        out += ('I understand your concern that ',)
+        out += ('I understand that ',)
         if (set_2 == 'inquiry'):
             out += ('I would be overqualified for the work at ',rejection.company,', ',)
         elif (set_2 == 'application'):
             out += ('on paper I look overqualified for ',letter.position,', ',)
         else:
             out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take it seriously. ',)
+        out += (' and I take that concern seriously. ',)
     elif (set_2 == 'inquiry'):
         out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
     else:
@@ -295,7 +295,7 @@ def classic(profile, rejection, letter, details):
     if ((rejection.stage == 'inquiry') and rejection.contact):
         out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
     elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes)),' minutes would be enough, not to discuss current openings but to ask:\n',)
+        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
     elif (rejection.stage in ('interview', 'final',)):
         if (not set_3):
             out += ('I would like to learn from this.',)
@@ -306,9 +306,9 @@ def classic(profile, rejection, letter, details):
             out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
         out += (' ',)
     elif set_3:
-        out += ('May I ask for your advice all the same? ',)
+        out += ('May I still ask for your advice? ',)
     else:
-        out += ('May I ask for your advice, to learn from this?',)
+        out += ('May I ask for your advice before my next application?',)
     out += ('\n\n',)
     set_4 = rejection.reason
     set_5 = rejection.stage
@@ -317,7 +317,7 @@ def classic(profile, rejection, letter, details):
         if (set_4 == 'not-a-fit'):
             out += ('Which experience would you gain first in my place? ',)
         elif (set_4 == 'overqualified'):
-            out += ('What usually lies behind that concern? ',)
+            out += ('When someone looks overqualified, what is usually the worry? ',)
         elif (set_4 == 'freeze'):
             out += ('How do you see hiring in ',set_6,' developing from here? ',)
         elif (set_4 == 'location'):
@@ -345,7 +345,7 @@ def classic(profile, rejection, letter, details):
         if (set_4 == 'not-a-fit'):
             out += ('\n\tWhich experience would you gain first in my place? ',)
         elif (set_4 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
         elif (set_5 == 'inquiry'):
             out += ('\n\tWhat would you advise ',)
             if profile.experience:
@@ -369,9 +369,10 @@ def classic(profile, rejection, letter, details):
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif letter.call_on:
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         if (rejection.stage == 'final'):
             out += ('I would be glad to stay in touch.',)
-        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
@@ -402,8 +403,10 @@ def design(profile, rejection, letter, details):
         if rejection.role:
             out += ('\x1d: ',rejection.role,)
         out += (' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
+    elif (rejection.role and (rejection.stage == 'screen')):
         out += ('Thank you, and a question: ',rejection.role,' ',)
+    elif (rejection.role and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and two questions: ',rejection.role,' ',)
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\n\x1e',)
@@ -467,14 +470,14 @@ def design(profile, rejection, letter, details):
             out += ('my experience is not the right match for ',letter.position,',',)
         out += (' and I take that seriously. ',)
     elif (set_1 == 'overqualified'):
-        out += ('I understand your concern that ',)
+        out += ('I understand that ',)
         if (set_2 == 'inquiry'):
             out += ('I would be overqualified for the work at ',rejection.company,', ',)
         elif (set_2 == 'application'):
             out += ('on paper I look overqualified for ',letter.position,', ',)
         else:
             out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take it seriously. ',)
+        out += (' and I take that concern seriously. ',)
     elif (set_2 == 'inquiry'):
         out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
     else:
@@ -523,88 +526,125 @@ def design(profile, rejection, letter, details):
             out += ('May I ask for the advice of someone on your team who knows this work?',)
         out += ('\n',)
     out += ('\n',)
-    if (rejection.stage == 'application'):
+    if ((rejection.stage == 'application') or details.case_study):
         pass
     elif ((rejection.stage == 'screen') and (rejection.reason in ('not-a-fit', 'overqualified',))):
         pass
-    elif (details.case_study and details.link):
-        out += ('My case study "',details.case_study,'" (',details.link,') shows how I work. ',)
-    elif details.case_study:
-        out += ('My case study "',details.case_study,'" shows how I work. ',)
     elif details.link:
-        out += ('My portfolio (',details.link,') shows how I work.',)
+        out += ('My portfolio is at ',before_period(details.link),'.',)
     out += ('\n\n',)
     set_1 = in_words_(letter.minutes)
-    if (rejection.stage == 'application'):
+    set_2 = rejection.stage
+    set_3 = (rejection.reason in ('not-a-fit', 'overqualified', 'freeze',))
+    if (set_2 == 'application'):
         pass
-    elif (rejection.stage == 'screen'):
+    elif (set_2 == 'screen'):
         out += ('May I ask for your advice on one thing? ',)
-    elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(set_1),' minutes of your time would help me, not to discuss current openings but to ask you: ',)
-    else:
-        out += ('Could you spare ',set_1,' minutes, or a few lines, for two questions?',)
-    out += ('\n\n',)
-    set_2 = rejection.reason
-    set_3 = rejection.stage
-    set_4 = (profile.industry or 'your field')
-    if (set_3 == 'application'):
-        pass
-    elif (set_3 == 'screen'):
-        if (set_2 == 'not-a-fit'):
-            out += ('Which kind of problem would you take on first in my place? ',)
-        elif (set_2 == 'overqualified'):
-            out += ('What usually lies behind that concern? ',)
-        elif details.case_study:
-            out += ('Is my own role in that case study clear to you? ',)
-        elif details.link:
-            out += ('In the first case study you open, is my own role clear to you? ',)
-        elif (set_2 == 'freeze'):
-            out += ('How do you see hiring in ',set_4,' developing from here? ',)
+        if (details.case_study and (not (rejection.reason in ('not-a-fit', 'overqualified',)))):
+            out += ('It is about a case study, "',details.case_study,'"',)
+            if details.link:
+                out += (' (',details.link,').',)
+            else:
+                out += ('\x1d, which I would gladly send you.',)
+        out += ('\n',)
+    elif (set_2 == 'inquiry'):
+        if rejection.contact:
+            out += ('I would be grateful for ',set_1,' minutes of your time, not to discuss current openings but to ask you ',)
         else:
-            out += ('When you open a case study, what do you look for first: the problem, the constraints or the outcome?',)
+            out += (capitalize_(set_1)," minutes of that person's time would be enough, not to discuss current openings but to ask",)
+        out += (' ',)
+        if details.case_study:
+            if set_3:
+                out += ('two questions, one of them',)
+            out += (' about a case study, "',details.case_study,'"',)
+            if details.link:
+                out += (' (',details.link,')',)
+            else:
+                out += ('\x1d, which I would gladly send you',)
+        out += ('\x1d: ',)
+    else:
+        out += ('Could you spare ',set_1,' minutes',)
+        if (not letter.call_on):
+            out += ('\x1d, or a few lines,',)
+        out += (' for two questions? ',)
+        if details.case_study:
+            if set_3:
+                out += ('One of them is',)
+            else:
+                out += ('They are',)
+            out += (' about a case study, "',details.case_study,'"',)
+            if details.link:
+                out += (' (',details.link,').',)
+            else:
+                out += ('\x1d, which I would gladly send you.',)
+        out += ('\n',)
+    out += ('\n\n',)
+    set_4 = rejection.reason
+    set_5 = rejection.stage
+    set_6 = (profile.industry or 'your field')
+    if (set_5 == 'application'):
+        pass
+    elif (set_5 == 'screen'):
+        if (set_4 == 'not-a-fit'):
+            out += ('Which kind of design project would you look for next in my place? ',)
+        elif (set_4 == 'overqualified'):
+            out += ('When someone looks overqualified, what is usually the worry? ',)
+        elif details.case_study:
+            out += ('Does that case study make my own role clear? ',)
+        elif details.link:
+            out += ('Does the first case study you open make my own role clear? ',)
+        elif (set_4 == 'freeze'):
+            out += ('How do you see hiring in ',set_6,' developing from here? ',)
+        else:
+            out += ('When you open a case study, what do you look for first: the problem, the constraints, or the outcome?',)
         out += ('\n',)
     else:
         if details.case_study:
-            out += ('\tIs my own role in that case study clear to you? ',)
+            out += ('\tDoes that case study make my own role clear? ',)
         elif details.link:
-            out += ('\tIn the first case study you open, is my own role clear to you? ',)
-        elif (set_3 == 'final'):
+            out += ('\tDoes the first case study you open make my own role clear? ',)
+        elif (set_5 == 'final'):
             out += ('\tWhat do you value most in someone who does this job well? ',)
         else:
-            out += ('\tWhen you open a case study, what do you look for first: the problem, the constraints or the outcome?',)
+            out += ('\tWhen you open a case study, what do you look for first: the problem, the constraints, or the outcome?',)
         out += (' ',)
-        if (set_2 == 'not-a-fit'):
-            out += ('\n\tWhich kind of problem would you take on first in my place? ',)
-        elif (set_2 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
-        elif (set_2 == 'freeze'):
-            out += ('\n\tHow do you see hiring in ',set_4,' developing from here? ',)
+        if (set_4 == 'not-a-fit'):
+            out += ('\n\tWhich kind of design project would you look for next in my place? ',)
+        elif (set_4 == 'overqualified'):
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
+        elif (set_4 == 'freeze'):
+            out += ('\n\tHow do you see hiring in ',set_6,' developing from here? ',)
         elif (details.case_study or details.link):
-            out += ('\n\tWhere do you stop reading, and what is missing there? ',)
+            out += ('\n\tWhere would you stop reading, and what would keep you going? ',)
         else:
             out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
         out += ('\n',)
     out += ('\n',)
     pass
     out += ('\n',)
-    if (rejection.stage == 'application'):
-        if letter.call_on:
-            out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to thank you in person. ',)
-        elif (rejection.reason in ('filled', 'other-candidate',)):
-            out += ('Thank you again. ',)
-        else:
+    set_7 = rejection.stage
+    if ((set_7 == 'application') and letter.call_on):
+        out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', if only to say thank you.\n',)
+    elif (set_7 == 'application'):
+        if (not (rejection.reason in ('filled', 'other-candidate',))):
             out += ('I wish you and everyone at ',rejection.company,' well.',)
-        out += ('\n',)
-    else:
-        if (rejection.stage == 'final'):
+        out += (' ',)
+    elif ((set_7 == 'screen') and letter.call_on):
+        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif letter.call_on:
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        if (set_7 == 'final'):
             out += ('I would be glad to stay in touch.',)
         out += (' ',)
-        if letter.call_on:
-            out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; a few lines by email would do as well. ',)
-        elif (rejection.stage != 'final'):
-            out += ('A line or two would do as well as a call.',)
-        out += ('\n',)
-    out += ('\x1e',)
+    elif (set_7 == 'inquiry'):
+        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
+    elif (set_7 == 'screen'):
+        out += ('Even a line or two would help me. ',)
+    elif (set_7 == 'interview'):
+        out += ('Your answers would help me prepare for what comes next. ',)
+    else:
+        out += ('Your view would help me, and I would be glad to stay in touch.',)
+    out += ('\n\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -688,14 +728,14 @@ def military_transition(profile, rejection, letter, details):
             out += ('my experience is not the right match for ',letter.position,',',)
         out += (' and I take that seriously. ',)
     elif (set_1 == 'overqualified'):
-        out += ('I understand your concern that ',)
+        out += ('I understand that ',)
         if (set_2 == 'inquiry'):
             out += ('I would be overqualified for the work at ',rejection.company,', ',)
         elif (set_2 == 'application'):
             out += ('on paper I look overqualified for ',letter.position,', ',)
         else:
             out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take it seriously. ',)
+        out += (' and I take that concern seriously. ',)
     elif (set_2 == 'inquiry'):
         out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
     else:
@@ -740,59 +780,59 @@ def military_transition(profile, rejection, letter, details):
     if ((rejection.stage == 'inquiry') and (not rejection.contact)):
         out += ('May I ask someone on your team for advice?',)
     out += ('\n\n',)
-    if (rejection.stage in ('inquiry', 'application', 'screen',)):
-        if (rejection.stage == 'screen'):
-            out += ('As you may recall, I am moving',)
+    if (rejection.stage in ('inquiry', 'application',)):
+        if (rejection.reason in ('not-a-fit', 'overqualified',)):
+            out += ('I am moving from military service to civilian work.\n',)
         else:
-            out += ('I am moving',)
-        out += (' ',)
-        if is_given(details.years):
-            out += ('to civilian work after ',in_words_(given(details.years, 'military-transition.j2', 11, 'details.years')),' ',)
-            if (details.years == 1):
-                out += ('year',)
+            if is_given(details.years):
+                out += ('I am moving to civilian work after ',in_words_(given(details.years, 'military-transition.j2', 9, 'details.years')),' ',)
+                if (details.years == 1):
+                    out += ('year',)
+                else:
+                    out += ('years',)
+                out += (' ',)
+                if details.branch:
+                    out += ('in the ',details.branch,)
+                    if details.specialty:
+                        out += ('\x1d, where I worked in ',details.specialty,)
+                    out += (' ',)
+                else:
+                    out += ('of military service',)
+                    if details.specialty:
+                        out += (' in ',details.specialty,)
+                out += ('\x1d. ',)
+            elif details.branch:
+                out += ('I am moving to civilian work after my service in the ',details.branch,' ',)
+                if details.specialty:
+                    out += ('\x1d, where I worked in ',details.specialty,)
+                out += ('\x1d. ',)
+            elif details.specialty:
+                out += ('I am moving to civilian work after military service in ',before_period(details.specialty),'. ',)
             else:
-                out += ('years',)
+                out += ('I am moving from military service to civilian work.',)
             out += (' ',)
-            if details.branch:
-                out += ('in the ',details.branch,)
-            else:
-                out += ('of military service',)
+            if is_given(details.people):
+                out += ('I led ',)
+                if (details.people == 1):
+                    out += ('one person',)
+                else:
+                    out += (in_words_(given(details.people, 'military-transition.j2', 18, 'details.people')),' people',)
+                out += (' ',)
+                if details.budget:
+                    out += ('and managed a budget of ',details.budget,)
+                out += ('\x1d. ',)
+            elif details.budget:
+                out += ('I managed a budget of ',before_period(details.budget),'.',)
             out += (' ',)
-            if details.specialty:
-                out += ('\x1d, working in ',details.specialty,)
-            out += ('\x1d. ',)
-        elif details.branch:
-            out += ('to civilian work after my service in the ',details.branch,' ',)
-            if details.specialty:
-                out += ('\x1d, working in ',details.specialty,)
-            out += ('\x1d. ',)
-        elif details.specialty:
-            out += ('to civilian work after military service in ',before_period(details.specialty),'. ',)
-        else:
-            out += ('from military service to civilian work.',)
-        out += (' ',)
-        if is_given(details.people):
-            out += ('I led ',)
-            if (details.people == 1):
-                out += ('one person',)
-            else:
-                out += (in_words_(given(details.people, 'military-transition.j2', 20, 'details.people')),' people',)
-            out += (' ',)
-            if details.budget:
-                out += ('and managed a budget of ',details.budget,)
-            out += ('\x1d. ',)
-        elif details.budget:
-            out += ('I managed a budget of ',before_period(details.budget),'.',)
-        out += (' ',)
-        if details.clearance:
-            out += ('I hold ',a_(details.clearance),' security clearance.',)
-        out += ('\n',)
+            if (details.clearance and (rejection.reason != 'location')):
+                out += ('I hold ',a_(details.clearance),' security clearance.',)
+            out += ('\n',)
     out += ('\n',)
     set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
     if ((rejection.stage == 'inquiry') and rejection.contact):
         out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
     elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes)),' minutes would be enough, not to discuss current openings but to ask:\n',)
+        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
     elif (rejection.stage in ('interview', 'final',)):
         if (not set_3):
             out += ('I would like to learn from this.',)
@@ -803,57 +843,60 @@ def military_transition(profile, rejection, letter, details):
             out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
         out += (' ',)
     elif set_3:
-        out += ('May I ask for your advice all the same? ',)
+        out += ('May I still ask for your advice? ',)
     else:
-        out += ('May I ask for your advice, to learn from this?',)
+        out += ('May I ask for your advice before my next application?',)
     out += ('\n\n',)
     set_1 = rejection.reason
     set_2 = rejection.stage
     set_3 = (profile.industry or 'your field')
+    set_4 = ('qualification' if (profile.locale == 'en-GB') else 'certification')
     if (set_2 in ('application', 'screen',)):
         if (set_1 == 'not-a-fit'):
-            out += ('Which certification would you earn first in my place? ',)
+            out += ('Which experience or ',set_4,' would you gain first in my place? ',)
         elif (set_1 == 'overqualified'):
-            out += ('What usually lies behind that concern? ',)
+            out += ('When someone looks overqualified, what is usually the worry? ',)
         elif (set_1 == 'freeze'):
             out += ('How do you see hiring in ',set_3,' developing from here? ',)
         elif (set_1 == 'location'):
-            out += ('Which certification matters most in ',set_3,'? ',)
+            out += ('Which ',set_4,', if any, matters most in ',set_3,'? ',)
         elif (set_2 == 'application'):
-            out += ('Which parts of my experience read as relevant, and which were unclear? ',)
+            out += ('Which parts of my experience seemed relevant, and which were unclear? ',)
         else:
             out += ('Which parts of my experience came across as relevant, and which were unclear?',)
         out += ('\n',)
     elif (set_2 == 'inquiry'):
-        out += ('\tWhich parts of my experience read as relevant, and which were unclear? ',)
+        out += ('\tWhich parts of my experience seemed relevant, and which were unclear? ',)
         if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich certification would you earn first in my place? ',)
+            out += ('\n\tWhich experience or ',set_4,' would you gain first in my place? ',)
         else:
-            out += ('\n\tWhich certification matters most for ',a_(letter.job),'?',)
+            out += ('\n\tWhich ',set_4,', if any, matters most for ',a_(letter.job),'?',)
         out += (' ',)
         if (set_1 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
         elif (set_1 == 'freeze'):
             out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
         elif (set_1 == 'location'):
-            out += ('\n\tWhom else in ',set_3,' would you ask in my place? ',)
+            out += ('\n\tWho else in ',set_3,' would you talk to in my place? ',)
+        elif (set_1 == 'not-a-fit'):
+            out += ('\n\tWhat do the first ninety days demand of ',a_(letter.job),'? ',)
         else:
-            out += ('\n\tWhat do the first ninety days demand?',)
+            out += ('\n\tWhat do the first ninety days in such a job demand?',)
         out += ('\n',)
     else:
         if (set_2 == 'final'):
-            out += ('\tWhat do the first ninety days demand of someone who does this job well? ',)
+            out += ('\tWhat does someone who does this job well get done in the first ninety days? ',)
         else:
             out += ('\tWhat do the first ninety days demand of ',a_(letter.job),'?',)
         out += (' ',)
         if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich certification would you earn first in my place? ',)
+            out += ('\n\tWhich experience or ',set_4,' would you gain first in my place? ',)
         elif (set_1 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
         elif (set_1 == 'freeze'):
             out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
         elif ((set_2 == 'final') or (set_1 in ('no-opening', 'location',))):
-            out += ('\n\tWhom else in ',set_3,' would you ask in my place? ',)
+            out += ('\n\tWho else in ',set_3,' would you talk to in my place? ',)
         else:
             out += ('\n\tWhich parts of my experience came across as relevant, and which were unclear?',)
         out += ('\n',)
@@ -863,9 +906,10 @@ def military_transition(profile, rejection, letter, details):
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif letter.call_on:
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         if (rejection.stage == 'final'):
             out += ('I would be glad to stay in touch.',)
-        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
@@ -958,14 +1002,14 @@ def sales(profile, rejection, letter, details):
             out += ('my experience is not the right match for ',letter.position,',',)
         out += (' and I take that seriously. ',)
     elif (set_1 == 'overqualified'):
-        out += ('I understand your concern that ',)
+        out += ('I understand that ',)
         if (set_2 == 'inquiry'):
             out += ('I would be overqualified for the work at ',rejection.company,', ',)
         elif (set_2 == 'application'):
             out += ('on paper I look overqualified for ',letter.position,', ',)
         else:
             out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take it seriously. ',)
+        out += (' and I take that concern seriously. ',)
     elif (set_2 == 'inquiry'):
         out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
     else:
@@ -1014,24 +1058,16 @@ def sales(profile, rejection, letter, details):
             out += ('May I ask for the advice of someone on your team who knows this work?',)
         out += ('\n',)
     out += ('\n',)
-    if (rejection.stage in ('inquiry', 'application', 'screen',)):
-        if (details.territory or details.deal_size):
-            out += ('I have sold ',)
-            if details.territory:
-                out += ('in ',details.territory,)
-            out += (' ',)
-            if (details.territory and details.deal_size):
-                out += ('\x1d,',)
-            out += (' ',)
+    if ((rejection.stage in ('inquiry', 'application',)) and (not (rejection.reason in ('not-a-fit', 'overqualified',)))):
+        if (details.territory and (rejection.reason != 'location')):
+            out += ('I have sold in ',details.territory,' ',)
             if details.deal_size:
-                out += ('at an average deal of ',details.deal_size,)
-            out += (' ',)
-            if details.attainment:
-                if (details.territory and details.deal_size):
-                    out += ('\x1d,',)
-                out += (' and reached ',details.attainment,)
+                out += ('\x1d, with an average deal of ',details.deal_size,)
             out += ('\x1d. ',)
-        elif details.attainment:
+        elif details.deal_size:
+            out += ('My average deal is ',before_period(details.deal_size),'.',)
+        out += (' ',)
+        if details.attainment:
             out += ('I reached ',before_period(details.attainment),'.',)
         out += ('\n',)
     out += ('\n',)
@@ -1039,7 +1075,7 @@ def sales(profile, rejection, letter, details):
     if ((rejection.stage == 'inquiry') and rejection.contact):
         out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
     elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes)),' minutes would be enough, not to discuss current openings but to ask:\n',)
+        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
     elif (rejection.stage in ('interview', 'final',)):
         if (not set_3):
             out += ('I would like to learn from this.',)
@@ -1050,20 +1086,20 @@ def sales(profile, rejection, letter, details):
             out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
         out += (' ',)
     elif set_3:
-        out += ('May I ask for your advice all the same? ',)
+        out += ('May I still ask for your advice? ',)
     else:
-        out += ('May I ask for your advice, to learn from this?',)
+        out += ('May I ask for your advice before my next application?',)
     out += ('\n\n',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    set_3 = (profile.industry or 'your field')
+    set_3 = (profile.industry or 'your market')
     if (set_2 in ('application', 'screen',)):
         if (set_1 == 'not-a-fit'):
-            out += ('Which would you build first: larger deals, longer cycles or net-new business? ',)
+            out += ('Which experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
         elif (set_1 == 'overqualified'):
-            out += ('What usually lies behind that concern? ',)
+            out += ('When someone looks overqualified, what is usually the worry? ',)
         elif (set_1 == 'freeze'):
-            out += ('Where in ',set_3,' do you expect demand to recover first? ',)
+            out += ('Where in ',set_3,' do you expect sales hiring to pick up first? ',)
         elif (set_1 == 'location'):
             out += ('Which segments of ',set_3,' do you expect to grow? ',)
         elif (set_2 == 'application'):
@@ -1076,16 +1112,16 @@ def sales(profile, rejection, letter, details):
     elif (set_2 == 'inquiry'):
         out += ('\tWhat separates your top performers from the rest? ',)
         if (set_1 == 'freeze'):
-            out += ('\n\tWhere in ',set_3,' do you expect demand to recover first? ',)
+            out += ('\n\tWhere in ',set_3,' do you expect sales hiring to pick up first? ',)
         else:
             out += ('\n\tWhich segments of ',set_3,' do you expect to grow?',)
         out += (' ',)
         if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich would you build first: larger deals, longer cycles or net-new business? ',)
+            out += ('\n\tWhich experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
         elif (set_1 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
         else:
-            out += ('\n\tWhich numbers do you look at first in ',a_(letter.job),'?',)
+            out += ('\n\tWhich numbers do you look at first when hiring ',a_(letter.job),'?',)
         out += ('\n',)
     else:
         if (set_2 == 'final'):
@@ -1096,15 +1132,15 @@ def sales(profile, rejection, letter, details):
             out += ('\tWhat separates your top performers from the rest?',)
         out += (' ',)
         if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich would you build first: larger deals, longer cycles or net-new business? ',)
+            out += ('\n\tWhich experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
         elif (set_1 == 'overqualified'):
-            out += ('\n\tWhat usually lies behind that concern? ',)
+            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
         elif (set_1 == 'freeze'):
-            out += ('\n\tWhere in ',set_3,' do you expect demand to recover first? ',)
+            out += ('\n\tWhere in ',set_3,' do you expect sales hiring to pick up first? ',)
         elif (set_1 in ('no-opening', 'location',)):
             out += ('\n\tWhich segments of ',set_3,' do you expect to grow? ',)
         else:
-            out += ('\n\tWhich would you work on first: pipeline, win rate or ramp time?',)
+            out += ('\n\tWhich would you work on first in my place: building pipeline, discovery, or negotiation?',)
         out += ('\n',)
     out += ('\n',)
     pass
@@ -1112,9 +1148,10 @@ def sales(profile, rejection, letter, details):
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif letter.call_on:
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         if (rejection.stage == 'final'):
             out += ('I would be glad to stay in touch.',)
-        out += (' To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):

@@ -14,12 +14,16 @@ class NursingDetails:
     """What a nurse may add in one line.
 
     Attributes:
-        years: The years at the bedside.
+        years: The years in nursing, 1 or more.
         unit: The last field of work, as it stands after "most recently in": "intensive care".
         certifications: Their names: ("CCRN", "TNCC").
     """
 
-    years: int | None = attrs.field(default=None, metadata={"example": 6})
+    years: int | None = attrs.field(
+        default=None,
+        validator=attrs.validators.optional(attrs.validators.ge(1)),
+        metadata={"example": 6},
+    )
     unit: str | None = attrs.field(default=None, metadata={"example": "intensive care"})
     certifications: tuple[str, ...] = attrs.field(
         default=(), metadata={"example": ("CCRN", "TNCC")}
@@ -32,7 +36,7 @@ nursing = Template.from_package(
     summary="Asks what makes a nurse ready for a unit",
     audience="registered nurses and nurse practitioners",
     details=NursingDetails,
-    avoid=("angel", "calling", "passion", "heroes"),
+    avoid=("angels", "my calling", "passion", "passionate", "heroes"),
 )
 
 nurse_leadership = Template.from_package(
@@ -41,5 +45,5 @@ nurse_leadership = Template.from_package(
     summary="Asks what makes a nurse ready to lead",
     audience="charge nurses, nurse managers and directors of nursing",
     details=NursingDetails,
-    avoid=("angel", "calling", "passion", "heroes"),
+    avoid=("angels", "my calling", "passion", "passionate", "heroes"),
 )
