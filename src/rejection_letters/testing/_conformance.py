@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn, cast
@@ -43,7 +44,7 @@ def check(
         What is wrong, one problem for each rule and line; none where all is well.
 
     Raises:
-        WrongTypeError: `template` is no template.
+        WrongTypeError: `template` is no template, `details` no list or `skip` no dict.
         InvalidValueError: `skip` names a rule that there is not, or gives no reason.
 
     Example:
@@ -54,12 +55,8 @@ def check(
     """
     examination = _Examination("check", template, details)
     skipped = _reasons("check", skip or {})
-    return examination.loading() or tuple(
-        problem
-        for rule in RULES
-        if rule.__name__ not in skipped
-        for problem in examination.problems(rule)
-    )
+    rules = [rule for rule in RULES if rule.__name__ not in skipped]
+    return (*examination.loading(), *itertools.chain(*map(examination.problems, rules)))
 
 
 def conformance(
@@ -83,7 +80,7 @@ def conformance(
         file, in which sentence, and for which situation.
 
     Raises:
-        WrongTypeError: `template` is no template.
+        WrongTypeError: `template` is no template, `details` no list or `skip` no dict.
         InvalidValueError: `skip` names a rule that there is not, or gives no reason.
 
     Example:
@@ -110,6 +107,13 @@ class _Examination:
                 f"{function}() was given {_values.shown(template)}.",
                 "That is no Template.",
                 "Give it the object that the entry point of a pack names.",
+            )
+        if not isinstance(details, (list, tuple)):
+            raise WrongTypeError(
+                f"{function}.details",
+                f"{function}() was given {_values.shown(details)} as details.",
+                "It takes a list of complete examples.",
+                "Give it a list, if only of one.",
             )
         self._template = template
         self._details = details
@@ -228,9 +232,23 @@ def _fail_with(problems: Sequence[Problem], rule: str | None) -> None:
         raise AssertionError("\n\n".join((f"{number}. The rule: {rule}", *map(str, problems))))
 
 
-def _reasons(function: str, skip: Mapping[str, str]) -> dict[str, str]:
+def _reasons(function: str, skip: Mapping[str, object]) -> dict[str, str]:
+    if not isinstance(skip, Mapping):
+        raise WrongTypeError(
+            f"{function}.skip",
+            f"{function}() was given {_values.shown(skip)} as skip.",
+            "It takes rules by their names, each with a reason.",
+            "Give it a dict.",
+        )
     known = [rule.__name__ for rule in RULES]
-    for name in skip:
+    for name, reason in skip.items():
+        if name == LOADED:
+            raise InvalidValueError(
+                f"{function}.skip",
+                f"{name!r} cannot be left out.",
+                "Without a template there are no letters.",
+                "Correct the template.",
+            )
         if name not in known:
             near = difflib.get_close_matches(str(name), known, n=1)
             raise InvalidValueError(
@@ -239,5 +257,11 @@ def _reasons(function: str, skip: Mapping[str, str]) -> dict[str, str]:
                 "Rules are named like their tests, without test_ before them.",
                 f"Did you mean {near[0]!r}?" if near else "Look at the names of the tests.",
             )
-    reason = _values.named(_values.line, f"{function}.skip")
-    return {name: reason(why) for name, why in skip.items()}
+        if not isinstance(reason, str) or not reason.strip():
+            raise InvalidValueError(
+                f"{function}.skip",
+                f"No reason is given to leave out {name!r}: {_values.shown(reason)}.",
+                "Those who read the tests later will ask for one.",
+                "Give it in a sentence.",
+            )
+    return {name: " ".join(str(reason).split()) for name, reason in skip.items()}

@@ -69,10 +69,9 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
         template.clean_details(details)
     if declared is None:
         return (NONE_GIVEN,)
-    wholes = [*map(_given, given)] or [_sample(template)]
-    choices = (list(_combinations(declared, whole)) for whole in wholes)
-    parts = itertools.chain(*itertools.zip_longest(*choices))
-    made = [_made(declared, fields) for fields in parts if fields is not None]
+    wholes = [Details(value, _given(value)) for value in given] or [_sample(template)]
+    parts = (_whole_and_parts(declared, whole) for whole in wholes)
+    made = [*itertools.chain(*itertools.zip_longest(*parts))]
     if all(field.default is not attrs.NOTHING for field in attrs.fields(declared)):
         made.append(NONE_GIVEN)
     return tuple(details for details in made if details is not None)
@@ -121,27 +120,34 @@ def texts_of(details: Details) -> Iterator[str]:
 
 def _given(value: Any) -> dict[str, Any]:
     """Return the fields of an object that somebody made: those with a value of their own."""
-    fields = attrs.asdict(value, recurse=False)
-    return {name: given for name, given in fields.items() if given is not None and given != ()}
+    given = [(field, getattr(value, field.name)) for field in attrs.fields(type(value))]
+    return {
+        field.name: its_value
+        for field, its_value in given
+        if field.default is attrs.NOTHING or its_value not in (None, ())
+    }
 
 
-def _sample(template: Template[Any]) -> dict[str, Any]:
+def _sample(template: Template[Any]) -> Details:
     declared: Any = template.details
     fields = {
         field.name: field.metadata.get(EXAMPLE, _made_up(field.name, known.kind))
         for field, known in zip(attrs.fields(declared), fields_of(declared).values(), strict=True)
     }
     try:
-        template.clean_details(_call(declared, fields))
+        details = Details(_call(declared, fields), fields)
+        template.clean_details(details.value)
     except Exception as error:  # a validator is a stranger's code
+        # After their message, the errors of attrs's validators hold all that was looked at.
+        said = error.args[0] if error.args and isinstance(error.args[0], str) else error
         raise DetailsError(
             template.name,
-            f"No example of {declared.__name__} can be made ({type(error).__name__}: {error}).",
+            f"No example of {declared.__name__} can be made ({type(error).__name__}: {said}).",
             "Letters are written with examples of what a template declares.",
             f"Give each field an example of its own (metadata={{{EXAMPLE!r}: ...}}), "
             "or hand complete ones over as details=.",
         ) from error
-    return fields
+    return details
 
 
 def _made_up(name: str, kind: Kind) -> object:
@@ -159,7 +165,7 @@ def _other_values(kind: Kind, value: Any) -> tuple[Any, ...]:
     if kind is Kind.TEXT:
         return ("something else",)
     if kind is Kind.NUMBER:
-        return (value + 1, 0, 1, 1_000)
+        return ((value or 0) + 1, 0, 1, 1_000)
     if kind is Kind.FLAG:
         return (not value,)
     if kind is Kind.DAY:
@@ -167,8 +173,15 @@ def _other_values(kind: Kind, value: Any) -> tuple[Any, ...]:
     return (("something else", "and more"), ("something else",))
 
 
+def _whole_and_parts(declared: Any, whole: Details) -> Iterator[Details | None]:
+    """Give a complete example as it is, and then with parts of it left out."""
+    yield whole  # and no copy, which the class may refuse
+    for fields in itertools.islice(_combinations(declared, whole.given), 1, None):
+        yield _made(declared, fields)
+
+
 def _combinations(declared: Any, whole: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the fields of a complete example, whole and with parts of them left out."""
+    """Give the fields of a complete example, whole and then with parts of them left out."""
     choices = {
         field.name: _choices(field, whole.get(field.name, _LEFT_OUT))
         for field in attrs.fields(declared)

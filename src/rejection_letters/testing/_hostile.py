@@ -6,6 +6,7 @@ their place. Then the second letter must be the first with that text put in.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -83,22 +84,39 @@ class Twist(NamedTuple):
 
 def plain(case: Case, details: Details, declared: Any) -> tuple[Case, Details]:
     """Return a case and its details with a word of its own in every field that has a text."""
-    words = map("".join, itertools.product(("zorv",), "aeiou", "bdlmnr", ("ex", "im", "ond")))
-    twist = _twisted(case, details, declared, words, "made-up words as values")
-    return twist.case, twist.details
+    # Names are spelled as their owners spell them. What a detail is only its template knows; each
+    # filter that changes letters changes these, and then they are not looked for.
+    phrases = map("{} Quily".format, _words("querv"))
+    return _twisted(case, None)[0], replaced_texts(declared, details, phrases, [])
 
 
 def twists(case: Case, details: Details, declared: Any) -> Iterator[Twist]:
-    """Give what `plain` returned with each hostile text in place of its words."""
+    """Give a case and its details with each hostile text in place of the words of `plain`."""
+    _, plain_details = plain(case, details, declared)
     for text in TEXTS:
+        twisted, replaced = _twisted(case, text)
+        in_details: list[str] = []
         texts = itertools.repeat(text)
-        twist = _twisted(case, details, declared, texts, f"{text!r} as values")
-        yield twist._replace(text=text)
+        hostile = replaced_texts(declared, plain_details, texts, in_details)
+        yield Twist(twisted, hostile, text, (*replaced, *in_details))
 
 
-def _twisted(
-    case: Case, details: Details, declared: Any, texts: Iterator[str], twist: str
-) -> Twist:
+def _words(stem: str) -> Iterator[str]:
+    """Give words that are in no letter, and none of them in another."""
+    return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
+
+
+@functools.cache
+def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
+    """Return a case with a text in place of its words, and these; with words of its own for None.
+
+    Every template is given the same, and they take longer to make than to write.
+    """
+    if text is None:
+        texts, twist = _words("zorv"), "made-up words as values"
+    else:
+        case, _ = _twisted(case, None)
+        texts, twist = itertools.repeat(text), f"{text!r} as values"
     replaced: list[str] = []
     profile = _changed(case.profile, texts, replaced)
     rejection = _changed(case.rejection, texts, replaced)
@@ -106,13 +124,7 @@ def _twisted(
         part = getattr(rejection, name)
         if part is not None:
             rejection = attrs.evolve(rejection, **{name: _changed(part, texts, replaced)})
-    details = replaced_texts(declared, details, texts, replaced)
-    return Twist(
-        attrs.evolve(case, profile=profile, rejection=rejection, twist=twist),
-        details,
-        "",
-        tuple(replaced),
-    )
+    return attrs.evolve(case, profile=profile, rejection=rejection, twist=twist), tuple(replaced)
 
 
 def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:

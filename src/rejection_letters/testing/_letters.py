@@ -176,7 +176,7 @@ class Letters:
         for case in small_matrix():
             plain = self.write(*_hostile.plain(case, self.details[0], declared))
             if plain is not None:
-                for twist in _hostile.twists(plain.case, plain.details, declared):
+                for twist in _hostile.twists(case, self.details[0], declared):
                     hostile = self.write(twist.case, twist.details)
                     if hostile is not None:
                         found.append((plain, hostile, twist))

@@ -17,7 +17,9 @@ def place_of(text: Text, start: int, written: Written) -> Place:
         start: The place of the character in it.
         written: A letter that has it.
     """
-    number = [*texts_in(written.letter)].index((text.kind, text.words))
+    texts = [*texts_in(written.letter)]
+    # Of several the last, which is the one too many.
+    number = len(texts) - 1 - texts[::-1].index((text.kind, text.words))
     printed = iter(_printed(written)[number])
     *_, place = (
         next(place for character, place in printed if character == wanted)

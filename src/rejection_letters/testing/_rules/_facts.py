@@ -70,64 +70,67 @@ _CHOSE = (
 _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
     (
         re.compile(
-            r"\b(?:has|have|had|is|are) no (?:\w+ )?(?:openings?|vacanc(?:y|ies))\b"
+            r"(?i)\b(?:has|have|had|is|are) no (?:\w+ )?(?:openings?|vacanc(?:y|ies))\b"
             r"|\bnot be filled\b|\bno longer open\b"
         ),
         (Reason.NO_OPENING, Reason.FREEZE, Reason.FILLED, Reason.OTHER_CANDIDATE),
     ),
-    (re.compile(r"\b(?:been|is|was|already) filled\b"), (Reason.FILLED, Reason.OTHER_CANDIDATE)),
+    (
+        re.compile(r"(?i)\b(?:been|is|was|already) filled\b"),
+        (Reason.FILLED, Reason.OTHER_CANDIDATE),
+    ),
     (
         re.compile(
-            rf"\b{_CHOSE} (?:another|a different|some(?:one|body)) ?\w*"
+            rf"(?i)\b{_CHOSE} (?:another|a different|some(?:one|body)) ?\w*"
             r"|\b(?:another candidate|someone else) (?:was|has|had|is|got)\b"
         ),
         (Reason.OTHER_CANDIDATE, Reason.FILLED),
     ),
     (
         re.compile(
-            r"\bmy (?:application|background|experience|skills|profile)"
+            r"(?i)\bmy (?:application|background|experience|skills|profile)"
             r" (?:is|are|was|were|did|do|does) not\b"
             r"|\bI (?:am|was) not (?:quite )?(?:a|the right) (?:\w+ )?(?:fit|match)\b"
         ),
         (Reason.NOT_A_FIT,),
     ),
     (
-        re.compile(r"\bover-?qualified\b|\bmore experienced? than (?:you|the|this)\b"),
+        re.compile(r"(?i)\bover-?qualified\b|\bmore experienced? than (?:you|the|this)\b"),
         (Reason.OVERQUALIFIED,),
     ),
     (
         re.compile(
-            r"\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?hiring\b"
+            r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?hiring\b"
             r"|\bhiring (?:freeze|pause|is (?:paused|frozen|on hold))"
         ),
         (Reason.FREEZE, Reason.NO_OPENING),
     ),
     (
         re.compile(
-            r"\b(?:because of|due to) (?:my|the) location\b|\bmy location (?:is|was|does|did)\b"
+            r"(?i)\b(?:because of|due to) (?:my|the) location\b|\bmy location (?:is|was|does|did)\b"
             r"|\bwork permit\b|\bcannot work (?:where|from|in)\b"
         ),
         (Reason.LOCATION,),
     ),
     (
-        re.compile(r"\bthe reasons? you (?:gave|mention|named|stated|describe)"),
+        re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)"),
         tuple(reason for reason in Reason if reason is not Reason.UNSTATED),
     ),
 )
 """How a letter shows that it was told a reason, and with which reasons that is true."""
 
 _MEDIA = {
-    Medium.EMAIL: re.compile(r"\b[Yy]our (?:\w+ )?e-?mail\b(?! address)"),
-    Medium.LETTER: re.compile(r"\b[Yy]our (?:\w+ )?letter\b"),
+    Medium.EMAIL: re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)"),
+    Medium.LETTER: re.compile(r"(?i)\byour (?:\w+ )?letter\b"),
     Medium.PHONE: re.compile(
-        r"\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
+        r"(?i)\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
         r"|\bwhen you called\b"
     ),
 }
 """How a letter says in which way the rejection arrived."""
 
 _COMPLIMENT = re.compile(
-    r"\b[Yy]our (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
+    r"(?i)\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
     r"|\bspeaks (?:well|highly) of\b"
 )
 
@@ -208,7 +211,7 @@ def a_subject_of_its_own_is_short(letters: Letters) -> Iterator[Finding]:
             what = f"The subject has {len(text.words)} characters, and a list of mails shows 80."
             yield Finding(what, own, text)
         if text.words[-1] in ".,:;" and text.masked[-1] != MASK:
-            what = f"A subject ends in no {text.words[-1]!r}."
+            what = f"{text.words[-1]!r} ends the subject."
             yield Finding(what, own, text, len(text.words) - 1)
 
 

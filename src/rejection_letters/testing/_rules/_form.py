@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ... import _advice, _english
 from ..._letter import Block
 from ..._model import Locale
-from .._letters import MASK, Letters, Text, Written
+from .._letters import ALL, MASK, Letters, Text, Written
 from ._finding import Finding, found
 
 _MISSING = re.compile(r"\b(?:None(?! of)|nan|NaN|NaT|null|undefined|Undefined)\b")
@@ -44,9 +44,11 @@ _FOREIGN: dict[Locale, tuple[re.Pattern[str], str]] = {
 def no_placeholder_is_left(letters: Letters) -> Iterator[Finding]:
     """No letter shows a blank that was to be filled in, or a piece of a template."""
     what = "{} looks like a blank that was not filled in."
-    for finding in found(letters, _advice.PLACEHOLDERS, what):
-        if "Dear" not in finding.what:  # a salutation to nobody is another rule's
-            yield finding
+    for kind in ALL:
+        for finding in found(letters, _advice.PLACEHOLDERS, what, (kind,)):
+            # A salutation to nobody is another rule's.
+            if not (kind == "salutation" and finding.what.startswith("'Dear")):
+                yield finding
 
 
 def no_missing_value_is_printed(letters: Letters) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def _follows_abbreviation(text: Text, match: re.Match[str]) -> bool:
 def every_sentence_begins_with_a_capital(letters: Letters) -> Iterator[Finding]:
     """Every sentence begins with a capital, unless a name stands there."""
     for text in letters.texts:
-        if text.kind == "item" and _is_fragment(text.words):
+        if text.kind == "item" and _is_fragment(text) is not False:
             continue
         for start, end in text.sentences:
             first = text.masked[start:end].lstrip(_OPENING).partition(" ")[0]
@@ -93,8 +95,11 @@ def every_sentence_begins_with_a_capital(letters: Letters) -> Iterator[Finding]:
                 yield Finding("A sentence begins in lower case.", text.written, text, start)
 
 
-def _is_fragment(item: str) -> bool:
-    return item.rstrip(_CLOSING)[-1:] not in (".", "?", "!")
+def _is_fragment(item: Text) -> bool | None:
+    """Tell whether no mark ends an item; None where a value brings one, which may be its only."""
+    if item.words.rstrip(_CLOSING)[-1:] not in (".", "?", "!"):
+        return True
+    return None if item.masked.rstrip(_CLOSING).endswith(MASK) else False
 
 
 def every_paragraph_ends_in_punctuation(letters: Letters) -> Iterator[Finding]:
@@ -104,9 +109,10 @@ def every_paragraph_ends_in_punctuation(letters: Letters) -> Iterator[Finding]:
             what = "No punctuation ends this paragraph."
             yield Finding(what, text.written, text, len(text.words) - 1)
     for body in letters.bodies:
-        for items in body.lists:
-            if len({*map(_is_fragment, items)}) > 1:
-                text = letters.text("item", next(filter(_is_fragment, items)))
+        for words in body.lists:
+            items = [letters.text("item", item) for item in words]
+            if {True, False} <= {*map(_is_fragment, items)}:
+                text = next(filter(_is_fragment, items))
                 what = "Other items of the list end in punctuation, and this one does not."
                 yield Finding(what, body.written, text, len(text.words) - 1)
 

@@ -10,7 +10,7 @@ from ..._writing import in_words
 from .._letters import BODY, Letters, Written
 from ._finding import Finding, found
 
-_THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|appreciat)")
+_THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|appreciat)\w*")
 _ASKS = re.compile(
     r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
     r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
@@ -21,7 +21,7 @@ _MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
 
 _JOB_AGAIN = re.compile(
     r"(?i)\bkeep (?:me|my \w+) (?:in mind|on file)\b"
-    r"|\bfuture (?:opening|position|opportunit|vacanc)"
+    r"|\bfuture (?:opening|position|opportunit|vacanc)\w*"
     r"|\breconsider|\banother chance\b|\b(?:apply again|reapply|re-apply)\b|\brecommend me\b"
     r"|\bfalls? through\b"
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
+from ... import _prose
 from ..._remarks import Remark
 from ..._template import Template
 from ...errors import MissingValueError, RejectionLettersError, TemplateError
 from .. import _examples
 from .._cases import Case, matrix
 from .._examples import Details
+from .._hostile import Twist
 from .._letters import Kind, Letters, Text, Written, texts_in
 from ._finding import Finding
 
@@ -71,7 +74,16 @@ def values_come_out_as_typed(letters: Letters) -> Iterator[Finding]:
             for (kind, words), (_, twisted) in pairs:
                 if twisted.count(twist.text) < sum(map(words.count, twist.replaced)):
                     what = f"{twist.text!r} does not come out as it was typed."
-                    yield Finding(what, [hostile], Text(kind, twisted, [hostile]))
+                    start = _first_difference(words, twisted, twist)
+                    yield Finding(what, [hostile], Text(kind, twisted, [hostile]), start)
+
+
+def _first_difference(words: str, twisted: str, twist: Twist) -> int:
+    """Return where a text is first another one than that with the hostile text put in."""
+    expected = _prose.phrase_pattern(twist.replaced).sub(lambda _: twist.text, words)
+    pairs = zip(expected, twisted, strict=False)
+    alike = itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)
+    return min(sum(1 for _ in alike), len(twisted) - 1)
 
 
 def no_value_changes_the_structure(letters: Letters) -> Iterator[Finding]:
