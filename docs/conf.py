@@ -55,7 +55,8 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
     ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
-    ("py:class", r"rejection_letters\._\w+\.[DE]"),  # the type of a template's details
+    # Names for types that are said in words beside them.
+    ("py:class", r"(rejection_letters\._\w+\.)?(D|E|Move|Reviewer)"),
 ]
 
 

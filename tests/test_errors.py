@@ -14,6 +14,7 @@ EXAMPLES = {
     errors.WrongTypeError: ("Profile.name", "It rained.", "Paper gets wet.", "Wait."),
     errors.DetailsError: ("nursing", "It rained.", "Paper gets wet.", "Wait."),
     errors.TemplateError: ("nursing.j2", 7, "It rained.", "Paper gets wet.", "Wait."),
+    errors.MissingExtraError: ("pdf", "typst", "A letter as PDF"),
     errors.MissingValueError: ("nursing.j2", 7, "rejection.contact.name"),
     errors.TemplateNotFoundError: ("nursin", ("nursing",), ("brief", "classic", "nursing")),
     errors.DuplicateTemplateError: (
@@ -39,6 +40,7 @@ BUILT_IN = {
     errors.WrongTypeError: TypeError,
     errors.DetailsError: TypeError,
     errors.TemplateError: ValueError,
+    errors.MissingExtraError: ImportError,
     errors.MissingValueError: LookupError,
     errors.TemplateNotFoundError: LookupError,
     errors.DuplicateTemplateError: LookupError,
@@ -57,6 +59,7 @@ ATTRIBUTES = {
     errors.WrongTypeError: {"field": "Profile.name"},
     errors.DetailsError: {"template": "nursing"},
     errors.TemplateError: {"template": "nursing.j2", "line": 7},
+    errors.MissingExtraError: {"extra": "pdf", "distribution": "typst"},
     errors.MissingValueError: {
         "template": "nursing.j2",
         "line": 7,
@@ -157,12 +160,12 @@ class TestText:
 
     @EACH_KIND
     def test_every_part_is_a_sentence(self, kind):
-        """Each of the three begins with a capital or a name and ends in a period."""
+        """Each of the three is said as one, and ends in a period or in a command to copy."""
         error = made(kind)
 
         for part in (error.what, error.why, error.remedy):
             assert part == part.strip()
-            assert part.endswith((".", "(...)."))
+            assert part.endswith((".", ']"'))
 
     @EACH_KIND
     def test_attributes_carry_the_facts(self, kind):
@@ -276,6 +279,14 @@ class TestText:
             "Template 'nursing' of pack-a 1.0 cannot be loaded. "
             "Its entry point 'pack_a:nursing' failed: ImportError: no. "
             "Update or uninstall pack-a, or tell its authors."
+        )
+
+    def test_missing_extra(self):
+        """What is missing comes with the command that installs it, ready to be copied."""
+        assert str(made(errors.MissingExtraError)) == (
+            "A letter as PDF needs typst, which is not installed. "
+            "It comes with the extra 'pdf'. "
+            'Install it: python -m pip install "rejection-letters[pdf]"'
         )
 
     def test_broken_pack_without_a_version(self):

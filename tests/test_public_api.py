@@ -256,6 +256,7 @@ def imports_of(module, *, inside=False):
 
 ORDER = [
     "errors",
+    "_extras",
     "_values",
     "_model",
     "_prose",
@@ -275,10 +276,19 @@ ORDER = [
     "_advice",
     "testing",
     "reading",
+    "cli",
+    "__main__",
 ]
 """The rooms of the house: each may stand on those before it."""
 
 LATER = {
+    ("__main__", "cli"),
+    ("cli", "_advice"),
+    ("cli", "_plugins"),
+    ("cli", "cli._checking"),
+    ("cli", "cli._composing"),
+    ("cli", "cli._doctor"),
+    ("cli", "cli._new_pack"),
     ("_letter", "formats.html"),
     ("_letter", "formats.md"),
     ("_letter", "formats.txt"),

@@ -17,6 +17,7 @@ __all__ = [
     "DuplicateTemplateError",
     "FormatNotFoundError",
     "InvalidValueError",
+    "MissingExtraError",
     "MissingValueError",
     "NotFoundError",
     "RejectionLettersError",
@@ -310,6 +311,32 @@ class BrokenPackError(RejectionLettersError, ImportError):
         self.distribution = distribution
         self.version = version
         self.value = value
+
+
+class MissingExtraError(RejectionLettersError, ImportError):
+    """A library is missing that comes with one of the extras.
+
+    Attributes:
+        extra: The extra, such as `"cli"`.
+        distribution: What it installs.
+    """
+
+    extra: str
+    distribution: str
+
+    def __init__(self, extra: str, distribution: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose} needs {distribution}, which is not installed.",
+            f"It comes with the extra {extra!r}.",
+            f"Install it: {install_command(extra)}",
+        )
+        self.extra = extra
+        self.distribution = distribution
+
+
+def install_command(extra: str) -> str:
+    """Return the command that installs an extra; its quotes are right in every shell."""
+    return f'python -m pip install "rejection-letters[{extra}]"'
 
 
 class ResumeError(RejectionLettersError, ValueError):

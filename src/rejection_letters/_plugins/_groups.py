@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -97,8 +97,24 @@ class Group(Generic[E]):
         if not claims:
             raise self._missed(name)
         if len(claims) > 1:
-            raise self._duplicate(name, tuple(sorted(map(_claim, claims))))
+            raise self._contested(name, claims)
         return claims[0]
+
+    def conflicts(self) -> Iterator[DuplicateNameError]:
+        """Give the error of every name that several claim; nobody has to ask for one of them."""
+        claims = self._known().claims
+        contested = {name: entries for name, entries in claims.items() if len(entries) > 1}
+        for name, entries in contested.items():
+            # "distribution:name" is told only where the name alone is not contested.
+            if name.rpartition(":")[2] not in contested or ":" not in name:
+                yield self._contested(name, entries)
+
+    def is_reserved(self, name: str) -> bool:
+        """Tell whether a name is the library's own, so that no pack can have it."""
+        return name in self._reserved
+
+    def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
+        return self._duplicate(name, tuple(sorted(map(_claim, claims))))
 
     def _claims(self, name: str) -> list[E]:
         return self._known().claims.get(name, [])

@@ -55,10 +55,11 @@ def html(entries: Mapping[str, Entry[Any]]) -> str:
 def _rows(entries: Mapping[str, Entry[Any]]) -> Iterator[Row]:
     """Yield a row for each entry; one that is broken says why instead of what it is."""
     for name, entry in entries.items():
-        yield name, entry.status, _clean(release(entry)), _clean(entry.error or entry.summary)
+        yield name, entry.status, printable(release(entry)), printable(entry.error or entry.summary)
 
 
-def _clean(words: str) -> str:
+def printable(words: str) -> str:
+    """Return what can be shown of a stranger's text, on one line."""
     line = " ".join(words.split())
     return "".join(character for character in line if character.isprintable())
 

@@ -1,0 +1,49 @@
+"""What `check` is asked for: a file, a template, or all templates of a distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .. import _plugins
+from .._plugins import TemplateEntry
+from .._plugins._entries import normalized
+from .._template import Template
+from ..errors import BrokenPackError, TemplateError
+from ..testing import check
+
+Result = tuple[str, Sequence[object]]
+"""What was checked, and what is wrong with it."""
+
+
+def results(asked: str) -> Iterator[Result]:
+    """Check what is asked for, one template after another.
+
+    Args:
+        asked: The path of a file, the name of a template, or the name of a distribution.
+
+    Raises:
+        NotFoundError: There is no such template.
+        DuplicateNameError: Several distributions bring a template of that name.
+    """
+    if asked.endswith(".j2"):
+        yield _of_file(Path(asked))
+        return
+    known = _plugins.TEMPLATES.listing().values()
+    entries = [entry for entry in known if normalized(entry.distribution) == normalized(asked)]
+    for entry in entries or [_plugins.TEMPLATES.entry(asked)]:
+        yield _of_entry(entry)
+
+
+def _of_file(path: Path) -> Result:
+    try:
+        return str(path), check(Template.from_file(path))
+    except TemplateError as error:
+        return str(path), [error]
+
+
+def _of_entry(entry: TemplateEntry) -> Result:
+    try:
+        return entry.full_name, check(entry.load())
+    except BrokenPackError as error:
+        return entry.full_name, [error]
