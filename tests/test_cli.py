@@ -2,7 +2,7 @@
 
 import errno
 import json
-import subprocess
+import runpy
 import sys
 import warnings
 from pathlib import Path
@@ -110,17 +110,16 @@ class TestEntrance:
 
         assert script.load() is entrance.main
 
-    def test_as_a_module(self):
+    def test_as_a_module(self, monkeypatch, capsys):
         """`python -m rejection_letters` is the same command, by the same name."""
-        ran = subprocess.run(
-            [sys.executable, "-m", "rejection_letters", "--help"],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=True,
-        )
+        monkeypatch.setattr(sys, "argv", ["__main__.py", "--help"])
+        monkeypatch.delitem(sys.modules, "rejection_letters.__main__")
 
-        assert ran.stdout.startswith("Usage: rejection-letters [OPTIONS] COMMAND")
+        with pytest.raises(SystemExit):
+            runpy.run_module("rejection_letters", run_name="__main__")
+
+        printed = capsys.readouterr().out
+        assert printed.startswith("Usage: rejection-letters [OPTIONS] COMMAND")
 
     def test_it_starts(self, monkeypatch):
         """The entrance hands its arguments on."""
@@ -499,19 +498,14 @@ class TestCompose:
 
     def test_a_terminal_that_lacks_a_character(self, profile):
         """A letter that cannot be shown is no traceback, and no letter with gaps."""
-        ran = subprocess.run(
-            [sys.executable, "-m", "rejection_letters", "compose", profile, "--company", "李"],
-            env={"PYTHONIOENCODING": "latin-1", "PATH": ""},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+        arguments = ["compose", str(profile), "--company", "李"]
+        result = CliRunner(charset="latin-1").invoke(commands, arguments)
 
-        assert (ran.returncode, ran.stdout) == (2, b"")
-        assert ran.stderr.startswith(b"Error: The letter cannot be shown here: ")
-        assert ran.stderr.endswith(
-            b"This terminal knows only some characters. "
-            b"Write it to a file (--output), or set PYTHONIOENCODING=utf-8.\n"
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("Error: The letter cannot be shown here: ")
+        assert result.stderr.endswith(
+            "This terminal knows only some characters. "
+            "Write it to a file (--output), or set PYTHONIOENCODING=utf-8.\n"
         )
 
 

@@ -16,11 +16,6 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
         yield from (block,) if isinstance(block, str) else block
 
 
-def sentences(paragraph: str) -> list[str]:
-    """Return the sentences of a paragraph, each with the mark it ends in."""
-    return re.split(r"(?<=[.?!]) (?=\S)", paragraph)
-
-
 def count_words(blocks: Iterable[Block]) -> int:
     """Count the words of a body, as a person would: a dash alone is none."""
     return sum(any(map(str.isalnum, word)) for text in paragraphs(blocks) for word in text.split())
