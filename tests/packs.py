@@ -15,6 +15,9 @@ BUILT_IN = sorted(
 )
 """The names of the library's own templates, in the order of the list."""
 
+FORMATS = ["docx", "eml", "html", "ics", "md", "pdf", "txt"]
+"""The names of the library's own formats, in the order of the list."""
+
 PACK = """
 from rejection_letters import Template
 

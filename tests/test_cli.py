@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from rejection_letters import __main__ as entrance, _plugins
 from rejection_letters._extras import EXTRAS
 from rejection_letters.cli import commands
-from tests.packs import BUILT_IN
+from tests.packs import BUILT_IN, Site
 
 DETAILED = """
 import datetime as dt
@@ -171,6 +171,21 @@ class TestEntrance:
         )
 
 
+class Terminal:
+    """The module `sys` of a program that writes to a terminal."""
+
+    def __init__(self, module):
+        self.module = module
+        self.stdout = self
+
+    def __getattr__(self, name):
+        return getattr(self.module, name)
+
+    def isatty(self):
+        """Tell that it is one."""
+        return True
+
+
 class Missing:
     """A finder of modules for which one of them is not installed."""
 
@@ -189,6 +204,61 @@ class TestTemplates:
     def test_it_is_the_list(self):
         """The table is that of templates()."""
         assert run("templates").stdout == f"{_plugins.templates()!r}\n"
+
+    def test_what_goes_elsewhere_is_whole(self, install):
+        """In a file or a pipe no name and no summary is cut."""
+        summary = "For everybody who " + "really " * 30 + "needs it"
+        install("pack-a", f"{'n' * 60} = pack_a:template", metadata=[f"Summary: {summary}"])
+
+        assert f"{'n' * 60}  not loaded  pack-a 1.0         {summary}\n" in run("templates").stdout
+
+    def test_a_terminal_has_a_width(self, install, monkeypatch):
+        """In a terminal the table is as wide as that."""
+        install("pack-a", metadata=[f"Summary: {'really ' * 30}"])
+        monkeypatch.setenv("COLUMNS", "70")
+        monkeypatch.setattr("rejection_letters.cli.sys", Terminal(sys))
+
+        widths = {*map(len, run("templates").stdout.splitlines())}
+
+        assert max(widths) == 70
+
+    def test_one_tells_what_it_declares(self):
+        """Of one template it is told for whom it is, how long, and what details it takes."""
+        lines = run("templates", "sales").stdout.splitlines()
+
+        assert lines == [
+            "sales: Asks about top performers, numbers and growth",
+            "For account executives, sales managers and others who carry a quota.",
+            "At most 150 words by mail, 200 on paper.",
+            "Details (rejection_letters.letters._details.SalesDetails):",
+            "- attainment: text; for example '112% of a $1.4 million quota in 2025'",
+            "- deal_size: text; for example '$80,000'",
+            "- territory: text; for example 'the Midwest'",
+        ]
+
+    def test_one_that_takes_none(self):
+        """A template without details and without an audience says just that."""
+        assert run("templates", "brief").stdout.splitlines()[1:] == [
+            "At most 75 words by mail, 75 on paper.",
+            "It takes no details.",
+        ]
+
+    def test_details_that_are_needed(self, install):
+        """What must be given is told, and how each type is written."""
+        code = (
+            "import attrs, datetime as dt\nfrom rejection_letters import Template\n"
+            "@attrs.frozen\nclass Work:\n    since: dt.date\n    nights: bool = False\n"
+            "    years: int = 1\n    papers: tuple[str, ...] = ()\n"
+            "template = Template.from_string('{% extends \"letter\" %}', details=Work)\n"
+        )
+        install("pack-a", code=code)
+
+        assert run("templates", "nursing").stdout.splitlines()[-4:] == [
+            "- since: a day: 2026-11-16, needed",
+            "- nights: yes or no",
+            "- years: a whole number",
+            "- papers: a list; given one by one",
+        ]
 
     def test_it_lists_packs_without_loading_them(self, install):
         """A pack is listed, and its code does not run."""
@@ -253,6 +323,15 @@ class TestCheck:
         assert printed.startswith("Template 'one' of pack-a 1.0 cannot be loaded.")
         assert printed.endswith(
             "pack-a:one: 1 problem.\npack-a:two: every letter keeps the rules.\n"
+        )
+
+    def test_a_name_that_is_taken(self, install):
+        """A template that nobody would get by its name is a problem."""
+        install("pack-a", "sales = pack_a:template")
+
+        assert run("check", "pack-a", code=1).stdout == (
+            "A built-in letter is named 'sales'. Who asks for that name gets the built-in one. "
+            "Give the entry point another name.\n\npack-a:sales: 1 problem.\n"
         )
 
     def test_a_name_that_nothing_has(self):
@@ -377,6 +456,19 @@ class TestDoctor:
         install("pack-a", "nursing = pack_a:gone")
 
         assert "\n1 thing is broken:\n" in run("doctor", code=1).stdout
+
+    def test_a_pack_that_brings_nothing(self, site):
+        """A distribution that is called a pack and names nothing is told where to look."""
+        Site(site).write(
+            {"METADATA": "Metadata-Version: 2.1\nName: rejection-letters-vets\nVersion: 1.0\n"},
+            folder=site / "rejection_letters_vets-1.0.dist-info",
+        )
+
+        assert (
+            "- rejection-letters-vets 1.0 is called a pack and brings nothing. It has no entry "
+            "points in the groups rejection_letters.templates or rejection_letters.formats. "
+            "Correct them in its pyproject.toml, and install it again.\n"
+        ) in run("doctor", code=1).stdout
 
     def test_a_name_of_the_library(self, install):
         """A template that has a built-in letter's name is shown as it can be asked for."""

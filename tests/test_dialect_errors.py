@@ -539,24 +539,24 @@ WHOLE = [
     (
         "{% extends 'other.j2' %}",
         (
-            "other.j2, line 1: The template cannot be read. A template given as text has no"
-            " files beside it. Put a template in its place, in UTF-8."
+            "text, line 1: It extends 'other.j2'. The template cannot be read. A template given as"
+            " text has no files beside it. Put a template in its place, in UTF-8."
         ),
     ),
     (
         "{% extends '' %}",
         (
-            ", line 1: '' is no name of a template file. Names are letters, digits,"
-            " - and _, end in .j2, and have no folder. Rename the file, or extend the "
+            "text, line 1: It extends ''. '' is no name of a template file. Names are letters,"
+            " digits, - and _, end in .j2, and have no folder. Rename the file, or extend the "
             'library\'s base: "letter".'
         ),
     ),
     (
         "{% extends '../x' %}",
         (
-            "../x, line 1: '../x' is no name of a template file. Names are letters, digits,"
-            " - and _, end in .j2, and have no folder. Rename the file, or extend the "
-            'library\'s base: "letter".'
+            "text, line 1: It extends '../x'. '../x' is no name of a template file. Names are"
+            " letters, digits, - and _, end in .j2, and have no folder. Rename the file, or extend"
+            ' the library\'s base: "letter".'
         ),
     ),
 ]
@@ -687,9 +687,10 @@ class TestFiles:
         assert (caught.value.template, caught.value.line) == ("b.j2", 4)
 
     def test_a_file_that_is_not_there(self, refused):
-        """Where it was looked for is said too."""
-        assert refused(b'{% extends "b.j2" %}') == (
-            "b.j2, line 1: The template cannot be read. No such file or directory (FOLDER). "
+        """The line that names it is told, and where it was looked for."""
+        assert refused(b'\n{% extends "b.j2" %}') == (
+            "a.j2, line 2: It extends 'b.j2'. The template cannot be read. "
+            "No such file or directory (FOLDER). "
             "Put a template in its place, in UTF-8."
         )
 
@@ -1030,8 +1031,8 @@ class TestDetails:
                 Needed,
                 "a motto",
                 (
-                    "Template 'mine' was given 'a motto' as details. It declares Needed. Give it a "
-                    "Needed."
+                    "Template 'mine' was given 'a motto' as details. It declares Needed. Give "
+                    "details=Needed(...)."
                 ),
             ),
             (

@@ -14,19 +14,29 @@ EXAMPLES = {
     errors.WrongTypeError: ("Profile.name", "It rained.", "Paper gets wet.", "Wait."),
     errors.DetailsError: ("nursing", "It rained.", "Paper gets wet.", "Wait."),
     errors.TemplateError: ("nursing.j2", 7, "It rained.", "Paper gets wet.", "Wait."),
+    errors.FolderNotFoundError: ("letters",),
+    errors.LetterExistsError: ("acme.docx",),
     errors.MissingExtraError: ("pdf", "typst", "A letter as PDF"),
+    errors.MissingGlyphError: ("李علي", "Paper gets wet.", "Wait."),
+    errors.NoReplyError: ("no-reply@example.com",),
     errors.MissingValueError: ("nursing.j2", 7, "rejection.contact.name"),
     errors.TemplateNotFoundError: ("nursin", ("nursing",), ("brief", "classic", "nursing")),
     errors.DuplicateTemplateError: (
         "nursing",
         ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
+        ("pack-a:nursing", "pack-b:nursing"),
     ),
     errors.BrokenPackError: ("nursing", "pack-a", "1.0", "pack_a:nursing", "ImportError: no"),
-    errors.DuplicateFormatError: ("odt", ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)")),
+    errors.DuplicateFormatError: (
+        "odt",
+        ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
+        ("pack-a:odt", "pack-b:odt"),
+    ),
     errors.DuplicateNameError: (
         "format",
         "odt",
         ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
+        ("pack-a:odt", "pack-b:odt"),
     ),
     errors.FormatNotFoundError: ("otd", ("odt",), ("odt", "rtf")),
     errors.NotFoundError: ("format", "otd", ("odt",), ("odt", "rtf")),
@@ -40,7 +50,11 @@ BUILT_IN = {
     errors.WrongTypeError: TypeError,
     errors.DetailsError: TypeError,
     errors.TemplateError: ValueError,
+    errors.FolderNotFoundError: FileNotFoundError,
+    errors.LetterExistsError: FileExistsError,
     errors.MissingExtraError: ImportError,
+    errors.MissingGlyphError: ValueError,
+    errors.NoReplyError: ValueError,
     errors.MissingValueError: LookupError,
     errors.TemplateNotFoundError: LookupError,
     errors.DuplicateTemplateError: LookupError,
@@ -59,7 +73,11 @@ ATTRIBUTES = {
     errors.WrongTypeError: {"field": "Profile.name"},
     errors.DetailsError: {"template": "nursing"},
     errors.TemplateError: {"template": "nursing.j2", "line": 7},
+    errors.FolderNotFoundError: {"path": "letters"},
+    errors.LetterExistsError: {"path": "acme.docx"},
     errors.MissingExtraError: {"extra": "pdf", "distribution": "typst"},
+    errors.MissingGlyphError: {"characters": "李علي"},
+    errors.NoReplyError: {"address": "no-reply@example.com"},
     errors.MissingValueError: {
         "template": "nursing.j2",
         "line": 7,
@@ -213,14 +231,16 @@ class TestText:
             "Template 'nursing' is claimed more than once: "
             "by pack-a 1.0 (pack_a:nursing) and by pack-b 2.0 (pack_b:nursing). "
             "Which one is meant cannot be guessed. "
-            "Ask for 'distribution:nursing', or uninstall one of them."
+            "Ask for 'pack-a:nursing' or 'pack-b:nursing', or uninstall one of them."
         )
 
     def test_duplicate_template_of_one_distribution(self):
         """Who has named the distribution already is not told to do so."""
         claims = ("pack-a 1.0 (pack_a:one)", "pack-a 1.0 (pack_a:two)")
 
-        assert str(errors.DuplicateTemplateError("pack-a:nursing", claims)) == (
+        error = errors.DuplicateTemplateError("pack-a:nursing", claims, ("pack-a:nursing",))
+
+        assert str(error) == (
             "Template 'pack-a:nursing' is claimed more than once: "
             "by pack-a 1.0 (pack_a:one) and by pack-a 1.0 (pack_a:two). "
             "Which one is meant cannot be guessed. Update or uninstall it, or tell its authors."
@@ -243,7 +263,7 @@ class TestText:
             "Format 'odt' is claimed more than once: "
             "by pack-a 1.0 (pack_a:odt) and by pack-b 2.0 (pack_b:odt). "
             "Which one is meant cannot be guessed. "
-            "Ask for 'distribution:odt', or uninstall one of them."
+            "Ask for 'pack-a:odt' or 'pack-b:odt', or uninstall one of them."
         )
 
     @pytest.mark.parametrize(
@@ -279,6 +299,35 @@ class TestText:
             "Template 'nursing' of pack-a 1.0 cannot be loaded. "
             "Its entry point 'pack_a:nursing' failed: ImportError: no. "
             "Update or uninstall pack-a, or tell its authors."
+        )
+
+    def test_letter_exists(self):
+        """What would be lost is said, and how to replace it all the same."""
+        assert str(made(errors.LetterExistsError)) == (
+            "acme.docx is there already. "
+            "A letter that was saved, and perhaps edited since, would be lost. "
+            "Choose another name, or say overwrite=True."
+        )
+
+    def test_folder_not_found(self):
+        """No folder is made unasked, and the error says so."""
+        assert str(made(errors.FolderNotFoundError)) == (
+            "There is no folder letters. "
+            "Letters are saved in folders that are there, so that a slip makes no new ones. "
+            "Make the folder first, or correct the path."
+        )
+
+    def test_missing_glyph(self):
+        """Each character is shown with its code, for those who cannot see it."""
+        assert made(errors.MissingGlyphError).what == (
+            "No font at hand has 李 (U+674E), ع (U+0639), ل (U+0644), ي (U+064A)."
+        )
+
+    def test_no_reply(self):
+        """An address that nobody reads comes with what to do instead."""
+        assert str(made(errors.NoReplyError)) == (
+            "no-reply@example.com takes no replies. Nobody would read the letter there. "
+            "Find a person to write to and give their address: email(to=...) or Contact.email."
         )
 
     def test_missing_extra(self):

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from rejection_letters import _plugins, templates
+from rejection_letters import templates
+from rejection_letters._plugins._listing import Listing
 from rejection_letters.errors import BrokenPackError
 from tests.packs import BUILT_IN
 
@@ -170,10 +171,9 @@ class TestTerminal:
 
         assert rows_of(templates())["nursing"][-1] == "OSError: [2J gone"
 
-    @pytest.mark.usefixtures("site")
     def test_an_empty_list(self):
         """Where there is nothing, only the heads of the columns are shown."""
-        assert repr(_plugins.formats()) == "name  status  from  summary"
+        assert repr(Listing({})) == "name  status  from  summary"
 
 
 class TestNotebook:

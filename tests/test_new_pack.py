@@ -96,7 +96,9 @@ class TestUse:
         readme = (pack / "README.md").read_text(encoding="utf-8")
         example = readme.partition("```python\n")[2].partition("```")[0]
 
-        assert "I have worked mostly in intensive care." in run(python, "-c", example, cwd=tmp_path)
+        assert "I have worked mostly in quality assurance." in run(
+            python, "-c", example, cwd=tmp_path
+        )
 
     def test_it_asks_for_this_version_of_the_library(self, pack):
         """A pack needs at least the version it was written with."""
@@ -132,7 +134,8 @@ class TestNames:
 
         assert str(caught.value) == (
             f"{name!a} cannot be the name of a template. "
-            "It is made of small letters, digits and hyphens, at most 40 in all. "
+            "It begins with a small letter; small letters, digits and single hyphens follow, "
+            "at most 40 in all. "
             "Choose one such as nursing or public-health."
         )
         assert [*tmp_path.iterdir()] == []
@@ -142,6 +145,11 @@ class TestNames:
         """The template is a variable, which no such word can name."""
         with pytest.raises(InvalidValueError, match="It has a meaning in Python already"):
             write_pack(name, tmp_path)
+
+    def test_the_name_of_the_base_is_refused(self, tmp_path):
+        """A letter of that name would be taken for what it extends."""
+        with pytest.raises(InvalidValueError, match="the name of the base that letters extend"):
+            write_pack("letter", tmp_path)
 
     @pytest.mark.parametrize("name", ["classic", "military-transition"])
     def test_names_of_built_in_letters_are_refused(self, name, tmp_path):

@@ -63,7 +63,7 @@ def clean(
             template,
             f"Template {template!r} was given {_values.shown(details)} as details.",
             f"It declares {declared.__name__}.",
-            f"Give it a {declared.__name__}.",
+            f"Give details={declared.__name__}(...).",
         )
     return types.SimpleNamespace(
         **{name: cleaner(getattr(details, name)) for name, cleaner in cleaners.items()}

@@ -27,7 +27,11 @@ class PackageFile(NamedTuple):
         try:
             data = pkgutil.get_data(self.package, file)
         except (ImportError, OSError, ValueError) as error:
-            raise _unreadable(file, f"Package {self.package} has no such file ({error}).") from None
+            raise _unreadable(
+                file,
+                f"Package {self.package} has no such file ({error}).",
+                "Correct the name; or if the file lies in the sources, build the package with it.",
+            ) from None
         if data is None:
             raise _unreadable(file, f"Package {self.package} cannot be read from.")
         return _decoded(data, file)
@@ -122,7 +126,7 @@ def _decoded(data: bytes, file: str) -> str:
         raise _unreadable(file, f"It is not in UTF-8 (byte {error.start}).") from None
 
 
-def _unreadable(file: str, why: str) -> TemplateError:
-    return TemplateError(
-        file, 1, "The template cannot be read.", why, "Put a template in its place, in UTF-8."
-    )
+def _unreadable(
+    file: str, why: str, remedy: str = "Put a template in its place, in UTF-8."
+) -> TemplateError:
+    return TemplateError(file, 1, "The template cannot be read.", why, remedy)

@@ -8,13 +8,26 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from . import _values
-from ._values import named_fields
+from ._values import RefusedError, named_fields
 
 if TYPE_CHECKING:
     from ._letter import Letter
 
 RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
 """What a remark is about."""
+
+KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late", "wording")
+
+
+def _to_kind(value: RemarkKind) -> RemarkKind:
+    for known in KINDS:
+        if value == known:
+            return known
+    raise RefusedError(
+        "is nothing that a remark is about",
+        f"There are {', '.join(map(repr, KINDS))}.",
+        "Choose one; 'wording' fits most.",
+    )
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -30,7 +43,7 @@ class Remark:
         suggestion: What to do about it, in a sentence.
 
     Raises:
-        InvalidValueError: A text is empty or cannot be printed.
+        InvalidValueError: The kind is none of these, or a text is empty or cannot be printed.
         WrongTypeError: Something else than text was given.
 
     Example:
@@ -39,7 +52,7 @@ class Remark:
         'TDY' is military shorthand. Say 'business travel'.
     """
 
-    kind: RemarkKind
+    kind: RemarkKind = attrs.field(converter=_to_kind)
     what: str = attrs.field(converter=_values.paragraph)
     suggestion: str = attrs.field(converter=_values.paragraph)
 

@@ -15,10 +15,14 @@ __all__ = [
     "DuplicateFormatError",
     "DuplicateNameError",
     "DuplicateTemplateError",
+    "FolderNotFoundError",
     "FormatNotFoundError",
     "InvalidValueError",
+    "LetterExistsError",
     "MissingExtraError",
+    "MissingGlyphError",
     "MissingValueError",
+    "NoReplyError",
     "NotFoundError",
     "RejectionLettersError",
     "RejectionLettersWarning",
@@ -234,16 +238,18 @@ class DuplicateNameError(RejectionLettersError, LookupError):
     name: str
     claims: tuple[str, ...]
 
-    def __init__(self, kind: Kind, name: str, claims: tuple[str, ...]) -> None:
+    def __init__(
+        self, kind: Kind, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
+    ) -> None:
         claimed = f"claimed more than once: by {' and by '.join(claims)}"
         # Within one distribution there is no other way to ask.
-        is_within_one = ":" in name
+        others = " or ".join(repr(full_name) for full_name in full_names if full_name != name)
         super().__init__(
             f"{kind.capitalize()} {name!r} is {claimed}.",
             "Which one is meant cannot be guessed.",
-            "Update or uninstall it, or tell its authors."
-            if is_within_one
-            else f"Ask for 'distribution:{name}', or uninstall one of them.",
+            f"Ask for {others}, or uninstall one of them."
+            if others
+            else "Update or uninstall it, or tell its authors.",
         )
         self.name = name
         self.claims = claims
@@ -257,8 +263,10 @@ class DuplicateTemplateError(DuplicateNameError):
         claims: The distributions that claim it, with their versions.
     """
 
-    def __init__(self, name: str, claims: tuple[str, ...]) -> None:
-        super().__init__("template", name, claims)
+    def __init__(
+        self, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__("template", name, claims, full_names)
 
 
 class DuplicateFormatError(DuplicateNameError):
@@ -269,8 +277,10 @@ class DuplicateFormatError(DuplicateNameError):
         claims: The distributions that claim it, with their versions.
     """
 
-    def __init__(self, name: str, claims: tuple[str, ...]) -> None:
-        super().__init__("format", name, claims)
+    def __init__(
+        self, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__("format", name, claims, full_names)
 
 
 class BrokenPackError(RejectionLettersError, ImportError):
@@ -337,6 +347,75 @@ class MissingExtraError(RejectionLettersError, ImportError):
 def install_command(extra: str) -> str:
     """Return the command that installs an extra; its quotes are right in every shell."""
     return f'python -m pip install "rejection-letters[{extra}]"'
+
+
+class LetterExistsError(RejectionLettersError, FileExistsError):
+    """A letter would be saved where something lies already.
+
+    Attributes:
+        path: Where.
+    """
+
+    path: str
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is there already.",
+            "A letter that was saved, and perhaps edited since, would be lost.",
+            "Choose another name, or say overwrite=True.",
+        )
+        self.path = path
+
+
+class FolderNotFoundError(RejectionLettersError, FileNotFoundError):
+    """A letter would be saved in a folder that there is not.
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: str
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no folder {path}.",
+            "Letters are saved in folders that are there, so that a slip makes no new ones.",
+            "Make the folder first, or correct the path.",
+        )
+        self.path = path
+
+
+class MissingGlyphError(RejectionLettersError, ValueError):
+    """A letter has characters that no font at hand can show.
+
+    Attributes:
+        characters: The characters, each once.
+    """
+
+    characters: str
+
+    def __init__(self, characters: str, why: str, remedy: str) -> None:
+        shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
+        super().__init__(f"No font at hand has {shown}.", why, remedy)
+        self.characters = characters
+
+
+class NoReplyError(RejectionLettersError, ValueError):
+    """A mail would go to an address where nobody reads it.
+
+    Attributes:
+        address: The address.
+    """
+
+    address: str
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address} takes no replies.",
+            "Nobody would read the letter there.",
+            "Find a person to write to and give their address: email(to=...) or Contact.email.",
+        )
+        self.address = address
 
 
 class ResumeError(RejectionLettersError, ValueError):

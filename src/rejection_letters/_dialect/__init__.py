@@ -151,8 +151,18 @@ def _chain(
                 "They may go round in a circle.",
                 f'Extend "{BASE}" sooner.',
             )
-        chain.append(_checked(read_sibling(parent), parent, roots, size))
+        source = _source_of_parent(name, chain[-1], read_sibling)
+        chain.append(_checked(source, parent, roots, size))
+        name = parent
     return [*chain, _base()]
+
+
+def _source_of_parent(name: str, child: CheckedTemplate, read_sibling: ReadSibling) -> str:
+    try:
+        return read_sibling(child.parent)
+    except TemplateError as error:
+        what = f"It extends {child.parent!r}. {error.what}"
+        raise TemplateError(name, child.line, what, error.why, error.remedy) from None
 
 
 def _checked(source: str, name: str, roots: dict[str, type | None], size: Size) -> CheckedTemplate:

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from .._english import indefinite_article
 from .._values import LINE_LIMIT
 from ._filters import DEFAULT, FILTERS, TESTS, Filter
 from ._kinds import Expression, Kind, fields_of
@@ -183,7 +184,7 @@ class Expressions:
             self._refuse(
                 node,
                 f"There is no {path}.",
-                f"{owner.path} is a {owner.model.__name__}.",
+                f"{owner.path} is {_with_article(owner.model.__name__)}.",
                 choose_from(node.attr, fields),
             )
         field = fields[node.attr]
@@ -448,3 +449,7 @@ def _is_text(node: nodes.Expr) -> bool:
 def _is_separator(node: nodes.Expr) -> bool:
     text = node.value if isinstance(node, nodes.Const) else None
     return type(text) is str and len(text) <= _LONGEST_SEPARATOR
+
+
+def _with_article(name: str) -> str:
+    return f"{indefinite_article(name)} {name}"

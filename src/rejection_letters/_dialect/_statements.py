@@ -65,10 +65,12 @@ class CheckedTemplate(NamedTuple):
 
     Attributes:
         parent: The template it extends; empty for the base letter.
+        line: The line on which it says so.
         blocks: Its blocks, by name.
     """
 
     parent: str
+    line: int
     blocks: dict[str, Block]
 
 
@@ -101,13 +103,13 @@ class Statements:
 
     def base(self, tree: nodes.Template) -> CheckedTemplate:
         """Check the base letter, which extends nothing."""
-        return CheckedTemplate("", self._blocks(tree, list(_visible(tree))))
+        return CheckedTemplate("", 1, self._blocks(tree, list(_visible(tree))))
 
     def child(self, tree: nodes.Template) -> CheckedTemplate:
         """Check a template that extends another."""
         visible = list(_visible(tree))
         parent = self._parent(visible[0] if visible else None)
-        return CheckedTemplate(parent, self._blocks(tree, visible[1:]))
+        return CheckedTemplate(parent, visible[0].lineno, self._blocks(tree, visible[1:]))
 
     def _parent(self, node: nodes.Node | None) -> str:
         if not isinstance(node, nodes.Extends):

@@ -1,8 +1,8 @@
 """Packs bring templates and formats: by name they are found first, and loaded later.
 
 What is found is an entry; only loading it imports the pack that brings it. Templates and formats
-are two groups of one kind. The built-in letters come from a table, so that they are there without
-any look at what is installed.
+are two groups of one kind. The built-in letters and formats come from tables, so that they are
+there without any look at what is installed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from ._groups import Group, look_again
 __all__ = ["TemplateEntry", "find", "find_format", "forget", "formats", "templates"]
 
 
+_FORMATS = "rejection_letters.formats"
+
 _OWN = {name: getattr(letters, name) for name in letters.__all__}
 
 TEMPLATES = Group(
@@ -42,12 +44,24 @@ TEMPLATES = Group(
     ],
 )
 
+_OWN_FORMATS = {
+    "txt": "Plain text",
+    "md": "Markdown",
+    "html": "A page that prints well",
+    "eml": "A draft for a mail program",
+    "docx": "A business letter for a word processor",
+    "pdf": "A letter on paper",
+    "ics": "A reminder of the call, or of the one follow-up",
+}
+
 FORMATS = Group(
     FormatEntry,
     FormatNotFoundError,
     DuplicateFormatError,
-    # The library writes these itself, so their names are nobody else's.
-    reserved=("txt", "md", "html", "eml", "docx", "pdf", "ics"),
+    built_in=[
+        FormatEntry(name, OWN_DISTRIBUTION, None, summary, f"{_FORMATS}.{name}:render")
+        for name, summary in _OWN_FORMATS.items()
+    ],
 )
 
 
@@ -80,7 +94,7 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
 
 def formats() -> Mapping[str, FormatEntry]:
-    """List the formats that packs bring, as `templates()` does templates."""
+    """List the formats, the library's own and those of packs, as `templates()` does templates."""
     return FORMATS.listing()
 
 
@@ -107,16 +121,25 @@ def find(name: str) -> Template[Any]:
 
 
 def find_format(name: str) -> Format:
-    """Return the format of a name that a pack brings, loaded.
+    """Return the format of a name, loaded.
 
     Args:
         name: Its name, or `"distribution:name"`; case does not count.
 
     Raises:
-        FormatNotFoundError: No pack brings a format of that name.
+        FormatNotFoundError: Nothing installed has that name.
         DuplicateFormatError: Several distributions claim it.
         BrokenPackError: The pack that brings it cannot be loaded.
+        MissingExtraError: It is the library's own and needs what is not installed.
+        WrongTypeError: The name is no text.
     """
+    if not isinstance(name, str):
+        raise WrongTypeError(
+            "render.form",
+            f"A letter was to be rendered as {shown(name)}.",
+            "That is not the name of a form.",
+            "Give it one, such as 'docx'.",
+        )
     return _format(name)
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from .._template import Template
 from .._values import shown
-from ..errors import BrokenPackError, Kind
+from ..errors import BrokenPackError, Kind, MissingExtraError
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -71,6 +71,8 @@ class Entry(ABC, Generic[T]):
         """
         try:
             found = self._checked(_imported(self.value))
+        except MissingExtraError:
+            raise  # a form of the library's own, which says what to install
         except (Exception, SystemExit) as error:
             cause = said(error)
             _TRIED[self] = cause
@@ -120,7 +122,15 @@ class Format(Protocol):
 
 @attrs.frozen
 class FormatEntry(Entry[Format]):
-    """A format that was found; nothing of it has been imported yet."""
+    """A format that was found; nothing of it has been imported yet.
+
+    Attributes:
+        name: What it is called, and how the names of its files end.
+        distribution: The distribution that brings it.
+        version: The version of that distribution; None for the library's own formats.
+        summary: What the distribution, or the library for its own, says of it in one line.
+        value: Where it lies: `"module:object"`.
+    """
 
     kind: ClassVar[Kind] = "format"
     group: ClassVar[str] = "rejection_letters.formats"
@@ -166,6 +176,8 @@ def said(error: BaseException) -> str:
 
 def _imported(value: str) -> object:
     module, _, path = value.partition("[")[0].partition(":")
+    if not (module.strip() and path.strip()):
+        raise ValueError("it has not the form module:object")
     found: object = import_module(module.strip())
     for attribute in path.strip().split("."):
         found = getattr(found, attribute)

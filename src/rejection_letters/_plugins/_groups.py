@@ -58,7 +58,7 @@ class Group(Generic[E]):
         self,
         kind: type[E],
         not_found: Callable[[str, tuple[str, ...], tuple[str, ...]], NotFoundError],
-        duplicate: Callable[[str, tuple[str, ...]], DuplicateNameError],
+        duplicate: Callable[[str, tuple[str, ...], tuple[str, ...]], DuplicateNameError],
         *,
         built_in: Iterable[E] = (),
         reserved: Iterable[str] = (),
@@ -114,7 +114,9 @@ class Group(Generic[E]):
         return name in self._reserved
 
     def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
-        return self._duplicate(name, tuple(sorted(map(_claim, claims))))
+        claims = sorted(claims, key=_claim)
+        full_names = tuple(dict.fromkeys(entry.full_name for entry in claims))
+        return self._duplicate(name, tuple(map(_claim, claims)), full_names)
 
     def _claims(self, name: str) -> list[E]:
         return self._known().claims.get(name, [])

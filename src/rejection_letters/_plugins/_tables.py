@@ -34,15 +34,18 @@ STYLES = (_WHOLE, _WHOLE, _WHOLE, _LEFT)
 """How the cells of a column look in a notebook."""
 
 
-def text(entries: Mapping[str, Entry[Any]]) -> str:
-    """Return a table for a terminal, in columns."""
+def text(entries: Mapping[str, Entry[Any]], *, width: int | None = WIDTH) -> str:
+    """Return a table for a terminal, in columns.
+
+    Args:
+        entries: What to list.
+        width: How many columns of the terminal it takes; None shows every text whole.
+    """
     rows = [HEADER, *_rows(entries)]
-    columns = zip(*rows, strict=True)
-    widths = [
-        min(max(map(_width, column)), widest)
-        for column, widest in zip(columns, WIDEST, strict=False)
-    ]
-    widths.append(WIDTH - sum(widths) - 2 * len(widths))
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    if width is not None:
+        widths = [*map(min, widths, WIDEST)]
+        widths.append(max(width - sum(widths) - 2 * len(widths), len(HEADER[-1])))
     return "\n".join(_line(row, widths) for row in rows)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import warnings
 from collections.abc import Sequence
@@ -56,21 +57,30 @@ def _show_warning(message: Warning | str) -> None:
     click.echo(f"Warning: {message}", err=True)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "rejection-letters", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="rejection-letters")
 def commands() -> None:
     """Answer a rejection with a letter that asks for a little advice."""
 
 
 @commands.command()
-def templates() -> None:
-    """List the installed templates.
+@click.argument("name", required=False)
+def templates(name: str | None) -> None:
+    """List the installed templates, or tell about one.
 
-    None of their code runs.
+    The list is made without running any of their code. Of the template NAME it tells what it
+    declares: for whom it is, how long its letters are, and the details it takes.
     """
-    from .._plugins import templates as listed
+    from ._listing import about, listing
 
-    click.echo(repr(listed()))
+    click.echo(listing(_columns()) if name is None else about(name))
+
+
+def _columns() -> int | None:
+    """Return how wide the terminal is; None where the output goes elsewhere, to be read whole."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @commands.command()
@@ -163,7 +173,12 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--experience", help="An adjective that stands before the occupation.")
 @click.option("--locale", type=_one_of(LOCALES), help="Whose English.")
 @click.option("--template", default="classic", show_default=True, help="Its name, or a .j2 file.")
-@click.option("--detail", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
+@click.option(
+    "--detail",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What only the template needs; may be repeated, also for the items of a list.",
+)
 @click.option("--date", help="The day of the letter; today where left out.")
 @click.option("--call-on", default="auto", show_default=True, help="A day to call, auto or none.")
 @click.option("--minutes", type=int, help="How many minutes of advice to ask for.")

@@ -43,7 +43,14 @@ def _of_file(path: Path) -> Result:
 
 
 def _of_entry(entry: TemplateEntry) -> Result:
+    problems: list[object] = []
+    if entry.status != "built in" and _plugins.TEMPLATES.is_reserved(entry.name):
+        problems.append(
+            f"A built-in letter is named {entry.name!r}. Who asks for that name gets the built-in "
+            "one. Give the entry point another name."
+        )
     try:
-        return entry.full_name, check(entry.load())
+        problems += check(entry.load())
     except BrokenPackError as error:
-        return entry.full_name, [error]
+        problems.append(error)
+    return entry.full_name, problems

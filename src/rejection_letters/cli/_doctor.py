@@ -12,7 +12,7 @@ import importlib_metadata
 
 from .. import _plugins
 from .._extras import EXTRAS
-from .._plugins._entries import OWN_DISTRIBUTION, Entry, TemplateEntry, release
+from .._plugins._entries import KINDS, OWN_DISTRIBUTION, Entry, TemplateEntry, normalized, release
 from .._plugins._groups import Group
 from .._plugins._tables import printable
 from ..errors import RejectionLettersError, RejectionLettersWarning, install_command
@@ -58,7 +58,21 @@ def examine() -> Report:
                 packs.append(_line(group, name, entry, "works" if error is None else "broken"))
                 wrong += [] if error is None else [str(error)]
     unreadable = [str(one.message) for one in caught]
-    return Report([*_libraries()], packs, [*map(printable, (*unreadable, *wrong))])
+    wrong = [*unreadable, *_bringing_nothing(), *wrong]
+    return Report([*_libraries()], packs, [*map(printable, wrong)])
+
+
+def _bringing_nothing() -> Iterator[str]:
+    """Give those that are called packs and name nothing in our entry-point groups."""
+    for distribution in importlib_metadata.distributions():
+        name = normalized(distribution.name or "")
+        groups = {point.group for point in distribution.entry_points}
+        if name.startswith(f"{OWN_DISTRIBUTION}-") and not groups & {*KINDS}:
+            yield (
+                f"{distribution.name} {distribution.version} is called a pack and brings nothing. "
+                f"It has no entry points in the groups {' or '.join(KINDS)}. "
+                "Correct them in its pyproject.toml, and install it again."
+            )
 
 
 def _installed(group: Group[Any]) -> Iterator[tuple[str, Entry[Any]]]:

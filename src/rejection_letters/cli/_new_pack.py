@@ -82,8 +82,11 @@ def _template_name(name: str) -> str:
     if not re.fullmatch(_NAME, template) or len(template) > _LONGEST_NAME:
         raise _no_name(
             name,
-            f"It is made of small letters, digits and hyphens, at most {_LONGEST_NAME} in all.",
+            "It begins with a small letter; small letters, digits and single hyphens follow, "
+            f"at most {_LONGEST_NAME} in all.",
         )
+    if template == "letter":
+        raise _no_name(name, "It is the name of the base that letters extend.")
     if keyword.iskeyword(template) or template == "attrs":
         raise _no_name(name, "It has a meaning in Python already, and the pack's code uses it.")
     if _plugins.TEMPLATES.is_reserved(template):

@@ -44,7 +44,7 @@ class Details(NamedTuple):
 
     def __str__(self) -> str:
         shown = (
-            f"{name}={value}" if isinstance(value, bool) else name
+            f"{name}={value}" if isinstance(value, bool) or value == 1 else name
             for name, value in self.given.items()
         )
         return f"details({', '.join(shown)})"
@@ -70,7 +70,7 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
     if declared is None:
         return (NONE_GIVEN,)
     wholes = [Details(value, _given(value)) for value in given] or [_sample(template)]
-    parts = (_whole_and_parts(declared, whole) for whole in wholes)
+    parts = ([*_whole_and_parts(declared, whole), *_smallest(declared, whole)] for whole in wholes)
     made = [*itertools.chain(*itertools.zip_longest(*parts))]
     if all(field.default is not attrs.NOTHING for field in attrs.fields(declared)):
         made.append(NONE_GIVEN)
@@ -116,6 +116,16 @@ def texts_of(details: Details) -> Iterator[str]:
             yield value
         elif isinstance(value, tuple):
             yield from value
+
+
+def _smallest(declared: Any, whole: Details) -> Iterator[Details | None]:
+    """Give a complete example with one of a thing where it has several: one year, one question."""
+    kinds = {name: field.kind for name, field in fields_of(declared).items()}
+    for name, value in whole.given.items():
+        if kinds[name] is Kind.NUMBER and value != 1:
+            yield _made(declared, {**whole.given, name: 1})
+        elif kinds[name] is Kind.TEXTS and len(value) > 1:
+            yield _made(declared, {**whole.given, name: value[:1]})
 
 
 def _given(value: Any) -> dict[str, Any]:

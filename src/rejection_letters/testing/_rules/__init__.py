@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     _form.a_list_has_several_items,
     _form.no_sentence_is_said_twice,
     _form.no_word_is_said_twice_in_a_row,
+    _form.one_of_a_thing_is_one,
     _form.articles_fit_what_follows,
     _form.the_spelling_follows_the_locale,
     _facts.the_salutation_is_to_who_wrote,

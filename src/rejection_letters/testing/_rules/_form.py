@@ -18,6 +18,10 @@ _BLANKS = re.compile(r"  | (?=[.,;:?!](?!\w))")
 _DOUBLED = re.compile(r"[.,;:?!]{2,}")
 _AFTER_ABBREVIATION = re.compile(r"\.[,;:?!]")
 _TWICE = re.compile(r"(?i)\b(?!(?:that|had)\b)([^\W\d_]+) \1\b")
+_ONE_OF_MANY = re.compile(
+    r"(?<!\w)(?<!this )(?<!that )(?<!no )(?<!the )(?<!which )(?:[Oo]ne|1) "
+    r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
+)
 _ARTICLE = re.compile(r"\b(an?|(?<![^.?!] )An?) (?=([^\n.?!]+))")
 _OPENING = "\"'\u2018\u201c(["
 _CLOSING = "\"'\u2019\u201d)]"
@@ -168,6 +172,20 @@ def no_word_is_said_twice_in_a_row(letters: Letters) -> Iterator[Finding]:
         if text.masked[match.start() : match.end()].strip(f"{MASK} "):
             what = f"{match[1]!r} is said twice in a row."
             yield Finding(what, text.written, text, match.start())
+
+
+def one_of_a_thing_is_one(letters: Letters) -> Iterator[Finding]:
+    """Where a number of the details is one, what is counted stands in the singular."""
+    yield from found(
+        letters,
+        _ONE_OF_MANY,
+        "{} is said where details have the number 1.",
+        where=_counts_one,
+    )
+
+
+def _counts_one(written: Written) -> bool:
+    return any(value == 1 and value is not True for value in written.details.given.values())
 
 
 def articles_fit_what_follows(letters: Letters) -> Iterator[Finding]:

@@ -163,5 +163,8 @@ def letters_keep_to_their_length(letters: Letters) -> Iterator[Finding]:
                 too_long.setdefault(most, []).append((words, written))
     for most, found_in in too_long.items():
         found_in.sort(key=lambda one: -one[0])
-        what = f"The body has {found_in[0][0]} words, and {most} are declared as the most."
+        what = (
+            f"The body has {found_in[0][0]} words; the most are {most} "
+            "(Template.words, or words_on_paper)."
+        )
         yield Finding(what, [written for _, written in found_in])
