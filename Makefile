@@ -12,7 +12,8 @@ help:
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
 	@echo 'make lint     check style and types'
 	@echo 'make docs     build the documentation in docs/_build/html'
-	@echo 'make bench    measure how long importing, composing and listing take'
+	@echo 'make bench    measure how long importing, composing, listing and rendering take'
+	@echo 'make browser  look at letters in Chromium, which has to be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=1000 tries so many'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
@@ -42,8 +43,11 @@ docs: $(VENV)/.made-docs
 	$(BIN)/sphinx-build -E -q -W --keep-going -n -b html docs docs/_build/html
 	@echo 'Open docs/_build/html/index.html'
 
-bench: $(VENV)/.made-core
+bench: $(VENV)/.made-all
 	@$(BIN)/python tests/bench.py
+
+browser: $(VENV)/.made-browser
+	@$(BIN)/python -m pytest tests/browser $(ARGS)
 
 fuzz: $(VENV)/.made-test
 	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
@@ -64,9 +68,19 @@ $(VENV)/.made-core: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e .
 	@touch $@
 
+$(VENV)/.made-all: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library with all its extras'
+	@$(PIP) install -e '.[all]'
+	@touch $@
+
 $(VENV)/.made-test: pyproject.toml $(BIN)/pip
 	@echo 'Installing the library and what its tests need'
 	@$(PIP) install -e '.[test]'
+	@touch $@
+
+$(VENV)/.made-browser: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library and what looking at letters needs'
+	@$(PIP) install -e '.[browser]'
 	@touch $@
 
 $(VENV)/.made-lint: pyproject.toml $(BIN)/pip
@@ -79,4 +93,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test lint docs bench fuzz clean
+.PHONY: help letter test lint docs bench browser fuzz clean

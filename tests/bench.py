@@ -1,7 +1,8 @@
-"""How long importing, composing and listing take, as ratios measured in one run: `make bench`.
+"""How long importing, composing, listing and rendering take: `make bench`.
 
 What is compared runs in turn, A B A B, so that a noisy machine slows both. Each line gives the
-median of each, and the median of the ratios pair by pair.
+median of each, and the median of the ratios pair by pair. How many letters a second become a file
+is a rate of one core, the median of several batches.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 import importlib_metadata
 import jinja2
 
-from rejection_letters import Profile, Rejection, _english, compose, templates
+from rejection_letters import Letter, Profile, Rejection, _english, compose, templates
 
 DAY = dt.date(2026, 11, 18)
 ROUNDS = 300
@@ -240,6 +241,28 @@ def compare_processes() -> None:
             compare(label, runs[one], runs[other], rounds=PROCESSES, unit=1e3, limit=limit)
 
 
+RATES = {"txt": 10_000, "md": 2_000, "html": 2_000, "eml": 400, "docx": 30, "pdf": 150, "ics": 200}
+"""How many letters a second are to become a file of each form, at least."""
+
+
+def measure_forms() -> None:
+    """Measure how many letters a second become a file of each form."""
+    written = [compose(PROFILE, rejection, date=DAY) for rejection in rejections()[:60]]
+    print("\nLetters a second on one core, in each form")
+    for form, least in RATES.items():
+        written[0].render(form)
+        rate = statistics.median(rate_of(form, written) for _ in range(7))
+        print(f"{form:<52} {rate:8,.0f}  ({'UNDER' if rate < least else 'at least'} {least:,})")
+
+
+def rate_of(form: str, written: list[Letter]) -> float:
+    """Return how many of some letters a second become a file of a form."""
+    begin = time.process_time()
+    for letter in written:
+        letter.render(form)
+    return len(written) / (time.process_time() - begin)
+
+
 def versions() -> Iterator[str]:
     """Yield what the figures depend on."""
     yield f"Python {sys.version.split()[0]}"
@@ -254,3 +277,4 @@ if __name__ == "__main__":
     compare_listing("none of them a pack", "[console_scripts]\ncommand")
     compare_listing("each of them a pack", "[rejection_letters.templates]\ntemplate")
     compare_processes()
+    measure_forms()

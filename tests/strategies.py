@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
+import attrs
 from hypothesis import strategies as st
+
+from rejection_letters import Contact, Letter, Profile, Rejection, compose
 
 # --- Text that people, or those who wish them ill, type into one field of a letter ---
 
@@ -106,7 +109,7 @@ def _tidied(text: str) -> str:
     printable = (part for part in text if part.isprintable() or part in "\u200c\u200d\u200e\u200f")
     tidy = " ".join(unicodedata.normalize("NFC", "".join(printable)).split())[:199].rstrip()
     seen = (part for part in tidy if part not in _FILLERS)
-    begun = tidy and not unicodedata.combining(tidy[0])
+    begun = tidy and not unicodedata.category(tidy[0]).startswith("M")
     # A digit takes no mark that follows it into itself, as a letter would.
     return tidy if begun and any(map(str.isalnum, seen)) else f"7{tidy}"
 
@@ -449,3 +452,34 @@ def long_values() -> st.SearchStrategy[str]:
     """Give values as long as a field takes, of characters that grow when their case changes."""
     unit = st.sampled_from(_GROWING)
     return st.tuples(unit, unit, unit).map(lambda units: ("A" + "".join(units) * 80)[:199] + "x")
+
+
+# --- Letters, for the forms in which they go out ---
+
+
+@st.composite
+def hostile_letters(draw: st.DrawFn) -> Letter:
+    """Give letters in which every text may be one that means something to a program."""
+    texts = printable_texts()
+    lines = st.lists(texts, max_size=3)
+    profile = Profile(
+        draw(texts),
+        "UX designer",
+        phone=draw(st.none() | texts),
+        website=draw(st.none() | texts),
+        address=draw(lines),
+    )
+    contact = Contact(draw(texts), honorific=draw(st.none() | texts), title=draw(st.none() | texts))
+    rejection = Rejection(
+        draw(texts),
+        contact=draw(st.none() | st.just(contact)),
+        address=draw(lines),
+        medium=draw(st.sampled_from(["email", "letter", "phone"])),
+    )
+    return attrs.evolve(
+        compose(profile, rejection, date="2026-11-23"),
+        subject=draw(texts),
+        salutation=draw(texts),
+        blocks=[draw(texts), draw(st.lists(texts, min_size=1, max_size=3)), draw(texts)],
+        closing=draw(texts),
+    )

@@ -5,13 +5,16 @@ from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
+from html5lib import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 from rejection_letters import Contact, Profile, Rejection, compose
+from rejection_letters.formats import Style
+from rejection_letters.formats._parts import head, signature
 from rejection_letters.formats.html import fragment
 from rejection_letters.formats.md import markdown
-from tests.strategies import PRINTABLE_TEXTS, printable_texts
+from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 PROFILE = Profile(
     "Ana Ruiz",
@@ -34,34 +37,6 @@ PRESETS = ("commonmark", "js-default")
 """Plain CommonMark, and with tables and strike-through as many renderers have them."""
 
 
-@st.composite
-def hostile_letters(draw):
-    """Give letters in which every text may be one that means something to a program."""
-    texts = printable_texts()
-    lines = st.lists(texts, max_size=3)
-    profile = Profile(
-        draw(texts),
-        "UX designer",
-        phone=draw(st.none() | texts),
-        website=draw(st.none() | texts),
-        address=draw(lines),
-    )
-    contact = Contact(draw(texts), honorific=draw(st.none() | texts), title=draw(st.none() | texts))
-    rejection = Rejection(
-        draw(texts),
-        contact=draw(st.none() | st.just(contact)),
-        address=draw(lines),
-        medium=draw(st.sampled_from(["email", "letter", "phone"])),
-    )
-    return attrs.evolve(
-        compose(profile, rejection, date="2026-11-23"),
-        subject=draw(texts),
-        salutation=draw(texts),
-        blocks=[draw(texts), draw(st.lists(texts, min_size=1, max_size=3)), draw(texts)],
-        closing=draw(texts),
-    )
-
-
 def parts_of(letter):
     """Return the parts of a letter as its text shows them: a list is a tuple of items."""
     parts = str(letter).split("\n\n")
@@ -82,10 +57,45 @@ def parts_of_html(html):
 
 def text_of(element):
     """Return the text of a paragraph or item, in which nothing but `br` and `strong` may be."""
-    assert {inner.tag for inner in element.iter()} <= {"p", "li", "br", "strong"}
+    assert {inner.tag for inner in element.iter()} <= {"h1", "p", "li", "br", "strong"}
     for line_break in element.iter("br"):
         line_break.text = "\n"
     return "".join(element.itertext())
+
+
+def parts_of_page(data):
+    """Return the parts of an HTML file, read by the rules of browsers."""
+    page = HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+        data, transport_encoding="utf-8"
+    )
+    main = page.find("body/main")
+    (title,) = page.iter("title")
+    shown = [title.text]
+    for element in main.iter():
+        if element.tag in ("h1", "p"):
+            shown.append(text_of(element))
+        elif element.tag == "ul":
+            shown.append(tuple(text_of(item) for item in element))
+    return shown
+
+
+def whole_parts_of(letter):
+    """Return the title of a page and the parts of its letter, with names in parts of their own."""
+    above, below = head(letter), signature(letter)
+    name, *address = above.sender
+    subject = [] if above.subject is None else [f"Subject: {above.subject}"]
+    groups = (address, [above.date], above.addressee)
+    return [
+        letter.subject,
+        name,
+        *("\n".join(lines) for lines in groups if lines),
+        *subject,
+        letter.salutation,
+        *letter.blocks,
+        letter.closing,
+        below[0],
+        *(["\n".join(below[1:])] if below[1:] else []),
+    ]
 
 
 def parts_of_markdown(source, preset="commonmark"):
@@ -134,6 +144,86 @@ class TestText:
                 "Sincerely,",
                 "Ana Ruiz\nana@example.com\n+1 555 010 0100\nhttps://ana.example.com",
             ]
+        )
+
+
+class TestWrappedText:
+    """Plain text can be wrapped for those whose programs do not."""
+
+    def test_lines_are_no_longer_than_asked_for(self):
+        """No line is longer, unless one word is."""
+        text = LETTER.render("txt", style=Style(wrap=50)).decode()
+
+        assert max(map(len, text.splitlines())) <= 50
+
+    def test_items_hang(self):
+        """The lines of an item begin below its words."""
+        letter = attrs.evolve(LETTER, blocks=[["word " * 12, "x"]])
+        text = letter.render("txt", style=Style(wrap=40)).decode()
+
+        assert "\n- word word word word word word word\n  word word word word word\n- x\n" in text
+
+    def test_an_address_stays_whole(self):
+        """What is longer than a line is not broken, so that it can be clicked on."""
+        address = "https://example.com/" + "a-b" * 30
+        letter = attrs.evolve(LETTER, blocks=[f"See {address} for more."])
+
+        assert f"\n{address}\n" in letter.render("txt", style=Style(wrap=40)).decode()
+
+    @settings(deadline=None)
+    @given(letter=hostile_letters(), width=st.integers(40, 200))
+    def test_no_word_is_lost(self, letter, width):
+        """Wrapping moves line breaks and nothing else."""
+        wrapped = letter.render("txt", style=Style(wrap=width)).decode()
+
+        assert wrapped.split() == str(letter).split()
+
+
+class TestPage:
+    """The HTML file is a page of its own, which shows the letter and prints well."""
+
+    def test_it_is_valid(self):
+        """A strict parser, by the rules of browsers, finds no mistake in it."""
+        page = LETTER.render("html").decode()
+
+        assert HTMLParser(strict=True).parse(page) is not None
+
+    def test_it_shows_what_the_text_shows(self):
+        """Its paragraphs and lists are those of the text."""
+        assert parts_of_page(LETTER.render("html")) == whole_parts_of(LETTER)
+
+    @settings(deadline=None)
+    @given(letter=hostile_letters())
+    def test_any_text_is_escaped(self, letter):
+        """Whatever a letter says, the page is valid and shows just that."""
+        assert parts_of_page(letter.render("html")) == whole_parts_of(letter)
+
+    def test_it_says_what_it_is(self):
+        """Title, author and language are those of the letter."""
+        page = LETTER.render("html").decode()
+
+        assert f"<title>{LETTER.subject}</title>" in page
+        assert '<meta name="author" content="Ana Ruiz">' in page
+        assert '<html lang="en-US">' in page
+
+    @pytest.mark.parametrize(
+        ("locale", "paper", "size"),
+        [("en-US", "auto", "letter"), ("en-GB", "auto", "a4"), ("en-US", "a4", "a4")],
+    )
+    def test_it_prints_on_the_paper_of_its_locale(self, locale, paper, size):
+        """Americans print on Letter and others on A4, unless something else is said."""
+        letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale))
+        page = letter.render("html", style=Style(paper=paper, size=12)).decode()
+
+        assert f"@page {{ size: {size}; margin: 1.0in }}" in page
+        assert "font: 12pt/1.4 Georgia" in page
+
+    def test_nothing_is_fetched(self):
+        """It names no other file, and has no script."""
+        page = LETTER.render("html").decode()
+
+        assert not re.search(
+            r"<(script|img|link|iframe|object|embed)|\b(src|href)=|url\(|@import", page
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _plugins, _values
 from ._letter import Letter, clean_letter
-from ._model import LetterFacts, Profile, Rejection, Stage
+from ._model import LetterFacts, Profile, Rejection, Stage, zone_named
 from ._template import Template
 from ._writing import Context
 from .errors import InvalidValueError, WrongTypeError
@@ -163,14 +163,9 @@ def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Reje
 
 def _today(profile: Profile) -> dt.date:
     """Return the day where the writer is: the one place that reads the clock."""
-    if profile.timezone is None:
+    zone = zone_named(profile.timezone)
+    if zone is None:
         return dt.date.today()  # noqa: DTZ011  the machine is where its user is
-    import zoneinfo
-
-    try:
-        zone = zoneinfo.ZoneInfo(profile.timezone)
-    except zoneinfo.ZoneInfoNotFoundError:  # a machine without a database of time zones
-        return dt.date.today()  # noqa: DTZ011
     return dt.datetime.now(zone).date()
 
 

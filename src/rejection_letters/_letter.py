@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Sequence
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any, Union
 
 import attrs
 
@@ -13,6 +14,13 @@ from ._model import Profile, Rejection
 from ._notebook import bundle
 from ._template import Template
 from ._values import RefusedError, RefusedTypeError, named_fields
+from .errors import InvalidValueError, WrongTypeError
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+    from pathlib import Path
+
+    from .formats import Style
 
 Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Python 3.10 too
 """A part of a letter's body: a paragraph, or the items of a list."""
@@ -106,6 +114,140 @@ class Letter:
 
         return text(self)
 
+    def email(self, to: str | None = None) -> EmailMessage:
+        """Return the letter as a mail that is ready to be sent, with `smtplib` for instance.
+
+        It is dated noon of the letter's day where the writer is, and where the rejection came as a
+        mail, it is the answer to that. The same letter gives the same mail, with the same id.
+
+        Args:
+            to: Whom it goes to: `"dana@example.com"` or `"Dana Lee <dana@example.com>"`. Where left
+                out, the contact, or else the sender of the rejection.
+
+        Returns:
+            Text and HTML that say the same.
+
+        Raises:
+            InvalidValueError: The profile has no address, there is nobody to write to, or an
+                address is none that mail can be sent to.
+            WrongTypeError: `to` is no text.
+            NoReplyError: Nobody reads what is sent to that address.
+
+        Example:
+            >>> from rejection_letters import Contact, Profile, Rejection, compose
+            >>> profile = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
+            >>> contact = Contact("Dana Lee", email="dana@example.com")
+            >>> letter = compose(profile, Rejection("Acme", contact=contact))
+            >>> print(letter.email()["To"])
+            Dana Lee <dana@example.com>
+        """
+        from .formats.eml import message
+
+        return message(self, to)
+
+    def render(self, form: str, *, style: Style | None = None) -> bytes:
+        """Return the letter in one of its forms.
+
+        Args:
+            form: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a form that a
+                pack brings; case does not count.
+            style: How it looks; the library's own style where left out.
+
+        Returns:
+            The content of a file. The same letter gives the same bytes.
+
+        Raises:
+            FormatNotFoundError: Nothing installed has that name.
+            DuplicateFormatError: Several distributions claim it.
+            BrokenPackError: The pack that brings it cannot be loaded.
+            MissingExtraError: The form needs a library that is not installed.
+            MissingGlyphError: A PDF would have to show a character that no font at hand has.
+            InvalidValueError: The letter has no such form: a reminder where nothing is asked, a
+                mail to or from what is no address.
+            WrongTypeError: An argument is of the wrong type.
+
+        Example:
+            >>> from rejection_letters import Profile, Rejection, compose
+            >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+            >>> print(letter.render("txt").decode().splitlines()[0])
+            Ana Ruiz
+        """
+        from ._plugins import find_format
+        from .formats import Style
+
+        if style is not None and not isinstance(style, Style):
+            raise WrongTypeError(
+                "render.style",
+                f"A letter was to be rendered in the style {_values.shown(style)}.",
+                "That is no Style.",
+                "Give it a rejection_letters.formats.Style, or leave it out.",
+            )
+        return find_format(form)(self, style=style or Style())
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        form: str | None = None,
+        style: Style | None = None,
+        overwrite: bool = False,
+    ) -> Path:
+        """Write the letter to a file, whole or not at all.
+
+        Args:
+            path: Where; its suffix says in which form: `"acme.docx"`.
+            form: The form, where the suffix does not say it.
+            style: How it looks; the library's own style where left out.
+            overwrite: Whether to replace a file that is there.
+
+        Returns:
+            The path.
+
+        Raises:
+            LetterExistsError: Something lies there, and `overwrite` is not set.
+            FolderNotFoundError: There is no such folder; none is made.
+            InvalidValueError: The path has no suffix, and no form is given; or the letter has no
+                such form.
+            FormatNotFoundError: Nothing installed has the form that the suffix names.
+            MissingExtraError: The form needs a library that is not installed.
+            OSError: The file cannot be written.
+
+        Example:
+            >>> from rejection_letters import Profile, Rejection, compose
+            >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+            >>> letter.save("acme.txt").name
+            'acme.txt'
+        """
+        from pathlib import Path
+
+        from .formats._files import write
+
+        where = Path(path)
+        data = self.render(form or _form_of(where), style=style)
+        write(where, data, overwrite=overwrite)
+        return where
+
+    def filename(self, form: str) -> str:
+        """Return a name for the letter's file that Windows, macOS and Linux take.
+
+        Args:
+            form: The form, which becomes the suffix: `"docx"`.
+
+        Raises:
+            FormatNotFoundError: Nothing installed has that name.
+            DuplicateFormatError: Several distributions claim it.
+
+        Example:
+            >>> from rejection_letters import Profile, Rejection, compose
+            >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+            >>> letter.filename("docx")
+            'Letter to Acme.docx'
+        """
+        from ._plugins import FORMATS
+        from .formats._files import file_name
+
+        return file_name(self.rejection.company, FORMATS.entry(form).name)
+
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
     ) -> dict[str, str]:
@@ -117,6 +259,17 @@ class Letter:
             "text/markdown": md.markdown,
         }
         return bundle(self, forms, include, exclude)
+
+
+def _form_of(path: Path) -> str:
+    if len(path.suffix) > 1:
+        return path.suffix[1:]
+    raise InvalidValueError(
+        "save.path",
+        f"{_values.shown(str(path))} has no suffix.",
+        "It is the suffix that says in which form a letter is saved.",
+        "Choose a name such as 'acme.docx', or say form='docx'.",
+    )
 
 
 (

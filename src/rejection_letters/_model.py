@@ -10,12 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import Enum
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import attrs
 
 from . import _values
 from ._values import LINE_LIMIT, RefusedError, named_fields
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 StageName = Literal["inquiry", "application", "screen", "interview", "final"]
 ReasonName = Literal[
@@ -194,15 +197,25 @@ def _to_timezone(value: str | None) -> str | None:
 
 def is_timezone(name: str) -> bool:
     """Tell whether there is a time zone of a name, as far as this machine can tell."""
+    if zone_named(name) is not None:
+        return True
+    import zoneinfo
+
+    # A machine without a database of time zones knows none.
+    return not zoneinfo.available_timezones()
+
+
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """Return the time zone of a name; None where this machine does not know it."""
+    if name is None:
+        return None
     # Only who gives a time zone pays for it.
     import zoneinfo
 
     try:
-        zoneinfo.ZoneInfo(name)
+        return zoneinfo.ZoneInfo(name)
     except (OSError, ValueError, zoneinfo.ZoneInfoNotFoundError):
-        # A machine without a database of time zones knows none.
-        return not zoneinfo.available_timezones()
-    return True
+        return None
 
 
 @attrs.frozen(field_transformer=named_fields)

@@ -1,4 +1,7 @@
-"""A letter as HTML."""
+"""A letter as HTML: a page that prints well, the body of a mail, and a piece for a notebook.
+
+Every text is escaped. Nothing is fetched: no font, no picture, no script.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,110 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from . import _style as look
 from ._parts import head, signature
 
 if TYPE_CHECKING:
     from .._letter import Letter
+    from ._style import Style
 
-# `currentColor` and no background: readable in light and dark themes alike.
+_SERIF = "Georgia, 'Libertinus Serif', 'Times New Roman', serif"
+
+_PAGE = """\
+<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="{author}">
+<title>{title}</title>
+<style>
+{css}
+</style>
+</head>
+<body>
+<main>
+{parts}
+</main>
+</body>
+</html>
+"""
+
+_CSS = f"""\
+@page {{ size: %(paper)s; margin: {look.MARGIN_INCHES}in }}
+html {{ color-scheme: light; background: #fff }}
+body {{ margin: 0; color: {look.INK}; font: %(size)dpt/{look.LEADING} {_SERIF} }}
+main {{ max-width: 6.5in; margin: 0 auto; padding: {look.MARGIN_INCHES}in 5vw }}
+h1, p, ul {{ margin: 0; overflow-wrap: break-word }}
+h1 {{ color: {look.ACCENT}; font-size: {look.NAME_SCALE}em; font-weight: normal; line-height: 1.2 }}
+.quiet {{ color: {look.QUIET}; font-size: {look.SMALL_SCALE}em }}
+.part {{ margin-top: {look.PART_SPACE}em }}
+.body p, .body ul {{ margin-top: {look.PARAGRAPH_SPACE}em }}
+ul {{ padding-left: 1.3em }}
+li + li {{ margin-top: {look.PARAGRAPH_SPACE / 2}em }}
+.name {{ margin-top: {look.SIGNING_SPACE}em }}
+.end {{ break-inside: avoid }}
+@media print {{ main {{ max-width: none; padding: 0 }} }}"""
+
+# In a notebook: `currentColor` and no background, readable in light and dark themes alike.
 _SHEET = (
     "max-width: 42em; padding: 1.5em 2em; border: 1px solid currentColor; border-radius: 4px; "
     "font-family: Georgia, 'Times New Roman', serif; font-size: 1em; line-height: 1.5"
 )
 
 
+def render(letter: Letter, *, style: Style) -> bytes:
+    """Return the content of an HTML file: UTF-8."""
+    return document(letter, style).encode()
+
+
+def document(letter: Letter, style: Style) -> str:
+    """Return the whole letter as a page of its own, which prints on the paper of its locale.
+
+    Args:
+        letter: The letter.
+        style: How it looks.
+    """
+    locale = letter.profile.locale
+    css = _CSS % {"paper": style.paper_for(locale), "size": style.size}
+    return _PAGE.format(
+        lang=locale,
+        author=escape(letter.profile.name),
+        title=escape(letter.subject),
+        css=css,
+        parts="\n".join(_page_parts(letter)),
+    )
+
+
 def fragment(letter: Letter) -> str:
-    """Return the whole letter as a piece of HTML, with every text escaped, to show in a notebook.
+    """Return the whole letter as a piece of HTML, to show in a notebook.
 
     Args:
         letter: The letter.
     """
     body = "\n".join(_parts(letter))
     return f'<article lang="{letter.profile.locale}" style="{_SHEET}">\n{body}\n</article>'
+
+
+def _page_parts(letter: Letter) -> Iterator[str]:
+    above = head(letter)
+    name, *address = above.sender
+    yield f"<h1>{escape(name)}</h1>"
+    if address:
+        yield _paragraph(address, "quiet")
+    yield _paragraph([above.date], "part")
+    yield _paragraph(above.addressee, "part")
+    if above.subject is not None:
+        yield f'<p class="part"><strong>Subject: {escape(above.subject)}</strong></p>'
+    yield f'<div class="part body">\n{_paragraph([letter.salutation])}'
+    yield from _body(letter)
+    yield "</div>"
+    name, *ways = signature(letter)
+    yield f'<div class="part end">\n{_paragraph([letter.closing])}'
+    yield _paragraph([name], "name")
+    if ways:
+        yield _paragraph(ways, "quiet")
+    yield "</div>"
 
 
 def _parts(letter: Letter) -> Iterator[str]:
@@ -36,15 +123,20 @@ def _parts(letter: Letter) -> Iterator[str]:
     if above.subject is not None:
         yield f"<p><strong>Subject:</strong> {escape(above.subject)}</p>"
     yield _paragraph([letter.salutation])
+    yield from _body(letter)
+    yield _paragraph([letter.closing])
+    yield _paragraph(signature(letter))
+
+
+def _body(letter: Letter) -> Iterator[str]:
     for block in letter.blocks:
         if isinstance(block, str):
             yield _paragraph([block])
         else:
             items = "".join(f"<li>{escape(item)}</li>" for item in block)
             yield f"<ul>{items}</ul>"
-    yield _paragraph([letter.closing])
-    yield _paragraph(signature(letter))
 
 
-def _paragraph(lines: Iterable[str]) -> str:
-    return f"<p>{'<br>'.join(map(escape, lines))}</p>"
+def _paragraph(lines: Iterable[str], kind: str = "") -> str:
+    attribute = f' class="{kind}"' if kind else ""
+    return f"<p{attribute}>{'<br>'.join(map(escape, lines))}</p>"

@@ -10,9 +10,15 @@ from ._parts import head, signature
 
 if TYPE_CHECKING:
     from .._letter import Letter
+    from ._style import Style
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$#]")
 _SPECIAL_AT_START = re.compile(r"([-+=:]|\d{1,9}[.)])")
+
+
+def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  Markdown has no looks
+    """Return the content of a Markdown file: UTF-8."""
+    return markdown(letter).encode()
 
 
 def markdown(letter: Letter) -> str:

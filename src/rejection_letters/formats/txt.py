@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
 from typing import TYPE_CHECKING
 
 from ._parts import head, signature
 
 if TYPE_CHECKING:
-    from .._letter import Letter
+    from .._letter import Block, Letter
+    from ._style import Style
 
 
-def text(letter: Letter) -> str:
-    """Return the whole letter as text, one paragraph a line, parted by blank lines.
+def render(letter: Letter, *, style: Style) -> bytes:
+    """Return the content of a text file: UTF-8, with a line break at the end."""
+    return f"{text(letter, style.wrap)}\n".encode()
+
+
+def text(letter: Letter, width: int | None = None) -> str:
+    """Return the whole letter as text, its parts separated by blank lines.
 
     Args:
         letter: The letter.
+        width: The most characters of a line; None for one paragraph a line.
     """
-    return "\n\n".join(_parts(letter))
-
-
-def _parts(letter: Letter) -> Iterator[str]:
     above = head(letter)
-    yield "\n".join(above.sender)
-    yield above.date
-    yield "\n".join(above.addressee)
-    if above.subject is not None:
-        yield f"Subject: {above.subject}"
-    yield letter.salutation
-    for block in letter.blocks:
-        yield block if isinstance(block, str) else "\n".join(f"- {item}" for item in block)
-    yield letter.closing
-    yield "\n".join(signature(letter))
+    subject = () if above.subject is None else (_wrapped(f"Subject: {above.subject}", width),)
+    parts = (above.sender, [above.date], above.addressee, subject)
+    written = (*("\n".join(lines) for lines in parts if lines), message(letter, width))
+    return "\n\n".join(written)
+
+
+def message(letter: Letter, width: int | None = None) -> str:
+    """Return what a mail says: the letter from its salutation on.
+
+    Args:
+        letter: The letter.
+        width: The most characters of a line; None for one paragraph a line.
+    """
+    return "\n\n".join(
+        (
+            _wrapped(letter.salutation, width),
+            *(_block(block, width) for block in letter.blocks),
+            _wrapped(letter.closing, width),
+            "\n".join(signature(letter)),
+        )
+    )
+
+
+def _block(block: Block, width: int | None) -> str:
+    if isinstance(block, str):
+        return _wrapped(block, width)
+    return "\n".join(_wrapped(f"- {item}", width, indent="  ") for item in block)
+
+
+def _wrapped(line: str, width: int | None, indent: str = "") -> str:
+    if width is None:
+        return line
+    # What is longer than a line, such as an address, stays in one piece.
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,291 @@
+"""A letter as PDF, set by Typst and tagged for screen readers (PDF/UA-1).
+
+What a letter says goes to Typst as JSON, so that no text can become markup or code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.resources
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import unicodedata
+from importlib.machinery import ExtensionFileLoader, ModuleSpec
+from importlib.util import module_from_spec
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
+
+from .._extras import extra
+from ..errors import MissingGlyphError
+from . import _style as look
+from ._parts import head, signature
+
+with extra("pdf", "typst", "A letter as PDF"):
+    import typst
+
+if TYPE_CHECKING:
+    from .._letter import Block, Letter
+    from ._style import Style
+
+_TEMPLATE = importlib.resources.files(__package__).joinpath("letter.typ").read_bytes()
+
+_LOOK = {
+    "margin": look.MARGIN_INCHES,
+    "leading": look.LEADING,
+    "paragraph_space": look.PARAGRAPH_SPACE,
+    "part_space": look.PART_SPACE,
+    "signing_space": look.SIGNING_SPACE,
+    "name": look.NAME_SCALE,
+    "small": look.SMALL_SCALE,
+    "ink": look.INK,
+    "accent": look.ACCENT,
+    "quiet": look.QUIET,
+}
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+
+_LONG_WORD = re.compile(
+    "([^ \u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{24,})"
+)
+"""What may be wider than the page, which Typst measures; not where words are written together."""
+
+_UNKNOWN_TO_TYPST = {0x180F: None}
+"""A selector of Mongolian letters, too new for Typst to know that it shows nothing by itself."""
+
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+
+# --- From a letter to a file ---
+
+
+def render(letter: Letter, *, style: Style) -> bytes:
+    """Return the content of a PDF file.
+
+    Args:
+        letter: The letter.
+        style: How it looks.
+
+    Raises:
+        MissingGlyphError: The letter has characters that no font at hand has.
+    """
+    content = _content(letter, style)
+    day = dt.datetime.combine(letter.date, dt.time(), dt.timezone.utc)
+    try:
+        return _typst.compiled(_TEMPLATE, content, day)
+    except _typst.error:
+        # To look through the installed fonts takes longer than the letter.
+        pass
+    try:
+        return _typst.compiled(_TEMPLATE, {**content, "borrow": True}, day, borrow=True)
+    except _typst.error as error:
+        missing = _missing(error)
+        if not missing:
+            raise
+        # Whoever installs a font and tries again shall have it.
+        _typst.forget_installed_fonts()
+    raise _missing_glyph_error(missing)
+
+
+def _content(letter: Letter, style: Style) -> dict[str, Any]:
+    above = head(letter)
+    name, *address = above.sender
+    lang, region = letter.profile.locale.split("-")
+    return {
+        "look": _LOOK,
+        "borrow": False,
+        "paper": _PAPERS[style.paper_for(letter.profile.locale)],
+        "size": style.size,
+        "lang": lang,
+        "region": region,
+        "title": letter.subject,
+        "author": name,
+        "name": _text(name),
+        "address": [_text(line) for line in address],
+        "date": above.date,
+        "addressee": [_text(line) for line in above.addressee],
+        "subject": None if above.subject is None else _text(f"Subject: {above.subject}"),
+        "salutation": _text(letter.salutation),
+        "blocks": [_block(block) for block in letter.blocks],
+        "closing": _text(letter.closing),
+        "ways": [_text(way) for way in signature(letter)[1:]],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, str):
+        return {"text": _text(block)}
+    return {"items": [_text(item) for item in block]}
+
+
+def _text(text: str) -> str | list[str]:
+    """Return text, or in turn what stands around its long words and these."""
+    # Typst's own patterns would take longer than all the rest.
+    pieces = _LONG_WORD.split(text.translate(_UNKNOWN_TO_TYPST))
+    return pieces if len(pieces) > 1 else pieces[0]
+
+
+# --- Typst in this process ---
+
+
+class _Typst:
+    """Typst, with the fonts it has found and the compilers it has made."""
+
+    def __init__(self) -> None:
+        self._module: ModuleType | None = typst
+        self._fonts: dict[bool, Any] = {}
+        self._compilers: dict[bool, list[Any]] = {}
+
+    @property
+    def error(self) -> type[Exception]:
+        """The class of its errors."""
+        return cast("type[Exception]", self._loaded().TypstError)
+
+    def compiled(
+        self, source: bytes, content: object, day: dt.datetime, *, borrow: bool = False
+    ) -> bytes:
+        """Return a PDF; where it is to borrow, of glyphs from installed fonts too."""
+        idle = self._compilers.setdefault(borrow, [])
+        try:
+            # Whoever takes one has it alone: two threads cannot share a compiler.
+            compiler = idle.pop()
+        except IndexError:
+            compiler = self._new_compiler(borrow)
+        try:
+            pdf = compiler.compile(
+                source,  # which a compiler forgets after each letter
+                sys_inputs={"letter": json.dumps(content)},
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=day,
+            )
+        finally:
+            idle.append(compiler)
+        return cast("bytes", pdf)
+
+    def forget_installed_fonts(self) -> None:
+        """Look for fonts again when next a glyph is missing."""
+        self._fonts.pop(True, None)
+        self._compilers.pop(True, None)
+
+    def start_anew(self) -> None:
+        """Leave all behind: in a forked process Typst would wait for threads of its parent."""
+        self._module = None
+        self._fonts.clear()
+        self._compilers.clear()
+
+    def _loaded(self) -> ModuleType:
+        if self._module is None:
+            self._module = _copy_of_typst()
+        return self._module
+
+    def _new_compiler(self, borrow: bool) -> Any:
+        module = self._loaded()
+        fonts = self._fonts.get(borrow)
+        if fonts is None:
+            fonts = _installed_fonts(module) if borrow else _own_fonts(module)
+            self._fonts[borrow] = fonts
+        # The letter reads no files; this is a folder that there is.
+        return module.Compiler(b"", root=Path(typst.__file__).parent, font_paths=fonts)
+
+
+def _own_fonts(module: ModuleType) -> Any:
+    return module.Fonts(include_system_fonts=False)
+
+
+def _installed_fonts(module: ModuleType) -> Any:
+    return module.Fonts()
+
+
+def _copy_of_typst() -> ModuleType:
+    """Return Typst loaded a second time, with threads of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        # The same file would give the same library, whose threads are gone.
+        copy = shutil.copy(sys.modules["typst._typst"].__file__ or "", folder)
+        loader = ExtensionFileLoader("_typst", copy)
+        module = module_from_spec(ModuleSpec("_typst", loader, origin=copy))
+        loader.exec_module(module)
+    return module
+
+
+_typst = _Typst()
+# Windows has no fork.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_typst.start_anew)
+
+# --- What no font shows ---
+
+_PROBE = b"""\
+#set document(title: "Characters")
+#set text(font: "Libertinus Serif")
+#for character in json(bytes(sys.inputs.letter)) { par(character) }
+"""
+_REFUSED = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+
+def _missing(error: Exception) -> str:
+    """Return the characters for want of which a letter was refused, in their order."""
+    refused = _refused(error)
+    visible = _INVISIBLE.sub("", refused) or refused
+    # A letter that has a glyph is refused together with a mark on it that has none.
+    try:
+        _typst.compiled(_PROBE, list(visible), _ANY_DAY, borrow=True)
+    except _typst.error as alone:
+        return _refused(alone)
+    # Each has a glyph, but no font has one for the letter and its mark.
+    marks = (one for one in visible if unicodedata.category(one).startswith("M"))
+    return "".join(marks) or visible
+
+
+def _refused(error: Exception) -> str:
+    found = "".join(_REFUSED.findall(cast(Any, error).diagnostic))
+    return "".join(dict.fromkeys(_ESCAPED.sub(_unescaped, found)))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code, character = escape.groups()
+    return chr(int(code, 16)) if code else str(character)
+
+
+_ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.timezone.utc)
+
+_HELPFUL_FONTS = (
+    (
+        r"CJK|HIRAGANA|KATAKANA|HANGUL|BOPOMOFO|IDEOGRAPHIC",
+        ("Noto Serif CJK", "fonts-noto-cjk"),
+    ),
+    (r"ARABIC", ("Noto Naskh Arabic", "fonts-noto-core")),
+    (r"", ("the Noto font of the script", "fonts-noto-core")),
+)
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+
+
+def _missing_glyph_error(missing: str) -> MissingGlyphError:
+    why = (
+        "Neither the letter's own font nor one installed here shows it, "
+        "and a letter must not have gaps or boxes."
+    )
+    belonging = [one for one in missing if unicodedata.category(one) not in ("Cn", "Co")]
+    if not belonging:
+        return MissingGlyphError(missing, why, "Leave it out: it belongs to no script.")
+    fonts, packages = zip(*dict.fromkeys(map(_helpful_font, belonging)), strict=True)
+    is_written = any(unicodedata.category(one)[0] in "LM" for one in belonging)
+    return MissingGlyphError(
+        missing,
+        why,
+        f"Install {' and '.join(fonts)} (from fonts.google.com/noto; on Debian and Ubuntu "
+        f"{' and '.join(dict.fromkeys(packages))}), or "
+        f"{'write it in Latin letters' if is_written else 'leave it out'}.",
+    )
+
+
+def _helpful_font(character: str) -> tuple[str, str]:
+    if _EMOJI.match(character):
+        return "Noto Color Emoji", "fonts-noto-color-emoji"
+    name = unicodedata.name(character, "")
+    return next(names for script, names in _HELPFUL_FONTS if re.match(script, name))

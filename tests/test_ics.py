@@ -1,0 +1,692 @@
+"""A letter as a reminder is one event that says when to call or follow up, and what to say."""
+
+import datetime as dt
+import importlib
+import os
+import subprocess
+import sys
+import unicodedata
+import zoneinfo
+from pathlib import Path
+
+import attrs
+import icalendar
+import pytest
+from hypothesis import given, strategies as st
+
+from rejection_letters import Contact, Profile, Rejection, _plugins, compose
+from rejection_letters.errors import InvalidValueError, MissingExtraError
+from tests.strategies import PRINTABLE_TEXTS, hostile_letters
+
+PROFILE = Profile("Ana Ruiz", "UX designer", email="ana@example.com", timezone="America/New_York")
+CONTACT = Contact(
+    "Dana Lee",
+    honorific="Ms.",
+    title="Head of Talent",
+    email="dana@example.com",
+    phone="+1 555 010 0199",
+)
+REJECTION = Rejection(
+    "Acme",
+    contact=CONTACT,
+    address=("1 Wharf Road", "Chicago, IL 60601"),
+    stage="inquiry",
+    reason="no-opening",
+)
+CALL = compose(PROFILE, REJECTION, date="2026-11-18")
+FOLLOW_UP = compose(
+    PROFILE, attrs.evolve(REJECTION, stage="interview", role="UX Lead"), date="2026-11-18"
+)
+
+NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
+ZONES = ("America/New_York", "Europe/London", "Asia/Kolkata", "Pacific/Auckland", "UTC")
+
+TEXTS = (
+    *NAMES,
+    "C:\\New\\;\\,",
+    "a\\nb",
+    *(
+        text
+        for text in PRINTABLE_TEXTS
+        if len(text) <= 200
+        and unicodedata.is_normalized("NFC", text)
+        and not unicodedata.combining(text[0])
+    ),
+)
+"""Texts that a name keeps as they are."""
+
+ALWAYS = {"UID", "DTSTAMP", "SEQUENCE", "CLASS", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND"}
+"""The properties of every event."""
+
+
+def calendar_of(letter):
+    """Return a letter's reminder, as another program reads it."""
+    return icalendar.Calendar.from_ical(letter.render("ics"))
+
+
+def event_of(letter):
+    """Return the one event of a letter's reminder."""
+    (event,) = calendar_of(letter).walk("VEVENT")
+    return event
+
+
+def lines_of(letter):
+    """Return the lines of a letter's reminder, unfolded as RFC 5545 says."""
+    data = letter.render("ics").decode()
+    assert data.endswith("\r\n")
+    return data.removesuffix("\r\n").replace("\r\n ", "").split("\r\n")
+
+
+def event_lines_of(letter):
+    """Return the lines of the event itself, without its alarm."""
+    lines = lines_of(letter)
+    assert lines.count("BEGIN:VEVENT") == lines.count("BEGIN:VALARM") == 1
+    return lines[lines.index("BEGIN:VEVENT") + 1 : lines.index("BEGIN:VALARM")]
+
+
+def text_of(letter, name):
+    """Return a text of the event, read by the rules of RFC 5545 alone."""
+    (line,) = (line for line in event_lines_of(letter) if line.startswith(f"{name}:"))
+    characters = iter(line.removeprefix(f"{name}:"))
+    meant = {"n": "\n", "\\": "\\", ",": ",", ";": ";"}
+    return "".join(meant[next(characters)] if one == "\\" else one for one in characters)
+
+
+def description_of(letter):
+    """Return the paragraphs of the description."""
+    return text_of(letter, "DESCRIPTION").split("\n\n")
+
+
+class TestCall:
+    """The call that a letter promises is an event in the time zone of who writes."""
+
+    def test_what_it_says(self):
+        """It says whom to call, what was promised, how to begin, and what to ask."""
+        assert text_of(CALL, "SUMMARY") == "Call Ms. Dana Lee at Acme"
+        assert description_of(CALL) == [
+            "Ms. Dana Lee\nHead of Talent\nAcme\n+1 555 010 0199",
+            (
+                "Your email of November 18 says that you will call early next week. "
+                "If an answer has come already, go by that instead."
+            ),
+            (
+                "You could begin:\nHello, this is Ana Ruiz calling. "
+                "I wrote to you on November 18 and said that I would call. "
+                "I am not calling about a position, only to ask for your advice. "
+                "Would you have twenty minutes, now or at a time that suits you better?"
+            ),
+            (
+                "Your questions:\n"
+                "- What do you look for in outstanding UX designers?\n"
+                "- How do you see the long-term growth of your field?\n"
+                "- What would you advise a UX designer with a keen interest in your field?"
+            ),
+        ]
+
+    def test_its_questions_are_those_of_the_letter(self):
+        """What is asked on the phone is what the letter asks, edited or not."""
+        letter = attrs.evolve(CALL, blocks=["I would like to ask you:", ["Why?", "Since when?"]])
+
+        assert description_of(letter)[-1] == "Your questions:\n- Why?\n- Since when?"
+
+    def test_a_list_of_something_else(self):
+        """Where a letter has a list of questions, what else it lists is not asked."""
+        letter = attrs.evolve(CALL, blocks=[["A prize", "A book"], "May I ask:", ["Why?"]])
+
+        assert description_of(letter)[-1] == "Your question:\n- Why?"
+
+    def test_a_list_without_question_marks(self):
+        """What is asked in the middle of a sentence is asked too."""
+        letter = attrs.evolve(CALL, blocks=["May I ask you", ["what you look for", "and where"]])
+
+        assert description_of(letter)[-1] == "Your questions:\n- what you look for\n- and where"
+
+    def test_on_paper(self):
+        """A rejection that came by letter was answered by letter."""
+        letter = compose(PROFILE, attrs.evolve(REJECTION, medium="letter"), date="2026-11-18")
+
+        assert description_of(letter)[1].startswith("Your letter of November 18 says")
+
+    def test_the_day_in_the_letter_is_the_day_in_the_calendar(self):
+        """Both come from one value, and the words are those of the letter."""
+        letter = compose(PROFILE, REJECTION, date="2026-11-18", call_on="2026-12-03")
+
+        assert any("I will call on Thursday, December 3." in block for block in letter.blocks)
+        assert "you will call on Thursday, December 3." in description_of(letter)[1]
+        assert event_of(letter).start.date() == dt.date(2026, 12, 3)
+
+    def test_the_year_is_said_where_it_was_another(self):
+        """A letter of last year is dated with its year, within the sentence."""
+        letter = compose(PROFILE, REJECTION, date="2026-12-30")
+        _, about, words, _ = description_of(letter)
+
+        assert "Your email of December 30, 2026, says that you will call early next week." in about
+        assert "I wrote to you on December 30, 2026, and said that I would call." in words
+
+    def test_dates_follow_the_locale(self):
+        """In British English the day comes first, and no comma is needed."""
+        profile = attrs.evolve(PROFILE, locale="en-GB")
+        letter = compose(profile, REJECTION, date="2026-12-30", call_on="2027-01-13")
+
+        assert description_of(letter)[1].startswith(
+            "Your email of 30 December 2026 says that you will call on Wednesday 13 January 2027."
+        )
+
+    def test_without_a_number(self):
+        """Where nobody noted the number, there is time to find it."""
+        rejection = attrs.evolve(REJECTION, contact=attrs.evolve(CONTACT, phone=None))
+        who, about, *_ = description_of(compose(PROFILE, rejection, date="2026-11-18"))
+
+        assert who == "Ms. Dana Lee\nHead of Talent\nAcme"
+        assert about.endswith("No number is noted here: find it before you call.")
+
+    def test_a_name_is_enough(self):
+        """Nothing stands where neither honorific nor title was given."""
+        rejection = attrs.evolve(REJECTION, contact="Dana Lee")
+        letter = compose(PROFILE, rejection, date="2026-11-18")
+
+        assert text_of(letter, "SUMMARY") == "Call Dana Lee at Acme"
+        assert description_of(letter)[0] == "Dana Lee\nAcme"
+
+    def test_nobody_is_named(self):
+        """An edited letter can promise a call to people without names."""
+        letter = attrs.evolve(CALL, rejection=attrs.evolve(REJECTION, contact=None))
+
+        assert text_of(letter, "SUMMARY") == "Call the hiring team at Acme"
+        assert description_of(letter)[0] == "Acme"
+
+    def test_one_question_in_a_paragraph(self):
+        """Of a letter without a list, the last question is asked; it named no minutes."""
+        rejection = attrs.evolve(REJECTION, stage="screen")
+        letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-30")
+        *_, words, question = description_of(letter)
+
+        assert words.endswith("Is now a good time, or would another suit you better?")
+        assert question == ("Your question:\n- How do you see the long-term growth of your field?")
+
+    def test_a_request_without_a_question(self):
+        """A letter can ask without asking anything in particular."""
+        letter = attrs.evolve(CALL, blocks=["Twenty minutes of your time would help me."])
+
+        assert description_of(letter)[2:] == [
+            (
+                "You could begin:\nHello, this is Ana Ruiz calling. "
+                "I wrote to you on November 18 and said that I would call. "
+                "I am not calling about a position, only to ask for your advice. "
+                "Would you have twenty minutes, now or at a time that suits you better?"
+            )
+        ]
+
+    def test_a_call_only_to_say_thank_you(self):
+        """Where the letter asks for nothing, neither does the call."""
+        letter = compose(
+            PROFILE,
+            attrs.evolve(REJECTION, stage="application"),
+            date="2026-11-18",
+            call_on="2026-11-30",
+            template="design",
+        )
+
+        assert description_of(letter)[2:] == [
+            (
+                "You could begin:\nHello, this is Ana Ruiz calling. "
+                "I wrote to you on November 18 and said that I would call. "
+                "I am not calling about a position, only to thank you for your time."
+            )
+        ]
+
+    def test_it_begins_at_ten_and_takes_the_minutes_of_the_letter(self):
+        """The call is at ten in the morning, as long as was asked for."""
+        letter = compose(PROFILE, REJECTION, date="2026-11-18", minutes=35)
+        event = event_of(letter)
+
+        assert event.start.time() == dt.time(10)
+        assert event.end - event.start == dt.timedelta(minutes=35)
+
+    @pytest.mark.parametrize("minutes", [-20, 0, 4, 61, 10**14])
+    def test_minutes_that_no_call_takes(self, minutes):
+        """An edited letter that asks for no sensible time is refused."""
+        letter = attrs.evolve(CALL, minutes=minutes)
+
+        with pytest.raises(InvalidValueError, match="A call takes 5 to 60") as caught:
+            letter.render("ics")
+
+        assert caught.value.field == "Letter.minutes"
+
+    def test_an_alarm_rings_a_quarter_of_an_hour_before(self):
+        """There is time to read what to say."""
+        (alarm,) = event_of(CALL).walk("VALARM")
+
+        assert lines_of(CALL)[-7:-2] == [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            "DESCRIPTION:Call Ms. Dana Lee at Acme",
+            "TRIGGER:-PT15M",
+            "END:VALARM",
+        ]
+        assert alarm["trigger"].dt == dt.timedelta(minutes=-15)
+
+
+class TestZones:
+    """No time is ever without its zone: Outlook refuses such, and others guess."""
+
+    def test_the_event_and_its_zone(self):
+        """Both times name the zone, and the zone is described by its offset on that day."""
+        assert lines_of(CALL)[3:11] == [
+            "BEGIN:VTIMEZONE",
+            "TZID:America/New_York",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:-0500",
+            "TZOFFSETTO:-0500",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+        ]
+        assert "DTSTART;TZID=America/New_York:20261123T100000" in event_lines_of(CALL)
+        assert "DTEND;TZID=America/New_York:20261123T102000" in event_lines_of(CALL)
+
+    @pytest.mark.parametrize(
+        ("zone", "day", "offset"),
+        [
+            ("America/New_York", "2026-03-06", "-0500"),
+            ("America/New_York", "2026-03-09", "-0400"),
+            ("America/New_York", "2026-10-30", "-0400"),
+            ("America/New_York", "2026-11-02", "-0500"),
+            ("Europe/London", "2026-03-27", "+0000"),
+            ("Europe/London", "2026-03-30", "+0100"),
+            ("Asia/Kolkata", "2026-07-01", "+0530"),
+            ("Pacific/Auckland", "2026-07-01", "+1200"),
+            ("Pacific/Auckland", "2026-12-01", "+1300"),
+        ],
+    )
+    def test_in_summer_and_winter(self, zone, day, offset):
+        """It is ten o'clock before and after the clocks change."""
+        letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=zone), call_on=day)
+        lines = lines_of(letter)
+
+        assert f"DTSTART;TZID={zone}:{day.replace('-', '')}T100000" in lines
+        assert f"TZOFFSETTO:{offset}" in lines
+        assert event_of(letter).start.strftime("%H:%M %z") == f"10:00 {offset}"
+
+    def test_utc(self):
+        """UTC is written in the form that it has of its own."""
+        letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone="UTC"))
+
+        assert "DTSTART:20261123T100000Z" in lines_of(letter)
+        assert "BEGIN:VTIMEZONE" not in lines_of(letter)
+
+    def test_without_a_zone_it_is_a_day(self):
+        """Where nobody said where the writer is, the call is an event of a whole day."""
+        letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=None))
+        lines = lines_of(letter)
+
+        assert "DTSTART;VALUE=DATE:20261123" in lines
+        assert "DTEND;VALUE=DATE:20261124" in lines
+        assert "TRANSP:TRANSPARENT" in lines
+        assert "TRIGGER:PT9H" in lines
+        assert "BEGIN:VTIMEZONE" not in lines
+
+    def test_an_unknown_zone_cannot_be_given(self):
+        """What is no zone is refused when the profile is made."""
+        with pytest.raises(InvalidValueError, match="is not the name of a time zone"):
+            Profile("Ana Ruiz", "UX designer", timezone="America/Springfield")
+
+    @pytest.mark.parametrize("name", ["Mars/Olympus", "../Chicago", "America"])
+    def test_a_machine_without_a_database_of_time_zones(self, monkeypatch, name):
+        """Where no zone is known, whatever was given for one, the call is on its day."""
+        monkeypatch.setattr(zoneinfo, "available_timezones", set)
+        letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=name))
+
+        assert "DTSTART;VALUE=DATE:20261123" in lines_of(letter)
+        assert name not in letter.render("ics").decode()
+
+
+class TestFollowUp:
+    """Where a letter promises no call, the reminder is for the one follow-up."""
+
+    def test_what_it_says(self):
+        """It says when a reminder is due, that it is the only one, and how it could read."""
+        assert text_of(FOLLOW_UP, "SUMMARY") == "Follow up with Ms. Dana Lee at Acme, once"
+        assert description_of(FOLLOW_UP) == [
+            "Ms. Dana Lee\nHead of Talent\nAcme\ndana@example.com",
+            (
+                "If nothing has come back since your email of November 18, "
+                "send one short reminder, and then let it rest. "
+                "If an answer has come already, go by that instead."
+            ),
+            (
+                "You could write:\nOn November 18 I wrote to you with two questions. "
+                "If you have a moment for them, a line or two would help me. "
+                "If not, I understand, and thank you all the same."
+            ),
+            (
+                "Your questions:\n"
+                "- What do you look for in outstanding UX leads?\n"
+                "- How do you see the long-term growth of your field?"
+            ),
+        ]
+
+    def test_nobody_is_named(self):
+        """Where nobody is named, it is to the hiring team."""
+        letter = compose(PROFILE, Rejection("Acme"), date="2026-11-18")
+
+        assert text_of(letter, "SUMMARY") == "Follow up with the hiring team at Acme, once"
+        assert description_of(letter)[0] == "Acme"
+        assert "If someone on your team has a moment for it, a line" in description_of(letter)[2]
+
+    def test_on_paper(self):
+        """A letter on paper is called one, and no address of e-mail is urged."""
+        letter = attrs.evolve(FOLLOW_UP, rejection=attrs.evolve(REJECTION, medium="letter"))
+
+        assert "dana@example.com" not in description_of(letter)[0]
+        assert "since your letter of November 18, send" in description_of(letter)[1]
+
+    def test_the_year_is_said_where_it_was_another(self):
+        """A letter of last year is dated with its year, and one comma."""
+        letter = attrs.evolve(FOLLOW_UP, date="2026-12-28")
+        _, about, words, _ = description_of(letter)
+
+        assert "since your email of December 28, 2026, send" in about
+        assert "On December 28, 2026, I wrote to you" in words
+
+    def test_a_request_without_a_question(self):
+        """A letter that asks for advice in general is followed up in general."""
+        letter = attrs.evolve(FOLLOW_UP, blocks=["I would value your advice."])
+
+        assert description_of(letter)[2:] == [
+            (
+                "You could write:\nOn November 18 I wrote to you and asked for your advice. "
+                "If you have a moment, a line or two would help me. "
+                "If not, I understand, and thank you all the same."
+            )
+        ]
+
+    @given(date=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
+    def test_it_is_a_week_later_and_never_on_a_weekend(self, date):
+        """It is due a week after the letter, or on the Monday after that weekend."""
+        event = event_of(attrs.evolve(FOLLOW_UP, date=date))
+        days = (event.start - date).days
+
+        assert type(event.start) is dt.date
+        assert event.end - event.start == dt.timedelta(days=1)
+        assert days == {5: 9, 6: 8}.get(date.weekday(), 7)
+        assert event.start.weekday() < 5
+
+    def test_it_is_a_day_in_every_zone(self):
+        """A follow-up has no hour, and leaves the day free."""
+        lines = lines_of(FOLLOW_UP)
+
+        assert "DTSTART;VALUE=DATE:20261125" in lines
+        assert "DTEND;VALUE=DATE:20261126" in lines
+        assert "TRANSP:TRANSPARENT" in lines
+        assert "BEGIN:VTIMEZONE" not in lines
+
+    def test_an_alarm_rings_in_the_morning(self):
+        """The alarm is at nine of that day, wherever it is read."""
+        assert lines_of(FOLLOW_UP)[-7:-2] == [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            "DESCRIPTION:Follow up with Ms. Dana Lee at Acme\\, once",
+            "TRIGGER:PT9H",
+            "END:VALARM",
+        ]
+
+    @pytest.mark.parametrize("template", ["brief", "design"])
+    @pytest.mark.parametrize("company", ["Acme", "Acme?"])
+    def test_a_courtesy_note_needs_none(self, template, company):
+        """A letter that asks for nothing is not followed up, and the error says so."""
+        letter = compose(PROFILE, Rejection(company), date="2026-11-18", template=template)
+
+        with pytest.raises(InvalidValueError) as caught:
+            letter.render("ics")
+
+        assert caught.value.field == "Letter"
+        assert str(caught.value) == (
+            "This letter asks for nothing and promises no call. "
+            "A courtesy note needs no follow-up, so there is nothing to be reminded of. "
+            "Let it rest, or write a letter that asks for advice."
+        )
+
+    def test_a_note_that_was_edited_to_ask(self):
+        """It is the words of the letter that count, not what its template usually does."""
+        note = compose(PROFILE, REJECTION, date="2026-11-18", template="brief")
+        letter = attrs.evolve(note, blocks=[*note.blocks, "What should I read first?"])
+
+        assert description_of(letter)[-1] == "Your question:\n- What should I read first?"
+
+
+class TestEveryLetter:
+    """Whatever a letter says, its reminder is one event that says it."""
+
+    @given(
+        letter=hostile_letters(),
+        zone=st.none() | st.sampled_from(ZONES),
+        call_on=st.none() | st.dates(dt.date(2026, 11, 23), dt.date(2199, 12, 31)),
+    )
+    def test_any_text_is_escaped(self, letter, zone, call_on):
+        """The properties are the intended ones, and the texts come back as typed."""
+        letter = attrs.evolve(
+            letter, profile=attrs.evolve(letter.profile, timezone=zone), call_on=call_on
+        )
+        timed = zone is not None and call_on is not None
+        event = event_of(letter)
+        names = [line.partition(":")[0].partition(";")[0] for line in event_lines_of(letter)]
+
+        assert sorted(names) == sorted(ALWAYS if timed else {*ALWAYS, "TRANSP"})
+        assert {*event} == {*names}
+        if call_on is None:
+            assert event.start == dt.date(2026, 11, 30)
+        elif timed:
+            assert event.start.replace(tzinfo=None) == dt.datetime.combine(call_on, dt.time(10))
+            assert event.start.tzinfo is not None
+        else:
+            assert event.start == call_on
+        self.check_texts(letter)
+
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_texts_that_broke_other_programs(self, text):
+        """Every text comes out as typed: as name, number, company or question."""
+        contact = Contact(text, honorific=text, title=text, phone=text)
+        letter = attrs.evolve(
+            CALL,
+            profile=attrs.evolve(PROFILE, name=text),
+            rejection=attrs.evolve(REJECTION, company=text, contact=contact),
+            blocks=["May I ask you:", [text, text]],
+        )
+
+        self.check_texts(letter)
+        assert text_of(letter, "SUMMARY") == f"Call {text} {text} at {text}"
+        assert description_of(letter)[0] == f"{text} {text}\n{text}\n{text}\n{text}"
+        assert description_of(letter)[-1] == f"Your questions:\n- {text}\n- {text}"
+        assert f"Hello, this is {text} calling. I wrote" in description_of(letter)[2]
+
+    @pytest.mark.parametrize("letter", [CALL, FOLLOW_UP], ids=["call", "follow-up"])
+    @pytest.mark.parametrize("name", NAMES)
+    def test_another_program_reads_the_same(self, letter, name):
+        """Names of all languages come back from a program that reads calendars."""
+        rejection = attrs.evolve(REJECTION, contact=name, company=name)
+        letter = attrs.evolve(letter, rejection=rejection)
+        event = event_of(letter)
+
+        assert f"{name} at {name}" in event["summary"]
+        assert event["summary"] == text_of(letter, "SUMMARY")
+        assert event["description"] == text_of(letter, "DESCRIPTION")
+
+    @staticmethod
+    def check_texts(letter):
+        """Check that names and questions stand in the reminder as they stand in the letter."""
+        rejection = letter.rejection
+        contact = rejection.contact
+        summary = text_of(letter, "SUMMARY")
+        who, *_, questions = description_of(letter)
+        items = [item for block in letter.blocks if isinstance(block, tuple) for item in block]
+
+        assert summary.startswith(("Call ", "Follow up with "))
+        assert f" at {rejection.company}" in summary
+        assert (contact.name if contact else "the hiring team") in summary
+        assert rejection.company in who.split("\n")
+        assert {*questions.split("\n- ")[1:]} <= {*items}
+
+    @pytest.mark.parametrize("letter", [CALL, FOLLOW_UP], ids=["call", "follow-up"])
+    @pytest.mark.parametrize("name", NAMES)
+    def test_its_lines(self, letter, name):
+        """Lines end in CR LF, have at most 75 octets, and break between characters."""
+        letter = attrs.evolve(letter, blocks=["May I ask:", [f"{name * 50}?"]])
+        data = letter.render("ics")
+        lines = data.split(b"\r\n")
+
+        assert not [line for line in lines if b"\n" in line or b"\r" in line or len(line) > 75]
+        assert all(line.decode() for line in lines[:-1])
+        assert lines[-1] == b""
+
+    def test_its_frame(self):
+        """It is a calendar of version 2.0 that invites and answers nobody."""
+        lines = lines_of(FOLLOW_UP)
+
+        assert lines[:3] == [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//rejection-letters//rejection-letters//EN",
+        ]
+        assert [line for line in lines if line.startswith("BEGIN:")] == [
+            "BEGIN:VCALENDAR",
+            "BEGIN:VEVENT",
+            "BEGIN:VALARM",
+        ]
+        assert not [line for line in lines if line.startswith(("METHOD", "ATTENDEE", "ORGANIZER"))]
+
+    def test_it_is_private(self):
+        """Colleagues who share the calendar do not read that somebody looks for work."""
+        assert "CLASS:PRIVATE" in event_lines_of(CALL)
+
+    def test_the_clock_is_not_read(self):
+        """It was made on the day of the letter, and is its first version."""
+        assert "DTSTAMP:20261118T000000Z" in event_lines_of(CALL)
+        assert "SEQUENCE:0" in event_lines_of(CALL)
+
+
+class TestUid:
+    """The id tells a calendar which event it knows already."""
+
+    def test_it_stays(self):
+        """It is pinned here: were it another tomorrow, calendars would hold every call twice."""
+        assert str(event_of(CALL)["uid"]) == "2ef92104-2a79-57c8-a5ff-9dc7ff98ac0a"
+
+    def test_another_day_is_the_same_call(self):
+        """A call that is moved, or whose number was found, is the same event."""
+        moved = attrs.evolve(
+            CALL,
+            call_on="2026-11-25",
+            rejection=attrs.evolve(REJECTION, contact=Contact("Dana Lee", phone="1")),
+        )
+
+        assert event_of(moved)["uid"] == event_of(CALL)["uid"]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            attrs.evolve(CALL, call_on=None),
+            attrs.evolve(CALL, date="2026-11-19"),
+            attrs.evolve(CALL, profile=attrs.evolve(PROFILE, name="Eva Ruiz")),
+            attrs.evolve(CALL, profile=attrs.evolve(PROFILE, email=None)),
+            attrs.evolve(CALL, rejection=attrs.evolve(REJECTION, company="Acme, Inc.")),
+            attrs.evolve(CALL, rejection=attrs.evolve(REJECTION, role="UX Lead")),
+            attrs.evolve(CALL, rejection=attrs.evolve(REJECTION, contact=None)),
+        ],
+        ids=["follow-up", "date", "name", "email", "company", "role", "contact"],
+    )
+    def test_another_letter_is_another_event(self, other):
+        """Another writer, company, role, person, date or kind makes another event."""
+        assert event_of(other)["uid"] != event_of(CALL)["uid"]
+
+
+def run(program, **environment):
+    """Return what a program prints that runs in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    ).stdout.strip()
+
+
+class TestBytes:
+    """The same letter gives the same bytes."""
+
+    @pytest.mark.parametrize("seed", ["0", "4711"])
+    def test_in_every_process(self, seed):
+        """Another process, with other hashes, locale and time zone, writes the same file."""
+        program = (
+            "from tests.test_ics import CALL, FOLLOW_UP\n"
+            "print((CALL.render('ics') + FOLLOW_UP.render('ics')).hex())"
+        )
+        printed = run(program, PYTHONHASHSEED=seed, TZ="Pacific/Auckland", LC_ALL="C")
+
+        assert bytes.fromhex(printed) == CALL.render("ics") + FOLLOW_UP.render("ics")
+
+
+class Missing:
+    """A finder of modules for which one of them is not installed."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def find_spec(self, name, _path=None, _target=None):
+        """Fail as Python does for what it does not find."""
+        if name == self.name:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+class TestExtra:
+    """The library icalendar is needed for this form, and for nothing else."""
+
+    @pytest.fixture
+    def without(self, monkeypatch):
+        """Return a function that makes a module one that is not installed."""
+
+        def make_missing(missing):
+            for name in [*sys.modules]:
+                if f"{name}.".startswith(("icalendar.", "rejection_letters.formats.ics.")):
+                    monkeypatch.delitem(sys.modules, name)
+            monkeypatch.setattr(sys, "meta_path", [Missing(missing), *sys.meta_path])
+
+        _plugins.forget()
+        yield make_missing
+        _plugins.forget()
+
+    def test_without_it(self, without):
+        """Where icalendar is missing, the error says how to get it."""
+        without("icalendar")
+
+        with pytest.raises(MissingExtraError) as caught:
+            CALL.render("ics")
+
+        assert str(caught.value) == (
+            "A reminder needs icalendar, which is not installed. "
+            "It comes with the extra 'calendar'. "
+            'Install it: python -m pip install "rejection-letters[calendar]"'
+        )
+
+    def test_what_it_lacks_itself_is_another_matter(self, without):
+        """An installation of icalendar that is broken is not taken for none."""
+        without("icalendar.cal")
+
+        with pytest.raises(ModuleNotFoundError, match=r"icalendar\.cal") as caught:
+            importlib.import_module("rejection_letters.formats.ics")
+
+        assert not isinstance(caught.value, MissingExtraError)
+
+    def test_it_is_imported_when_it_is_needed(self):
+        """A letter that goes out in another form does not import it."""
+        program = (
+            "import sys\n"
+            "from rejection_letters import Profile, Rejection, compose\n"
+            "letter = compose(Profile('Ana Ruiz', 'UX designer'), Rejection('Acme'))\n"
+            "letter.render('html')\n"
+            "print('icalendar' in sys.modules)"
+        )
+
+        assert run(program) == "False"
