@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from rejection_letters import __main__ as entrance, _plugins
 from rejection_letters._extras import EXTRAS
 from rejection_letters.cli import commands
-from tests.packs import BUILT_IN, Site
+from tests.packs import BUILT_IN, FORMATS, Site
 
 DETAILED = """
 import datetime as dt
@@ -605,7 +605,7 @@ class TestOutput:
     """`compose --output` writes a file."""
 
     def test_a_letter_is_written(self, profile, tmp_path):
-        """The file is the letter as text, in UTF-8, and nothing else is printed."""
+        """A text file is in UTF-8, and nothing else is printed."""
         out = tmp_path / "acme.txt"
 
         result = run("compose", profile, "--company", "Łódź Ltd.", "--output", out)
@@ -622,32 +622,49 @@ class TestOutput:
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
         assert result.stderr.endswith(
-            f"Error: {out} is there already. Choose another name, or add --overwrite.\n"
+            f"Error: {out} is there already. A letter that was saved, and perhaps edited since, "
+            "would be lost. Choose another name, or add --overwrite.\n"
         )
         assert out.read_text() == "Mine"
         run("compose", profile, "--company", "Acme", "--output", out, "--overwrite")
         assert out.read_text().startswith("Ana Ruiz")
 
+    def test_the_suffix_says_the_form(self, profile, tmp_path):
+        """A letter is written in every form that the library has."""
+        for form in FORMATS:
+            out = tmp_path / f"acme.{form}"
+            run("compose", profile, "--company", "Acme", "--stage", "inquiry", "--output", out)
+
+            assert out.stat().st_size > 300
+
     def test_another_form(self, profile, tmp_path):
-        """A name that promises another form than text is refused."""
-        out = tmp_path / "acme.docx"
+        """A name that promises a form that there is not is an error that lists those there are."""
+        out = tmp_path / "acme.dcox"
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
-        assert result.stderr.endswith(
-            f"Error: {out} does not end in .txt. Letters are written as text. "
-            "Choose such a name, or leave --output out.\n"
-        )
+        assert "There is no format named 'dcox'." in result.stderr
+        assert "Did you mean docx?" in result.stderr
 
-    def test_a_place_that_there_is_not(self, profile, tmp_path):
+    def test_a_folder_that_there_is_not(self, profile, tmp_path):
         """A folder that is missing is not made."""
         out = tmp_path / "gone" / "acme.txt"
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
+        assert result.stderr.startswith(f"Error: There is no folder {out.parent}.")
+
+    def test_a_place_that_cannot_be_written(self, profile, tmp_path):
+        """What the system says is told, with what to do."""
+        out = tmp_path / "acme.txt"
+        out.mkdir()
+
+        result = run(
+            "compose", profile, "--company", "Acme", "--output", out, "--overwrite", code=2
+        )
+
         assert result.stderr == (
-            f"Error: {out} cannot be read or written (No such file or directory). "
-            "Choose another place.\n"
+            f"Error: {out} cannot be read or written (Is a directory). Choose another place.\n"
         )
 
     def test_a_reader_who_has_gone(self, profile, monkeypatch):

@@ -1,15 +1,8 @@
 """A letter as DOCX is the same letter, set with styles, and can be edited."""
 
 import datetime as dt
-import hashlib
-import importlib
 import io
-import os
-import subprocess
-import sys
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import attrs
 import docx
@@ -18,43 +11,16 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
 from hypothesis import given, settings
 
-from rejection_letters import Contact, Profile, Rejection, _plugins, compose
-from rejection_letters.errors import MissingExtraError
+from rejection_letters import Contact, Profile, Rejection, compose
 from rejection_letters.formats import Style
 from rejection_letters.formats.docx import _pieces
+from tests.letters import LETTER, NAMES, PROFILE, REJECTION, parts_of
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
-
-PROFILE = Profile(
-    "Ana Ruiz",
-    "UX designer",
-    email="ana@example.com",
-    phone="+1 555 010 0100",
-    website="https://ana.example.com",
-    address=("12 Oak Street", "Springfield, IL 62704"),
-)
-REJECTION = Rejection(
-    "Acme, Inc.",
-    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent"),
-    address=("1 Wharf Road", "Chicago, IL 60601"),
-    stage="inquiry",
-    reason="no-opening",
-)
-LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
-
-NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
 
 
 def opened(letter, **style):
     """Return a letter as DOCX, opened again."""
     return docx.Document(io.BytesIO(letter.render("docx", style=Style(**style))))
-
-
-def parts_of(letter):
-    """Return the parts of a letter as its text shows them: a list is a tuple of items."""
-    parts = str(letter).split("\n\n")
-    first = len(parts) - 2 - len(letter.blocks)
-    parts[first:-2] = letter.blocks
-    return parts
 
 
 def parts_of_docx(document):
@@ -413,43 +379,8 @@ class TestProperties:
         assert one(opened(LETTER).settings.element, mode) == "15"
 
 
-def fingerprint():
-    """Return a hash of some letters as DOCX."""
-    letters = (
-        compose(
-            attrs.evolve(PROFILE, name=name, locale=locale),
-            attrs.evolve(REJECTION, contact=Contact(name)),
-            date="2026-11-23",
-        )
-        for name in NAMES
-        for locale in ("en-US", "en-GB")
-    )
-    return hashlib.sha256(b"".join(letter.render("docx") for letter in letters)).hexdigest()
-
-
-def run(program, **environment):
-    """Return what a program prints that runs in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=Path(__file__).parent.parent,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    ).stdout.strip()
-
-
 class TestBytes:
     """The same letter gives the same bytes."""
-
-    @pytest.mark.parametrize("seed", ["0", "4711"])
-    def test_in_every_process(self, seed):
-        """Another process, with other hashes, locale and time zone, writes the same files."""
-        program = "from tests.test_docx import fingerprint; print(fingerprint())"
-        printed = run(program, PYTHONHASHSEED=seed, TZ="Pacific/Auckland", LC_ALL="C")
-
-        assert printed == fingerprint()
 
     def test_no_file_tells_the_time(self):
         """Every file within the document has the same time and no trace of a system."""
@@ -457,76 +388,3 @@ class TestBytes:
             traces = {(file.date_time, file.create_system) for file in files.infolist()}
 
         assert traces == {((1980, 1, 1, 0, 0, 0), 0)}
-
-    def test_in_every_thread(self):
-        """Letters that are written at the same time do not get into each other."""
-        letters = [attrs.evolve(LETTER, closing=f"Sincerely, {number}") for number in range(16)]
-
-        with ThreadPoolExecutor(8) as pool:
-            written = [*pool.map(lambda letter: letter.render("docx"), letters * 4)]
-
-        assert written == [letter.render("docx") for letter in letters] * 4
-
-
-class Missing:
-    """A finder of modules for which one of them is not installed."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def find_spec(self, name, _path=None, _target=None):
-        """Fail as Python does for what it does not find."""
-        if name == self.name:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-
-class TestExtra:
-    """python-docx is needed for this form, and for nothing else."""
-
-    @pytest.fixture
-    def without(self, monkeypatch):
-        """Return a function that makes a module one that is not installed."""
-
-        def make_missing(missing):
-            for name in [*sys.modules]:
-                if f"{name}.".startswith(("docx.", "rejection_letters.formats.docx.")):
-                    monkeypatch.delitem(sys.modules, name)
-            monkeypatch.setattr(sys, "meta_path", [Missing(missing), *sys.meta_path])
-
-        _plugins.forget()
-        yield make_missing
-        _plugins.forget()
-
-    def test_without_it(self, without):
-        """Where python-docx is missing, the error says how to get it."""
-        without("docx")
-
-        with pytest.raises(MissingExtraError) as caught:
-            LETTER.render("docx")
-
-        assert str(caught.value) == (
-            "A letter as DOCX needs python-docx, which is not installed. "
-            "It comes with the extra 'docx'. "
-            'Install it: python -m pip install "rejection-letters[docx]"'
-        )
-
-    def test_what_it_lacks_itself_is_another_matter(self, without):
-        """An installation of python-docx that is broken is not taken for none."""
-        without("docx.oxml")
-
-        with pytest.raises(ModuleNotFoundError, match=r"docx\.oxml") as caught:
-            importlib.import_module("rejection_letters.formats.docx")
-
-        assert not isinstance(caught.value, MissingExtraError)
-
-    def test_it_is_imported_when_it_is_needed(self):
-        """A letter that goes out in another form does not import it."""
-        program = (
-            "import sys\n"
-            "from rejection_letters import Profile, Rejection, compose\n"
-            "letter = compose(Profile('Ana Ruiz', 'UX designer'), Rejection('Acme'))\n"
-            "letter.render('html')\n"
-            "print('docx' in sys.modules)"
-        )
-
-        assert run(program) == "False"

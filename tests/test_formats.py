@@ -9,40 +9,15 @@ from html5lib import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
-from rejection_letters import Contact, Profile, Rejection, compose
 from rejection_letters.formats import Style
 from rejection_letters.formats._parts import head, signature
 from rejection_letters.formats.html import fragment
 from rejection_letters.formats.md import markdown
+from tests.letters import LETTER, PROFILE, parts_of
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
-
-PROFILE = Profile(
-    "Ana Ruiz",
-    "UX designer",
-    email="ana@example.com",
-    phone="+1 555 010 0100",
-    website="https://ana.example.com",
-    address=("12 Oak Street", "Springfield, IL 62704"),
-)
-REJECTION = Rejection(
-    "Acme, Inc.",
-    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent"),
-    address=("1 Wharf Road", "Chicago, IL 60601"),
-    stage="inquiry",
-    reason="no-opening",
-)
-LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
 
 PRESETS = ("commonmark", "js-default")
 """Plain CommonMark, and with tables and strike-through as many renderers have them."""
-
-
-def parts_of(letter):
-    """Return the parts of a letter as its text shows them: a list is a tuple of items."""
-    parts = str(letter).split("\n\n")
-    first = len(parts) - 2 - len(letter.blocks)
-    parts[first:-2] = letter.blocks
-    return parts
 
 
 def parts_of_html(html):

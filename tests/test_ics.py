@@ -1,21 +1,16 @@
 """A letter as a reminder is one event that says when to call or follow up, and what to say."""
 
 import datetime as dt
-import importlib
-import os
-import subprocess
-import sys
 import unicodedata
 import zoneinfo
-from pathlib import Path
 
 import attrs
 import icalendar
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters import Contact, Profile, Rejection, _plugins, compose
-from rejection_letters.errors import InvalidValueError, MissingExtraError
+from rejection_letters import Contact, Profile, Rejection, compose
+from rejection_letters.errors import InvalidValueError
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 PROFILE = Profile("Ana Ruiz", "UX designer", email="ana@example.com", timezone="America/New_York")
@@ -598,95 +593,3 @@ class TestUid:
     def test_another_letter_is_another_event(self, other):
         """Another writer, company, role, person, date or kind makes another event."""
         assert event_of(other)["uid"] != event_of(CALL)["uid"]
-
-
-def run(program, **environment):
-    """Return what a program prints that runs in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=Path(__file__).parent.parent,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    ).stdout.strip()
-
-
-class TestBytes:
-    """The same letter gives the same bytes."""
-
-    @pytest.mark.parametrize("seed", ["0", "4711"])
-    def test_in_every_process(self, seed):
-        """Another process, with other hashes, locale and time zone, writes the same file."""
-        program = (
-            "from tests.test_ics import CALL, FOLLOW_UP\n"
-            "print((CALL.render('ics') + FOLLOW_UP.render('ics')).hex())"
-        )
-        printed = run(program, PYTHONHASHSEED=seed, TZ="Pacific/Auckland", LC_ALL="C")
-
-        assert bytes.fromhex(printed) == CALL.render("ics") + FOLLOW_UP.render("ics")
-
-
-class Missing:
-    """A finder of modules for which one of them is not installed."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def find_spec(self, name, _path=None, _target=None):
-        """Fail as Python does for what it does not find."""
-        if name == self.name:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-
-class TestExtra:
-    """The library icalendar is needed for this form, and for nothing else."""
-
-    @pytest.fixture
-    def without(self, monkeypatch):
-        """Return a function that makes a module one that is not installed."""
-
-        def make_missing(missing):
-            for name in [*sys.modules]:
-                if f"{name}.".startswith(("icalendar.", "rejection_letters.formats.ics.")):
-                    monkeypatch.delitem(sys.modules, name)
-            monkeypatch.setattr(sys, "meta_path", [Missing(missing), *sys.meta_path])
-
-        _plugins.forget()
-        yield make_missing
-        _plugins.forget()
-
-    def test_without_it(self, without):
-        """Where icalendar is missing, the error says how to get it."""
-        without("icalendar")
-
-        with pytest.raises(MissingExtraError) as caught:
-            CALL.render("ics")
-
-        assert str(caught.value) == (
-            "A reminder needs icalendar, which is not installed. "
-            "It comes with the extra 'calendar'. "
-            'Install it: python -m pip install "rejection-letters[calendar]"'
-        )
-
-    def test_what_it_lacks_itself_is_another_matter(self, without):
-        """An installation of icalendar that is broken is not taken for none."""
-        without("icalendar.cal")
-
-        with pytest.raises(ModuleNotFoundError, match=r"icalendar\.cal") as caught:
-            importlib.import_module("rejection_letters.formats.ics")
-
-        assert not isinstance(caught.value, MissingExtraError)
-
-    def test_it_is_imported_when_it_is_needed(self):
-        """A letter that goes out in another form does not import it."""
-        program = (
-            "import sys\n"
-            "from rejection_letters import Profile, Rejection, compose\n"
-            "letter = compose(Profile('Ana Ruiz', 'UX designer'), Rejection('Acme'))\n"
-            "letter.render('html')\n"
-            "print('icalendar' in sys.modules)"
-        )
-
-        assert run(program) == "False"

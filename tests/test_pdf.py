@@ -1,8 +1,6 @@
 """The PDF: what it shows, how it is tagged, and what it does where glyphs are missing."""
 
 import datetime as dt
-import hashlib
-import importlib
 import io
 import itertools
 import os
@@ -11,7 +9,6 @@ import struct
 import subprocess
 import sys
 import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 
 import attrs
 import pypdf
@@ -21,11 +18,10 @@ from hypothesis import example, given, settings
 from pypdf.generic import ContentStream
 
 from rejection_letters import Profile, compose
-from rejection_letters.errors import MissingExtraError, MissingGlyphError
+from rejection_letters.errors import MissingGlyphError
 from rejection_letters.formats import Style, pdf
+from tests.letters import LETTER, PROFILE, REJECTION, parts_of
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
-from tests.test_cli import Missing
-from tests.test_formats import LETTER, PROFILE, REJECTION, parts_of
 
 # --- Reading a PDF as a screen reader does: along its tags ---
 
@@ -420,23 +416,6 @@ class TestPages:
 class TestStability:
     """The same letter gives the same bytes."""
 
-    @pytest.mark.parametrize("seed", ["0", "1"])
-    def test_in_every_process(self, seed):
-        """Neither the process nor the time nor the folder shows in the PDF."""
-        program = (
-            "import hashlib, sys; from tests.test_formats import LETTER;"
-            "print(hashlib.sha256(LETTER.render('pdf')).hexdigest())"
-        )
-        result = subprocess.run(
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland", "LC_ALL": "C"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-
-        assert result.stdout.strip() == hashlib.sha256(LETTER.render("pdf")).hexdigest()
-
     @pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(2026, 11, 23)])
     def test_its_date_is_that_of_the_letter(self, day):
         """The file says that it was made on the day of the letter."""
@@ -444,20 +423,11 @@ class TestStability:
 
         assert made == dt.datetime.combine(day, dt.time(), dt.timezone.utc)
 
-    def test_in_many_threads(self):
-        """Threads that write letters at the same time do not disturb each other."""
-        letters = [signed(f"Ana {number}") for number in range(40)]
-
-        with ThreadPoolExecutor(4) as pool:
-            files = list(pool.map(lambda letter: letter.render("pdf"), letters))
-
-        assert files == [letter.render("pdf") for letter in letters]
-
     @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
     def test_in_a_forked_process(self):
         """A process that was forked after a letter writes the next one."""
         program = (
-            "import os; from tests.test_formats import LETTER; pdf = LETTER.render('pdf')\n"
+            "import os; from tests.letters import LETTER; pdf = LETTER.render('pdf')\n"
             "child = os.fork()\n"
             "if not child: os._exit(0 if LETTER.render('pdf') == pdf else 1)\n"
             "raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
@@ -586,32 +556,3 @@ class TestMissingGlyphs:
 
         with pytest.raises(typst.TypstError, match="panicked"):
             LETTER.render("pdf")
-
-
-class TestWithoutTypst:
-    """Only who wants a PDF needs Typst."""
-
-    def test_it_says_what_to_install(self, monkeypatch):
-        """Where Typst is missing, a sentence says how to get it."""
-        monkeypatch.delitem(sys.modules, "rejection_letters.formats.pdf")
-        for name in [name for name in sys.modules if name.partition(".")[0] == "typst"]:
-            monkeypatch.delitem(sys.modules, name)
-        monkeypatch.setattr(sys, "meta_path", [Missing("typst"), *sys.meta_path])
-
-        with pytest.raises(MissingExtraError) as caught:
-            importlib.import_module("rejection_letters.formats.pdf")
-
-        assert str(caught.value) == (
-            "A letter as PDF needs typst, which is not installed. "
-            "It comes with the extra 'pdf'. "
-            'Install it: python -m pip install "rejection-letters[pdf]"'
-        )
-
-    def test_other_forms_do_not_import_it(self):
-        """Whoever writes letters in other forms does not wait for Typst."""
-        program = (
-            "import sys; from tests.test_formats import LETTER; LETTER.render('html');"
-            "raise SystemExit('typst' in sys.modules)"
-        )
-
-        subprocess.run([sys.executable, "-c", program], check=True)

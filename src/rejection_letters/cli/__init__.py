@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from .._model import LOCALES, Medium, Reason, Stage
-from ..errors import RejectionLettersError, RejectionLettersWarning
+from ..errors import LetterExistsError, RejectionLettersError, RejectionLettersWarning
 
 __all__ = ["commands"]
 
@@ -42,7 +42,7 @@ class _Commands(click.Group):
                 if error.filename is None:  # the other end of a pipe was closed
                     raise
                 raise _Failure(
-                    f"{error.filename} cannot be read or written ({error.strerror}). "
+                    f"{error.filename2 or error.filename} cannot be read or written ({error.strerror}). "
                     "Choose another place."
                 ) from error
             except UnicodeEncodeError as error:
@@ -182,7 +182,11 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--date", help="The day of the letter; today where left out.")
 @click.option("--call-on", default="auto", show_default=True, help="A day to call, auto or none.")
 @click.option("--minutes", type=int, help="How many minutes of advice to ask for.")
-@click.option("--output", type=click.Path(path_type=Path), help="The file to write, as text.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write; its suffix says in which form: acme.docx.",
+)
 @click.option("--overwrite", is_flag=True, help="Write it although there is one.")
 def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -> None:
     """Write the letter that answers a rejection.
@@ -197,22 +201,12 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
     if output is None:
         click.echo(str(letter))
     else:
-        _write(output, str(letter), overwrite=overwrite)
+        try:
+            letter.save(output, overwrite=overwrite)
+        except LetterExistsError as error:
+            raise click.UsageError(
+                f"{error.what} {error.why} Choose another name, or add --overwrite."
+            ) from error
         click.echo(f"Wrote {output}.", err=True)
     for remark in _advice.review(letter):
         click.echo(f"Note: {remark}", err=True)
-
-
-def _write(output: Path, text: str, *, overwrite: bool) -> None:
-    if output.suffix not in ("", ".txt"):
-        raise click.UsageError(
-            f"{output} does not end in .txt. Letters are written as text. Choose such a name, "
-            "or leave --output out."
-        )
-    try:
-        with output.open("w" if overwrite else "x", encoding="utf-8") as file:
-            file.write(f"{text}\n")
-    except FileExistsError:
-        raise click.UsageError(
-            f"{output} is there already. Choose another name, or add --overwrite."
-        ) from None

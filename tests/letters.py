@@ -1,0 +1,33 @@
+"""A letter that has all that letters can have, to be sent out in every form."""
+
+from __future__ import annotations
+
+from rejection_letters import Contact, Letter, Profile, Rejection, compose
+
+PROFILE = Profile(
+    "Ana Ruiz",
+    "UX designer",
+    email="ana@example.com",
+    phone="+1 555 010 0100",
+    website="https://ana.example.com",
+    address=("12 Oak Street", "Springfield, IL 62704"),
+)
+REJECTION = Rejection(
+    "Acme, Inc.",
+    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent"),
+    address=("1 Wharf Road", "Chicago, IL 60601"),
+    stage="inquiry",
+    reason="no-opening",
+)
+LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
+
+NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
+"""Names as people have them, in which programs have seen less than there is."""
+
+
+def parts_of(letter: Letter) -> list[str | tuple[str, ...]]:
+    """Return the parts of a letter as its text shows them: a list is a tuple of items."""
+    parts: list[str | tuple[str, ...]] = [*str(letter).split("\n\n")]
+    first = len(parts) - 2 - len(letter.blocks)
+    parts[first:-2] = letter.blocks
+    return parts
