@@ -49,5 +49,6 @@ docstrings = Sybil(
 )
 
 pytest_collect_file = SybilCollection(
-    [markdown("docs", "*.md"), markdown(".", "README.md", "*/README.md"), docstrings]
+    # The gallery needs programs that only the build of the docs looks for.
+    [markdown("docs", "*.md", "gallery.md"), markdown(".", "README.md", "*/README.md"), docstrings]
 ).pytest()

@@ -60,6 +60,16 @@ class TestRemark:
         with pytest.raises(InvalidValueError, match=r"^Remark\.suggestion is empty"):
             Remark("wording", "What?", " ")
 
+    def test_it_is_about_one_of_a_few_things(self):
+        """A kind that nobody knows is refused, with those that there are."""
+        with pytest.raises(InvalidValueError) as caught:
+            Remark("style", "It is long.", "Shorten it.")
+
+        assert str(caught.value) == (
+            "Remark.kind is nothing that a remark is about: 'style'. There are 'placeholder', "
+            "'name', 'length', 'call', 'late', 'wording'. Choose one; 'wording' fits most."
+        )
+
 
 class TestReview:
     """The review looks at the whole letter and changes nothing."""

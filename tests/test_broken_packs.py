@@ -5,7 +5,9 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 import warnings
+from pathlib import Path
 from types import SimpleNamespace
 
 import importlib_metadata
@@ -635,6 +637,139 @@ FORMATS = {
     "no module": ("no_such_module:shout", "", "ModuleNotFoundError: No module named 'no_such"),
 }
 """Formats of packs that cannot be loaded, and how the cause begins that the error names."""
+
+
+class TestUnreadable:
+    """Metadata that cannot be read hides nobody else's."""
+
+    @pytest.fixture
+    def forbid(self, monkeypatch):
+        """Return a function that lets nobody read what a path ends in."""
+
+        def forbidden(ending):
+            for method in ("read_text", "exists"):
+                monkeypatch.setattr(Path, method, self.guarded(getattr(Path, method), ending))
+
+        return forbidden
+
+    @staticmethod
+    def guarded(method, ending):
+        """Return a method of a path that asks first whether it may."""
+
+        def ask(path, *arguments, **named):
+            if path.as_posix().endswith(ending):
+                raise PermissionError(13, "Permission denied", str(path))
+            return method(path, *arguments, **named)
+
+        return ask
+
+    @pytest.mark.parametrize("file", ["entry_points.txt", "METADATA"])
+    def test_a_file_that_must_not_be_read(self, install, forbid, file):
+        """A warning says which, and the others are found."""
+        install("pack-a")
+        install("pack-b", "banking = pack_b:template")
+        forbid(f"pack_a-1.0.dist-info/{file}")
+
+        with pytest.warns(RejectionLettersWarning, match=r"PermissionError: .*Permission denied"):
+            listed = templates()
+
+        assert "banking" in listed
+        assert "nursing" not in listed
+
+    def test_a_folder_that_must_not_be_read(self, site, install, forbid):
+        """One that lies further on the path takes its place."""
+        install("pack-a", "banking = pack_a:template")
+        (site / "pack_a-0.9.dist-info").mkdir()
+        forbid("pack_a-0.9.dist-info/METADATA")
+
+        assert "banking" in templates()
+
+    def test_names_that_begin_alike(self, site, install):
+        """A hyphen in the name of a folder, as old tools left it, ends no name."""
+        install("hyph-one", "one = hyph_one:template")
+        install("hyph-two", "two = hyph_two:template")
+        for name in ("one", "two"):
+            folder = site / f"hyph_{name}-1.0.dist-info"
+            folder.rename(site / f"hyph-{name}-1.0.dist-info")
+        _plugins.forget()
+
+        assert {"one", "two"} <= templates().keys()
+
+
+class TestLater:
+    """A pack runs code after it was loaded, too: that ends no program either."""
+
+    @pytest.mark.parametrize(
+        "end", ["raise SystemExit(0)", "raise RuntimeError('Oh')", "raise Odd"]
+    )
+    @pytest.mark.parametrize(
+        ("code", "kind"),
+        [
+            (
+                """
+                @attrs.frozen
+                class Work:
+                    unit: "leave()" = None
+                template = Template.from_package("MODULE", "MODULE.j2", summary="", details=Work)
+                """,
+                DetailsError,
+            ),
+            (
+                """
+                template = Template.from_package("inner", "x.j2", summary="")
+                """,
+                TemplateError,
+            ),
+        ],
+        ids=["types of details", "another package"],
+    )
+    def test_what_it_runs_when_it_is_used(self, broken, code, kind, end):
+        """Types that are looked up, and a package that is imported for a file, may fail anyhow."""
+        begin = f"""
+        import attrs
+        from rejection_letters import Template
+        class Odd(BaseException): pass
+        def leave():
+            {end}
+        """
+        inner = f"class Odd(BaseException): pass\n{end}\n"
+        files = {"broken.j2": '{% extends "letter" %}', "inner.py": inner}
+        broken(textwrap.dedent(begin) + textwrap.dedent(code), files=files)
+
+        with pytest.raises(kind) as caught:
+            closing("broken")
+
+        assert re.search(r"\((SystemExit: 0|RuntimeError: Oh|Odd)\)", str(caught.value))
+        assert_nobody_is_disturbed()
+
+    @pytest.mark.parametrize("end", ["SystemExit(0)", "RuntimeError", "BaseException"])
+    def test_an_error_that_ends_the_program_when_it_is_shown(self, broken, end):
+        """Not even the text of an error is trusted."""
+        broken(f"class Nasty(Exception):\n    def __str__(self): raise {end}\nraise Nasty")
+
+        with pytest.raises(BrokenPackError, match=r"failed: Nasty\. "):
+            closing("broken")
+
+    def test_what_it_says_is_shortened_and_cannot_draw(self, broken):
+        """An error repeats what can be printed, on one line, and not all of it."""
+        broken("raise OSError('\\x1b[2J one\\n\\ntwo ' + 'x' * 3_000)")
+
+        with pytest.raises(BrokenPackError) as caught:
+            closing("broken")
+
+        assert "failed: OSError: [2J one two xxx" in caught.value.why
+        assert len(caught.value.why) < 600
+
+    @pytest.mark.parametrize("end", ["raise KeyboardInterrupt", "leave()"])
+    def test_the_user_may_end_it(self, broken, end):
+        """Ctrl+C passes through, also while an error is shown."""
+        broken(
+            "def leave():\n    class Slow(Exception):\n"
+            f"        def __str__(self): raise KeyboardInterrupt\n    raise Slow\n{end}"
+        )
+
+        with pytest.raises(KeyboardInterrupt):
+            closing("broken")
 
 
 class TestFormats:

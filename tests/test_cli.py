@@ -17,6 +17,12 @@ from rejection_letters._extras import EXTRAS
 from rejection_letters.cli import commands
 from tests.packs import BUILT_IN, FORMATS, Site
 
+SOUND = """
+from rejection_letters import Template
+template = Template.from_string('{% extends "letter" %}')
+"""
+"""The module of a pack."""
+
 DETAILED = """
 import datetime as dt
 import attrs
@@ -24,7 +30,7 @@ from rejection_letters import Template
 
 @attrs.frozen
 class Work:
-    unit: str | None = None
+    unit: str | None = attrs.field(default=None, alias="ward")
     years: int | None = None
     nights: bool = False
     since: dt.date | None = None
@@ -174,12 +180,8 @@ class TestEntrance:
 class Terminal:
     """The module `sys` of a program that writes to a terminal."""
 
-    def __init__(self, module):
-        self.module = module
+    def __init__(self):
         self.stdout = self
-
-    def __getattr__(self, name):
-        return getattr(self.module, name)
 
     def isatty(self):
         """Tell that it is one."""
@@ -216,7 +218,7 @@ class TestTemplates:
         """In a terminal the table is as wide as that."""
         install("pack-a", metadata=[f"Summary: {'really ' * 30}"])
         monkeypatch.setenv("COLUMNS", "70")
-        monkeypatch.setattr("rejection_letters.cli.sys", Terminal(sys))
+        monkeypatch.setattr("rejection_letters.cli.sys", Terminal())
 
         widths = {*map(len, run("templates").stdout.splitlines())}
 
@@ -324,6 +326,55 @@ class TestCheck:
         assert printed.endswith(
             "pack-a:one: 1 problem.\npack-a:two: every letter keeps the rules.\n"
         )
+
+    def test_a_name_that_is_claimed_twice(self, install):
+        """What a distribution brings under one name is a problem, and both are checked."""
+        code = SOUND.replace("template", "good") + SOUND.replace("template", "bad").replace(
+            "%}'", "%}{% block thanks %}Thank you for for it.{% endblock %}'"
+        )
+        install("pack-a", "one = pack_a:bad", "One = pack_a:good", code=code)
+
+        printed = run("check", "pack-a", code=1).stdout
+
+        assert printed.startswith("Template 'one' is claimed more than once: by pack-a 1.0 ")
+        assert "Update or uninstall it, or tell its authors.\n\npack-a: 1 problem.\n" in printed
+        assert "'for' is said twice in a row." in printed
+        assert printed.endswith("pack-a:one: every letter keeps the rules.\n")
+
+    @pytest.mark.parametrize(
+        ("path", "found"),
+        [
+            ("mine.j2", "is no file that there is"),
+            ("mine.J2", "is no file that there is"),
+            (".", "is a folder"),
+        ],
+    )
+    def test_a_path_that_is_no_file(self, tmp_path, monkeypatch, path, found):
+        """What cannot be checked is no problem of a template: the command ends with 2."""
+        monkeypatch.chdir(tmp_path)
+
+        assert run("check", path, code=2).stderr.endswith(
+            f"Error: {path} {found}. Give a file that ends in .j2, or the name of a template or "
+            "of a distribution.\n"
+        )
+
+    def test_a_pack_that_would_end_the_program(self, install):
+        """A reviewer and types of details that ask for the end are problems like others."""
+        code = (
+            "import attrs, sys\nfrom rejection_letters import Template\n"
+            "text = '{% extends \"letter\" %}'\n"
+            "@attrs.frozen\nclass Work:\n    unit: 'sys.exit()' = None\n"
+            "one = Template.from_string(text, reviewer=lambda letter: sys.exit())\n"
+            "two = Template.from_package('brief', 'brief.j2', summary='', details=Work)\n"
+        )
+        install("pack-a", "one = pack_a:one", "two = pack_a:two", code=code)
+
+        printed = run("check", "pack-a", code=1).stdout
+
+        assert "The reviewer failed (SystemExit)." in printed
+        assert "The types of Work cannot be found (SystemExit)." in printed
+        assert "pack-a:two: 1 problem.\n" in printed
+        assert "broken:\n- " in run("doctor", code=1).stdout
 
     def test_a_name_that_is_taken(self, install):
         """A template that nobody would get by its name is a problem."""
@@ -451,11 +502,49 @@ class TestDoctor:
             "Update or uninstall pack-a, or tell its authors."
         )
 
+    def test_what_other_installations_have_left(self, site):
+        """Distributions without a name, and with metadata that is no text, are passed over."""
+        for name, content in {
+            "click-9.9": None,
+            "jinja2-9.9": b"Name: \xff\n",
+            "odd-1.0": b"",
+        }.items():
+            folder = site / f"{name}.dist-info"
+            folder.mkdir()
+            if content is not None:
+                (folder / "METADATA").write_bytes(content)
+        for name in ("rejection_letters_odd-1.0", "rejection_letters_worse-1.0"):
+            folder = site / f"{name}.dist-info"
+            folder.mkdir()
+            (folder / "METADATA").write_bytes(b"Name: \xff\n" if "worse" in name else b"")
+
+        assert run("doctor").stdout.endswith("All is well.\n")
+
+    def test_what_a_pack_warns_of_is_not_broken(self, install):
+        """Only what the library warns of is a fault."""
+        warning = "import warnings\nwarnings.warn('Hi there', stacklevel=1)\n"
+        install("pack-a", code=warning + SOUND)
+
+        assert run("doctor").stdout.endswith("All is well.\n")
+
+    def test_it_looks_anew(self, install):
+        """What was installed since the last look is found."""
+        run("templates")
+        install("pack-a", "nursing = pack_a:gone")
+
+        assert "template nursing broken" in run("doctor", code=1).stdout
+
     def test_one_thing_is_one_thing(self, install):
         """The number is said as people say it."""
         install("pack-a", "nursing = pack_a:gone")
 
         assert "\n1 thing is broken:\n" in run("doctor", code=1).stdout
+
+    def test_a_pack_that_brings_something(self, install):
+        """A distribution that is called a pack, and is one, is no fault."""
+        install("rejection-letters-vets")
+
+        assert run("doctor").stdout.endswith("All is well.\n")
 
     def test_a_pack_that_brings_nothing(self, site):
         """A distribution that is called a pack and names nothing is told where to look."""
@@ -594,10 +683,10 @@ class TestCompose:
         result = CliRunner(charset="latin-1").invoke(commands, arguments)
 
         assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("Error: The letter cannot be shown here: ")
+        assert result.stderr.startswith("Error: This cannot be shown here: ")
         assert result.stderr.endswith(
-            "This terminal knows only some characters. "
-            "Write it to a file (--output), or set PYTHONIOENCODING=utf-8.\n"
+            "The terminal knows only some characters. "
+            "Set PYTHONIOENCODING=utf-8, or write a letter to a file (--output).\n"
         )
 
 
@@ -732,7 +821,13 @@ class TestDetails:
             (["nights=maybe"], "nights is yes or no, not 'maybe'. Correct it."),
             (["since=May 2"], "since is YYYY-MM-DD, not 'May 2'. Correct it."),
             (["years=1", "years=2"], "years is given 2 times. It is no list. Give it once."),
-            (["years=99"], "The details do not fit Work: nobody works so long"),
+            (
+                ["years=99"],
+                (
+                    "Work does not take these details (ValueError: nobody works so long). "
+                    "See 'rejection-letters templates text', and correct them."
+                ),
+            ),
         ],
     )
     def test_what_is_wrong_is_said(self, profile, template, details, error):

@@ -150,7 +150,14 @@ IN_SENTENCES = (
     Wrong("no_placeholder_is_left", "It was ____ to me.", "'____' looks like a blank"),
     Wrong("no_placeholder_is_left", "Ask TODO about it.", "'TODO' looks like a blank"),
     Wrong("no_missing_value_is_printed", "It took None days.", "'None' is how a program prints"),
-    Wrong("no_missing_value_is_printed", "It took nan days.", "'nan' is how a program prints"),
+    *(
+        Wrong(
+            "no_missing_value_is_printed",
+            f"It took {shown} hours of {number}.",
+            f"{shown!r} is how a program prints",
+        )
+        for number, shown in enumerate(("nan", "NaN", "NaT", "null", "undefined", "Undefined"), 3)
+    ),
     Wrong("every_paragraph_says_something", "?", "Nothing but punctuation is left here."),
     Wrong("no_blank_stands_before_punctuation", "I like it , too.", "A blank stands before"),
     Wrong("no_blank_stands_before_punctuation", "I like that .", "A blank stands before"),
@@ -181,6 +188,12 @@ IN_SENTENCES = (
     Wrong("a_list_has_several_items", "I ask one thing:\n- Is it so?", "a single item."),
     Wrong("no_sentence_is_said_twice", "I will. I do. I will.", "says this twice.", "I will."),
     Wrong("no_sentence_is_said_twice", "I do it.\n\nYes. I do it.", "says this twice.", "I do it."),
+    Wrong("brackets_and_quotes_come_in_pairs", "I work (mostly at home.", "'(' has no counterpart"),
+    Wrong("brackets_and_quotes_come_in_pairs", "I work at home).", "')' has no counterpart"),
+    Wrong("brackets_and_quotes_come_in_pairs", 'I call it "home.', "'\"' has no counterpart"),
+    Wrong(
+        "brackets_and_quotes_come_in_pairs", "I call it \u201chome.", "'\u201c' has no counterpart"
+    ),
     Wrong("no_word_is_said_twice_in_a_row", "I like the the work.", "'the' is said twice"),
     Wrong("no_word_is_said_twice_in_a_row", "The the work is good.", "'The' is said twice"),
     Wrong("articles_fit_what_follows", "It is a honest no.", "'a honest' reads better as 'an hon"),
@@ -294,6 +307,10 @@ IN_SENTENCES = (
             "Please keep me in mind.",
             "I hope for future opportunities.",
             "Please reconsider.",
+            "I would like another chance.",
+            "May I apply again?",
+            "I will reapply.",
+            "Please recommend me.",
             "Please call if it falls through.",
         )
     ),
@@ -312,6 +329,9 @@ IN_SENTENCES = (
             "Tell me the reason.",
             "I wonder why you decided so.",
             "I miss reasons for the no.",
+            "Why was I not chosen?",
+            "Why did you stop?",
+            "What was the main reason?",
         )
     ),
     Wrong("no_cliche_is_used", "It is my Dream Job.", "'Dream Job' has been read a hundred times."),
@@ -442,7 +462,7 @@ AS_A_WHOLE = (
         "the_reviewer_can_read_every_letter",
         "",
         None,
-        "The reviewer gave something else than remarks.",
+        "The reviewer failed (TypeError: it gave something else than remarks).",
         declared={"reviewer": no_remark},
     ),
     Broken(
@@ -710,6 +730,12 @@ class TestEveryRule:
 
 
 RIGHT_SENTENCES = (
+    # Brackets and quotation marks
+    "I work (mostly) at home, and I call it \u201chome\u201d (or so).",
+    'I call it "home".',
+    # What looks like praise, reasons or thanks
+    "In your experience, which skill comes first?",
+    "What are the reasons customers give?",
     # A period that ends no sentence
     "I wrote to Dr. Lee and to Prof. Tan of Acorn Inc. in the spring.",
     "I know tools, parsers, etc., and more of them, e.g. yours, i.e. this one.",

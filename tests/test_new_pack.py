@@ -12,12 +12,15 @@ from rejection_letters.cli._new_pack import write_pack
 from rejection_letters.errors import InvalidValueError
 from tests.environments import DEPENDENCIES, build_wheel, make_environment, run
 
+SUMMARY = 'For \'health\' and "more": C:\\new\\users\\N, naïve {{ x }} """ \\'
+"""A line with all that ends, escapes or fills in a text."""
+
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory) -> Path:
     """Write a pack with a summary that has what strings are ended and escaped with."""
     folder = tmp_path_factory.mktemp("packs")
-    return write_pack("public-health", folder, r'For "public" health: C:\new, naïve {{ x }}')
+    return write_pack("public-health", folder, SUMMARY)
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +88,8 @@ class TestUse:
             "entry = templates()['public-health']\n"
             "print(entry.full_name, entry.version, entry.summary, entry.load().summary)"
         )
-        summary = r'For "public" health: C:\new, naïve {{ x }}'
-
         assert run(python, "-c", code, cwd=tmp_path).strip() == (
-            f"rejection-letters-public-health:public-health 0.1.0 {summary} {summary}"
+            f"rejection-letters-public-health:public-health 0.1.0 {SUMMARY} {SUMMARY}"
         )
 
     def test_the_example_of_its_readme_works(self, python, pack, tmp_path):
@@ -140,7 +141,7 @@ class TestNames:
         )
         assert [*tmp_path.iterdir()] == []
 
-    @pytest.mark.parametrize("name", ["import", "attrs", "class"])
+    @pytest.mark.parametrize("name", ["import", "attrs", "class", "str", "conformance"])
     def test_words_of_python_are_refused(self, name, tmp_path):
         """The template is a variable, which no such word can name."""
         with pytest.raises(InvalidValueError, match="It has a meaning in Python already"):

@@ -1,5 +1,7 @@
 """Templates and formats of packs are found by name without being imported, then loaded."""
 
+import importlib
+import os
 import pickle
 import shutil
 import subprocess
@@ -27,7 +29,7 @@ from rejection_letters.errors import (
     TemplateNotFoundError,
     WrongTypeError,
 )
-from tests.packs import BUILT_IN, FORMATS, PACK, PROFILE, REJECTION, closing
+from tests.packs import BUILT_IN, FORMATS, PACK, PROFILE, REJECTION, Site, closing
 
 
 class TestBuiltIn:
@@ -423,6 +425,21 @@ class TestNotFound:
         assert caught.value.name == "x" * 100
 
 
+class TestInstalledSince:
+    """What is installed in a running process can be used at once."""
+
+    def test_in_the_same_moment(self, site, install):
+        """Python's own memory of a folder, which goes by its time, hides nothing new."""
+        with pytest.raises(ModuleNotFoundError):
+            importlib.import_module("pack_a")
+        templates()
+        before = site.stat()
+        install("pack-a")
+        os.utime(site, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+        assert closing("nursing") == "From pack-a,"
+
+
 class TestDuplicates:
     """A name that several distributions claim is nobody's, until one is chosen."""
 
@@ -577,6 +594,18 @@ class TestDuplicates:
         install("pack-a", version="2.0")
 
         assert templates()["nursing"].version == "2.0"
+
+    @pytest.mark.parametrize("folder", ["pack_a-1.0-py3.11.egg-info", "pack_a.egg-info"])
+    def test_a_folder_of_an_older_tool(self, install, site, tmp_path_factory, monkeypatch, folder):
+        """An egg-info folder is metadata too, and comes before one that lies further on."""
+        behind = tmp_path_factory.mktemp("behind")
+        install("pack-a")
+        (site / "pack_a-1.0.dist-info").rename(site / folder)
+        (site / folder / "METADATA").rename(site / folder / "PKG-INFO")
+        Site(behind).install("pack-a", version="2.0")
+        monkeypatch.setattr(sys, "path", [*sys.path, str(behind)])
+
+        assert templates()["nursing"].version == "1.0"
 
     def test_a_distribution_in_an_egg_counts_once(self, install, site, monkeypatch):
         """A folder whose name tells no distribution is told by where it lies."""

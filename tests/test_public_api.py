@@ -257,6 +257,7 @@ def imports_of(module, *, inside=False):
 ORDER = [
     "errors",
     "_extras",
+    "_strangers",
     "_values",
     "_model",
     "_prose",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from . import _english, _prose, _values
 from ._letter import Letter
-from ._remarks import Remark
+from ._remarks import Remark, remarks_by
+from ._strangers import StrangerError
 from .errors import RejectionLettersWarning, WrongTypeError
 
 LATE = dt.timedelta(days=7)
@@ -19,7 +20,7 @@ PLACEHOLDERS = re.compile(
     r"\[[^\[\]\n]{1,60}\]"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
     r"|<[A-Za-z][A-Za-z ]{0,40}>"
-    r"|_{2,}"
+    r"|(?<!\w)_{2,}(?!\w)"
     r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
     r"|\bDear ?,"
 )
@@ -202,20 +203,17 @@ def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
 
 
 def _of_template(letter: Letter) -> tuple[Remark, ...]:
-    reviewer: Callable[[Letter], Iterable[Remark]] | None = letter.template.reviewer
+    reviewer = letter.template.reviewer
     if reviewer is None:
         return ()
     try:
-        remarks = tuple(reviewer(letter))
-        if not all(isinstance(remark, Remark) for remark in remarks):
-            raise TypeError("it gave something else than remarks")
-    except Exception as error:  # noqa: BLE001  what the library itself found must not be lost
+        return remarks_by(reviewer, letter)
+    except StrangerError as failed:
+        # What the library itself found must not be lost.
         warnings.warn(
-            f"The reviewer of template {letter.template.name!r} failed "
-            f"({type(error).__name__}: {error}). Only the general remarks are given. "
-            "Tell the authors of the template.",
+            f"The reviewer of template {letter.template.name!r} failed ({failed}). "
+            "Only the general remarks are given. Tell the authors of the template.",
             RejectionLettersWarning,
             stacklevel=3,
         )
         return ()
-    return remarks

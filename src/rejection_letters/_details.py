@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from . import _values
+from . import _strangers, _values
+from ._strangers import StrangerError
 from .errors import DetailsError
 
 D = TypeVar("D")
@@ -105,14 +106,14 @@ def _cleaners_of(template: str, declared: type) -> dict[str, Cleaner]:
 
 def _hints(template: str, declared: type) -> dict[str, Any]:
     try:
-        return typing.get_type_hints(declared)
-    except Exception as error:  # annotations are a stranger's code
+        return _strangers.run(lambda: typing.get_type_hints(declared))
+    except StrangerError as failed:
         raise DetailsError(
             template,
-            f"The types of {declared.__name__} cannot be found ({type(error).__name__}: {error}).",
+            f"The types of {declared.__name__} cannot be found ({failed}).",
             "A template is checked against them.",
             "Import what they name at run time, not only under TYPE_CHECKING.",
-        ) from error
+        ) from failed.__cause__
 
 
 def _cleaner(template: str, declared: type, field: attrs.Attribute[Any], hint: Any) -> Cleaner:

@@ -6,6 +6,8 @@ import pkgutil
 import re
 from typing import NamedTuple
 
+from . import _strangers
+from ._strangers import StrangerError
 from ._values import shown
 from ._writing import Program, confined
 from .errors import TemplateError
@@ -25,11 +27,11 @@ class PackageFile(NamedTuple):
 
     def read_sibling(self, file: str) -> str:
         try:
-            data = pkgutil.get_data(self.package, file)
-        except (ImportError, OSError, ValueError) as error:
+            data = _strangers.run(lambda: pkgutil.get_data(self.package, file))
+        except StrangerError as failed:
             raise _unreadable(
                 file,
-                f"Package {self.package} has no such file ({error}).",
+                f"Package {self.package} has no such file ({failed}).",
                 "Correct the name; or if the file lies in the sources, build the package with it.",
             ) from None
         if data is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from . import _values
+from . import _strangers, _values
 from ._values import RefusedError, named_fields
 
 if TYPE_CHECKING:
@@ -62,3 +62,19 @@ class Remark:
 
 Reviewer = Callable[["Letter"], Iterable[Remark]]
 """What a template may bring: a function from a letter to remarks."""
+
+
+def remarks_by(reviewer: Reviewer, letter: Letter) -> tuple[Remark, ...]:
+    """Return what a reviewer, who is a stranger, remarks on a letter.
+
+    Raises:
+        StrangerError: The reviewer failed, or gave something else than remarks.
+    """
+
+    def asked() -> tuple[Remark, ...]:
+        remarks = tuple(reviewer(letter))
+        if not all(isinstance(remark, Remark) for remark in remarks):
+            raise TypeError("it gave something else than remarks")
+        return remarks
+
+    return _strangers.run(asked)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Typ
 
 import attrs
 
+from .. import _strangers
+from .._strangers import StrangerError
 from .._template import Template
 from .._values import shown
 from ..errors import BrokenPackError, Kind, MissingExtraError
@@ -70,11 +72,12 @@ class Entry(ABC, Generic[T]):
             BrokenPackError: The pack cannot be imported, or has nothing of the kind there.
         """
         try:
-            found = self._checked(_imported(self.value))
-        except MissingExtraError:
-            raise  # a form of the library's own, which says what to install
-        except (Exception, SystemExit) as error:
-            cause = said(error)
+            found = _strangers.run(lambda: self._checked(_imported(self.value)))
+        except StrangerError as failed:
+            error = failed.__cause__
+            if isinstance(error, MissingExtraError):
+                raise error from None  # a form of the library's own, which says what to install
+            cause = str(failed)
             _TRIED[self] = cause
             raise BrokenPackError(
                 self.name, self.distribution, self.version, self.value, cause, kind=self.kind
@@ -163,15 +166,6 @@ def release(entry: Entry[Any]) -> str:
 def normalized(distribution: str) -> str:
     """Return the name of a distribution as installers compare it."""
     return re.sub("[-_.]+", "-", distribution).casefold()
-
-
-def said(error: BaseException) -> str:
-    """Return the name of an error, and what it says."""
-    try:
-        text = str(error)
-    except Exception:  # noqa: BLE001  a stranger's exception may do anything
-        text = ""
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _imported(value: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -39,6 +39,7 @@ class _Names(Generic[E]):
     """What the names of a group stand for, after one look at what is installed."""
 
     seen: tuple[AnyEntry, ...]
+    mine: Sequence[E]
     claims: dict[str, list[E]]
     listing: Listing[E]
 
@@ -100,13 +101,25 @@ class Group(Generic[E]):
             raise self._contested(name, claims)
         return claims[0]
 
-    def conflicts(self) -> Iterator[DuplicateNameError]:
-        """Give the error of every name that several claim; nobody has to ask for one of them."""
+    def brought_by(self, distribution: str) -> list[E]:
+        """Return everything that a distribution brings, also where its names are contested."""
+        name = normalized(distribution)
+        everything = (*self.built_in.values(), *self._known().mine)
+        return [entry for entry in everything if normalized(entry.distribution) == name]
+
+    def conflicts(self, distribution: str | None = None) -> Iterator[DuplicateNameError]:
+        """Give the error of every name that several claim, although nobody has asked for one.
+
+        Args:
+            distribution: Only those that this distribution claims; None for all.
+        """
         claims = self._known().claims
         contested = {name: entries for name, entries in claims.items() if len(entries) > 1}
         for name, entries in contested.items():
             # "distribution:name" is told only where the name alone is not contested.
-            if name.rpartition(":")[2] not in contested or ":" not in name:
+            is_told = ":" in name and name.rpartition(":")[2] in contested
+            owners = {normalized(entry.distribution) for entry in entries}
+            if not is_told and (distribution is None or normalized(distribution) in owners):
                 yield self._contested(name, entries)
 
     def is_reserved(self, name: str) -> bool:
@@ -115,7 +128,8 @@ class Group(Generic[E]):
 
     def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
         claims = sorted(claims, key=_claim)
-        full_names = tuple(dict.fromkeys(entry.full_name for entry in claims))
+        everyone = (entry.full_name for entry in claims)
+        full_names = tuple(name for name in everyone if len(self._claims(name)) == 1)
         return self._duplicate(name, tuple(map(_claim, claims)), full_names)
 
     def _claims(self, name: str) -> list[E]:
@@ -138,7 +152,7 @@ class Group(Generic[E]):
         for entry in mine:
             is_clear = len(claims.get(entry.name, ())) == 1
             listed[entry.name if is_clear else entry.full_name] = entry
-        return _Names(installed, dict(claims), Listing(dict(sorted(listed.items()))))
+        return _Names(installed, mine, dict(claims), Listing(dict(sorted(listed.items()))))
 
     def _missed(self, name: str) -> NotFoundError:
         # Only who has made a mistake pays for it.

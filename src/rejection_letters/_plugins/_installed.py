@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from importlib_metadata import distributions
 
+from .._strangers import StrangerError, run
 from .._values import shown
 from ..errors import RejectionLettersWarning
-from ._entries import KINDS, OWN_DISTRIBUTION, AnyEntry, normalized, said
+from ._entries import KINDS, OWN_DISTRIBUTION, AnyEntry, normalized
 
 _PACKAGE = __name__.partition(".")[0]
 
@@ -55,28 +56,43 @@ def _name(distribution: Any) -> str:
     if folder is None:
         return str(id(distribution))
     release, _, ending = folder.name.rpartition(".")
-    if ending in ("dist-info", "egg-info"):
+    if ending == "dist-info":
+        return normalized(release.rpartition("-")[0])
+    if ending == "egg-info":  # after the version it may have that of Python
         return normalized(release.partition("-")[0])
     return str(folder)
 
 
 def _has_metadata(distribution: Any) -> bool:
     folder = distribution._path  # noqa: SLF001
-    return any(folder.joinpath(file).exists() for file in ("METADATA", "PKG-INFO"))
+    try:
+        return any(folder.joinpath(file).exists() for file in ("METADATA", "PKG-INFO"))
+    except OSError:  # a folder that only somebody else may read
+        return False
+
+
+def _read(distribution: Any, file: str) -> str:
+    """Return what a file of a distribution says; nothing where there is no such file.
+
+    importlib_metadata would say nothing of a file that must not be read, either.
+    """
+    folder = getattr(distribution, "_path", None)
+    if folder is None:
+        return distribution.read_text(file) or ""
+    try:
+        return str(folder.joinpath(file).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, KeyError):
+        return ""
 
 
 def _entries(distribution: Any) -> Iterator[AnyEntry]:
     """Yield what a distribution brings."""
     try:
-        text = distribution.read_text("entry_points.txt") or ""
-        if not any(group in text for group in KINDS):
-            return
-        points = [*_points(text)]
-        about = _about(distribution)
-    except Exception as error:  # noqa: BLE001  one broken distribution must not hide the others
-        _warn("template or format", distribution, said(error))
+        about, points = run(lambda: _said_by(distribution))
+    except StrangerError as failed:  # one broken distribution must not hide the others
+        _warn("template or format", distribution, str(failed))
         return
-    if normalized(about.name) == OWN_DISTRIBUTION:
+    if about is None or normalized(about.name) == OWN_DISTRIBUTION:
         return
     for group, point in points:
         entry = KINDS[group]
@@ -88,6 +104,27 @@ def _entries(distribution: Any) -> Iterator[AnyEntry]:
         else:
             why = f"{shown(name)} is no name: names are letters, digits, '.', '_', '-'"
             _warn(entry.kind, distribution, why)
+
+
+def _said_by(distribution: Any) -> tuple[_About | None, list[tuple[str, str]]]:
+    """Return what a distribution says of itself, and the lines in our groups; None without any."""
+    text = _read(distribution, "entry_points.txt")
+    if not any(group in text for group in KINDS):
+        return None, []
+    return _about(distribution), [*_points(text)]
+
+
+def bringing_nothing() -> Iterator[str]:
+    """Give the distributions that are called packs and name nothing in our groups."""
+    for distribution in _importable():
+        if _name(distribution).startswith(f"{OWN_DISTRIBUTION}-"):
+            try:
+                about, _ = run(lambda: _said_by(distribution))  # noqa: B023  it is run at once
+                release = None if about else run(lambda: _about(distribution))  # noqa: B023
+            except StrangerError:  # who looks for templates is warned of it
+                continue
+            if release is not None:
+                yield f"{release.name} {release.version}"
 
 
 def _points(text: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +151,7 @@ class _About(NamedTuple):
 
 def _about(distribution: Any) -> _About:
     # The standard library's parser of mails would read the whole description as well.
-    text = distribution.read_text("METADATA") or distribution.read_text("PKG-INFO") or ""
+    text = _read(distribution, "METADATA") or _read(distribution, "PKG-INFO")
     fields = {
         field.capitalize(): " ".join(words.split())
         for field, words in re.findall(_FIELD, text.partition("\n\n")[0])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
+from .._strangers import printable
 from ._entries import Entry, release
 
 Row = tuple[str, str, str, str]
@@ -59,12 +60,6 @@ def _rows(entries: Mapping[str, Entry[Any]]) -> Iterator[Row]:
     """Yield a row for each entry; one that is broken says why instead of what it is."""
     for name, entry in entries.items():
         yield name, entry.status, printable(release(entry)), printable(entry.error or entry.summary)
-
-
-def printable(words: str) -> str:
-    """Return what can be shown of a stranger's text, on one line."""
-    line = " ".join(words.split())
-    return "".join(character for character in line if character.isprintable())
 
 
 def _line(row: Row, widths: Iterable[int]) -> str:

@@ -41,15 +41,15 @@ class _Commands(click.Group):
             except OSError as error:
                 if error.filename is None:  # the other end of a pipe was closed
                     raise
+                where = error.filename2 or error.filename
                 raise _Failure(
-                    f"{error.filename2 or error.filename} cannot be read or written ({error.strerror}). "
-                    "Choose another place."
+                    f"{where} cannot be read or written ({error.strerror}). Choose another place."
                 ) from error
             except UnicodeEncodeError as error:
                 raise _Failure(
-                    f"The letter cannot be shown here: {error}. "
-                    "This terminal knows only some characters. "
-                    "Write it to a file (--output), or set PYTHONIOENCODING=utf-8."
+                    f"This cannot be shown here: {error}. "
+                    "The terminal knows only some characters. "
+                    "Set PYTHONIOENCODING=utf-8, or write a letter to a file (--output)."
                 ) from error
 
 

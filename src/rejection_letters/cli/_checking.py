@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
+
 from .. import _plugins
 from .._plugins import TemplateEntry
-from .._plugins._entries import normalized
 from .._template import Template
 from ..errors import BrokenPackError, TemplateError
 from ..testing import check
@@ -26,16 +27,25 @@ def results(asked: str) -> Iterator[Result]:
         NotFoundError: There is no such template.
         DuplicateNameError: Several distributions bring a template of that name.
     """
-    if asked.endswith(".j2"):
-        yield _of_file(Path(asked))
+    path = Path(asked)
+    if path.suffix.lower() == ".j2" or path.exists():
+        yield _of_file(path)
         return
-    known = _plugins.TEMPLATES.listing().values()
-    entries = [entry for entry in known if normalized(entry.distribution) == normalized(asked)]
+    entries = _plugins.TEMPLATES.brought_by(asked)
+    conflicts = [*_plugins.TEMPLATES.conflicts(asked)] if entries else []
+    if conflicts:
+        yield asked, conflicts
     for entry in entries or [_plugins.TEMPLATES.entry(asked)]:
         yield _of_entry(entry)
 
 
 def _of_file(path: Path) -> Result:
+    if not path.is_file():
+        found = "is a folder" if path.is_dir() else "is no file that there is"
+        raise click.UsageError(
+            f"{path} {found}. Give a file that ends in .j2, or the name of a template or of a "
+            "distribution."
+        )
     try:
         return str(path), check(Template.from_file(path))
     except TemplateError as error:

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 import click
 
-from .. import _values
+from .. import _strangers, _values
 from .._dialect._kinds import Kind, fields_of
+from .._strangers import StrangerError
 from .._template import Template
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
@@ -41,9 +42,12 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
     aliases = {field.name: field.alias for field in attrs.fields(declared)}
     fields = {aliases[name]: _value(name, kinds[name], said) for name, said in given.items()}
     try:
-        return declared(**fields)
-    except Exception as error:  # a validator is a stranger's code
-        raise _refused(f"The details do not fit {declared.__name__}: {error}") from error
+        return _strangers.run(lambda: declared(**fields))
+    except StrangerError as failed:
+        raise _refused(
+            f"{declared.__name__} does not take these details ({failed}). "
+            f"See 'rejection-letters templates {template.name}', and correct them."
+        ) from failed.__cause__
 
 
 def _split(pair: str, template: str, kinds: dict[str, Kind]) -> tuple[str, str]:

@@ -10,11 +10,12 @@ from typing import Any
 import attrs
 import importlib_metadata
 
-from .. import _plugins
+from .. import _plugins, _strangers
 from .._extras import EXTRAS
-from .._plugins._entries import KINDS, OWN_DISTRIBUTION, Entry, TemplateEntry, normalized, release
+from .._plugins._entries import KINDS, OWN_DISTRIBUTION, Entry, TemplateEntry, release
 from .._plugins._groups import Group
-from .._plugins._tables import printable
+from .._plugins._installed import bringing_nothing
+from .._strangers import StrangerError, printable
 from ..errors import RejectionLettersError, RejectionLettersWarning, install_command
 
 CORE = ("jinja2", "attrs", "importlib-metadata")
@@ -47,6 +48,7 @@ class Report:
 def examine() -> Report:
     """Look at what is installed, and load every template and format of every pack."""
     with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("ignore")  # what packs warn of is no fault of the installation
         warnings.simplefilter("always", RejectionLettersWarning)
         _plugins.forget()
         packs: list[str] = []
@@ -63,16 +65,12 @@ def examine() -> Report:
 
 
 def _bringing_nothing() -> Iterator[str]:
-    """Give those that are called packs and name nothing in our entry-point groups."""
-    for distribution in importlib_metadata.distributions():
-        name = normalized(distribution.name or "")
-        groups = {point.group for point in distribution.entry_points}
-        if name.startswith(f"{OWN_DISTRIBUTION}-") and not groups & {*KINDS}:
-            yield (
-                f"{distribution.name} {distribution.version} is called a pack and brings nothing. "
-                f"It has no entry points in the groups {' or '.join(KINDS)}. "
-                "Correct them in its pyproject.toml, and install it again."
-            )
+    for pack in bringing_nothing():
+        yield (
+            f"{pack} is called a pack and brings nothing. "
+            f"It has no entry points in the groups {' or '.join(KINDS)}. "
+            "Correct them in its pyproject.toml, and install it again."
+        )
 
 
 def _installed(group: Group[Any]) -> Iterator[tuple[str, Entry[Any]]]:
@@ -112,6 +110,6 @@ def _shown(distribution: str) -> str:
 
 def _version(distribution: str) -> str | None:
     try:
-        return importlib_metadata.version(distribution)
-    except importlib_metadata.PackageNotFoundError:
+        return _strangers.run(lambda: importlib_metadata.version(distribution))
+    except StrangerError:  # not there, or what an installation that was cut short has left
         return None

@@ -9,7 +9,8 @@ import attrs
 
 from .. import _plugins
 from .._dialect._kinds import Kind, fields_of
-from .._plugins._tables import printable, text
+from .._plugins._tables import text
+from .._strangers import printable
 from .._template import Template
 
 _FORMS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import keyword
 import re
@@ -32,6 +33,7 @@ _FILES = {
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _LONGEST_NAME = 40
+_USED = ("attrs", "conformance")
 
 
 def write_pack(name: str, parent: Path, summary: str | None = None) -> Path:
@@ -87,7 +89,8 @@ def _template_name(name: str) -> str:
         )
     if template == "letter":
         raise _no_name(name, "It is the name of the base that letters extend.")
-    if keyword.iskeyword(template) or template == "attrs":
+    variable = template.replace("-", "_")
+    if keyword.iskeyword(variable) or hasattr(builtins, variable) or variable in _USED:
         raise _no_name(name, "It has a meaning in Python already, and the pack's code uses it.")
     if _plugins.TEMPLATES.is_reserved(template):
         raise _no_name(name, "A built-in letter has it, and no pack can take it over.")

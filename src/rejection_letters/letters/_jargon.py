@@ -25,6 +25,7 @@ _OF_STAFF = {
 
 _SHORTHAND = {
     "AAR": "review of what worked and what did not",
+    "AARs": "reviews of what worked and what did not",
     "AFSC": "career field",
     "AIT": "technical training",
     "AOR": "region",
@@ -37,10 +38,12 @@ _SHORTHAND = {
     "MOS": "career field",
     "NCO": "supervisor",
     "NCOER": "performance appraisal",
+    "NCOERs": "performance appraisals",
     "NCOIC": "supervisor",
     "NCOs": "supervisors",
     "OCONUS": "abroad",
     "OER": "performance appraisal",
+    "OERs": "performance appraisals",
     "OIC": "manager in charge",
     "OPORD": "plan",
     "OPSEC": "protection of information",
@@ -130,6 +133,7 @@ _CIVILIAN = frozenset(
             "NHS",
         ),
         *("OSHA", "PMP", "PhD", "ROI", "SAP", "SCI", "SQL", "TS", "UPS", "USA"),
+        *("FIXME", "TBD", "TODO", "XXX", "XXXX"),  # blanks, of which the general review tells
     )
 )
 """What a civilian reads without a glossary; the names of clearances stay as they are."""

@@ -17,7 +17,9 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from .. import _strangers
 from .._dialect._kinds import Kind, fields_of
+from .._strangers import StrangerError
 from .._template import Template
 from ..errors import DetailsError
 from ._covering import covering
@@ -144,20 +146,22 @@ def _sample(template: Template[Any]) -> Details:
         field.name: field.metadata.get(EXAMPLE, _made_up(field.name, known.kind))
         for field, known in zip(attrs.fields(declared), fields_of(declared).values(), strict=True)
     }
-    try:
+
+    def made() -> Details:
         details = Details(_call(declared, fields), fields)
         template.clean_details(details.value)
-    except Exception as error:  # a validator is a stranger's code
-        # After their message, the errors of attrs's validators hold all that was looked at.
-        said = error.args[0] if error.args and isinstance(error.args[0], str) else error
+        return details
+
+    try:
+        return _strangers.run(made)
+    except StrangerError as failed:
         raise DetailsError(
             template.name,
-            f"No example of {declared.__name__} can be made ({type(error).__name__}: {said}).",
+            f"No example of {declared.__name__} can be made ({failed}).",
             "Letters are written with examples of what a template declares.",
             f"Give each field an example of its own (metadata={{{EXAMPLE!r}: ...}}), "
             "or hand complete ones over as details=.",
-        ) from error
-    return details
+        ) from failed.__cause__
 
 
 def _made_up(name: str, kind: Kind) -> object:
@@ -217,8 +221,8 @@ def _made(declared: Any, fields: Mapping[str, Any]) -> Details | None:
     """Return details of these fields; None where the class does not take them together."""
     given = {name: value for name, value in fields.items() if value is not _LEFT_OUT}
     try:
-        return Details(_call(declared, given), given)
-    except Exception:  # noqa: BLE001  what a class refuses, no letter is given
+        return _strangers.run(lambda: Details(_call(declared, given), given))
+    except StrangerError:  # what a class refuses, no letter is given
         return None
 
 

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     _form.every_paragraph_says_something,
     _form.no_blank_stands_before_punctuation,
     _form.no_punctuation_is_doubled,
+    _form.brackets_and_quotes_come_in_pairs,
     _form.every_sentence_begins_with_a_capital,
     _form.every_paragraph_ends_in_punctuation,
     _form.a_colon_leads_to_a_list,

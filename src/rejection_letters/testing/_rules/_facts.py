@@ -130,7 +130,7 @@ _MEDIA = {
 """How a letter says in which way the rejection arrived."""
 
 _COMPLIMENT = re.compile(
-    r"(?i)\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
+    r"(?i)(?<!\bin )\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
     r"|\bspeaks (?:well|highly) of\b"
 )
 

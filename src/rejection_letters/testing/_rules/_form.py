@@ -23,6 +23,7 @@ _ONE_OF_MANY = re.compile(
     r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
 )
 _ARTICLE = re.compile(r"\b(an?|(?<![^.?!] )An?) (?=([^\n.?!]+))")
+_PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ('"', '"'))
 _OPENING = "\"'\u2018\u201c(["
 _CLOSING = "\"'\u2019\u201d)]"
 
@@ -86,6 +87,30 @@ def _follows_abbreviation(text: Text, match: re.Match[str]) -> bool:
     before = text.masked[: match.start()].rpartition(" ")[2].lstrip(_OPENING)
     is_short = "." in before or len(before) <= 4
     return is_short and _AFTER_ABBREVIATION.fullmatch(match[0]) is not None
+
+
+def brackets_and_quotes_come_in_pairs(letters: Letters) -> Iterator[Finding]:
+    """Every bracket and every quotation mark that is opened is closed."""
+    for text in letters.texts:
+        for opening, closing in _PAIRS:
+            if (place := _unpaired(text.masked, opening, closing)) is not None:
+                what = f"{text.words[place]!r} has no counterpart."
+                yield Finding(what, text.written, text, place)
+
+
+def _unpaired(words: str, opening: str, closing: str) -> int | None:
+    """Return the place of a mark that stands alone."""
+    if opening == closing:
+        return words.rfind(opening) if words.count(opening) % 2 else None
+    opened: list[int] = []
+    for place, character in enumerate(words):
+        if character == opening:
+            opened.append(place)
+        elif character == closing:
+            if not opened:
+                return place
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def every_sentence_begins_with_a_capital(letters: Letters) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from ..._writing import in_words
 from .._letters import BODY, Letters, Written
 from ._finding import Finding, found
 
-_THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|appreciat)\w*")
+_THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|(?<!would )appreciat)\w*")
 _ASKS = re.compile(
     r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
     r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
@@ -32,8 +32,8 @@ _ARGUES = re.compile(
 )
 _WHY = re.compile(
     r"(?i)\breasons? (?:for|behind) (?:your|the|this)\b"
-    r"|\bwhy (?:I was|my|you (?:chose|did|decided))\b"
-    r"|\b(?:what|know|share|tell me) (?:\w+ ){0,3}reasons?\b"
+    r"|\bwhy (?:I was|was I|my|you (?:chose|did|decided)|did you)\b"
+    r"|\b(?:know|share|tell me|what (?:was|were)) (?:your|the) (?:\w+ )?reasons?\b"
 )
 _CLICHES = _prose.phrase_pattern(
     (
