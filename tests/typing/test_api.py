@@ -7,7 +7,8 @@ for each; an ignore that is not needed is an error.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from rejection_letters import (
     Reason,
     Rejection,
     RejectionLettersError,
+    Remark,
     SourceMessage,
     Stage,
     Template,
@@ -29,8 +31,11 @@ from rejection_letters import (
     errors,
     letters,
     read_profile,
+    review,
     templates,
 )
+from rejection_letters.formats import Style
+from rejection_letters.testing import check, conformance
 
 
 @attrs.frozen
@@ -225,6 +230,45 @@ def letters_are_edited() -> tuple[Letter, Letter]:
 def letters_are_not_changed_in_place() -> None:
     LETTER.closing = "Best,"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     LETTER.closng  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def letters_go_out() -> tuple[bytes, Path, str, EmailMessage]:
+    style = Style(paper="a4", size=12, wrap=72)
+    return (
+        LETTER.render("docx", style=style),
+        LETTER.save("acme.docx", overwrite=True),
+        LETTER.filename("pdf"),
+        LETTER.email("Dana Lee <dana@example.com>"),
+    )
+
+
+def other_styles_are_caught() -> None:
+    Style(paper="A4")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    LETTER.render("pdf", style={})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def letters_are_reviewed(letter: Letter) -> Iterator[str]:
+    for remark in review(letter, names=["Acme"]):
+        yield remark.kind
+        yield remark.suggestion
+
+
+def reviewers_are_functions(reviewer: Callable[[Letter], list[Remark]]) -> Template[None]:
+    return Template.from_string("", reviewer=reviewer)
+
+
+def other_reviewers_are_caught(reviewer: Callable[[Letter], list[str]]) -> None:
+    Template.from_string("", reviewer=reviewer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def details_of_built_in_letters_are_checked() -> None:
+    compose(ANA, ACME, template=letters.sales, details=letters.SalesDetails(territory="Ohio"))
+    compose(ANA, ACME, template=letters.sales, details=letters.DesignDetails())  # type: ignore[misc]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def templates_are_checked(template: Template[Any]) -> tuple[str, int | None, type]:
+    (problem, *_) = check(template)
+    return problem.file, problem.line, conformance(template)
 
 
 def templates_are_listed() -> Mapping[str, TemplateEntry]:
