@@ -86,6 +86,20 @@ class TestRender:
         with pytest.raises(BrokenPackError, match=r"Format 'fax' of pack-a 1\.0"):
             LETTER.render("fax")
 
+    def test_a_form_of_a_pack_that_gives_no_bytes(self, install, tmp_path):
+        """What is no content of a file is an error, and no file is begun."""
+        code = "def shout(letter, *, style):\n    return str(letter)[:8]"
+        install("pack-a", formats=["fax = pack_a:shout"], code=code)
+
+        with pytest.raises(WrongTypeError) as caught:
+            LETTER.save(tmp_path / "acme.fax")
+
+        assert str(caught.value) == (
+            "Form 'fax' gave 'Ana Ruiz'. A form is the content of a file, as bytes. "
+            "Tell the authors of the pack that brings it."
+        )
+        assert [*tmp_path.iterdir()] == []
+
     def test_no_pack_takes_the_place_of_a_form(self, install):
         """The names of the library's own forms are its own."""
         install("pack-a", formats=["txt = pack_a:shout"])

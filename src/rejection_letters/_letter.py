@@ -182,7 +182,15 @@ class Letter:
                 "That is no Style.",
                 "Give it a rejection_letters.formats.Style, or leave it out.",
             )
-        return find_format(form)(self, style=style or Style())
+        data = find_format(form)(self, style=style or Style())
+        if not isinstance(data, bytes):  # a pack's code may do anything
+            raise WrongTypeError(
+                "render.form",
+                f"Form {form!r} gave {_values.shown(data)}.",
+                "A form is the content of a file, as bytes.",
+                "Tell the authors of the pack that brings it.",
+            )
+        return data
 
     def save(
         self,
