@@ -98,7 +98,7 @@ class TestRender:
             "Form 'fax' gave 'Ana Ruiz'. A form is the content of a file, as bytes. "
             "Tell the authors of the pack that brings it."
         )
-        assert [*tmp_path.iterdir()] == []
+        assert not (tmp_path / "acme.fax").exists()
 
     def test_no_pack_takes_the_place_of_a_form(self, install):
         """The names of the library's own forms are its own."""
