@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import runpy
 import sys
 import warnings
@@ -607,7 +608,7 @@ class TestCompose:
             in (printed)
         )
         for words in (
-            "Subject: Re: Your application\n",
+            "\nRe: Your application\n",
             "Dear Ms. Dana Lee,",
             "email of 16 November",
             "the UX Lead position",
@@ -743,17 +744,19 @@ class TestOutput:
 
         assert result.stderr.startswith(f"Error: There is no folder {out.parent}.")
 
-    def test_a_place_that_cannot_be_written(self, profile, tmp_path):
+    def test_a_place_that_cannot_be_written(self, profile, tmp_path, monkeypatch):
         """What the system says is told, with what to do."""
         out = tmp_path / "acme.txt"
-        out.mkdir()
 
-        result = run(
-            "compose", profile, "--company", "Acme", "--output", out, "--overwrite", code=2
-        )
+        def full(_):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
         assert result.stderr == (
-            f"Error: {out} cannot be read or written (Is a directory). Choose another place.\n"
+            f"Error: {out} cannot be read or written (No space left on device). "
+            "Choose another place.\n"
         )
 
     def test_a_reader_who_has_gone(self, profile, monkeypatch):

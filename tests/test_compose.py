@@ -171,6 +171,17 @@ def test_a_day_of_another_year_has_its_year():
 
 
 @pytest.mark.parametrize(
+    ("medium", "call"), [("email", "2026-11-23"), ("phone", "2026-11-23"), ("letter", "2026-11-24")]
+)
+def test_a_letter_that_is_posted_has_a_day_more(medium, call):
+    """Nobody is called before the letter that says so is there."""
+    letter = compose(ANA, attrs.evolve(INQUIRY, medium=medium), date=WEDNESDAY)
+
+    assert letter.call_on == dt.date.fromisoformat(call)
+    assert "early next week" in str(letter)
+
+
+@pytest.mark.parametrize(
     ("written_on", "call_on"),
     [
         ("2026-11-16", "2026-11-23"),

@@ -199,12 +199,12 @@ class TestDesign:
             ),
             (
                 {"case_study": "Checkout"},
-                'They are about a case study, "Checkout", which I would gladly send you.',
+                "They are about a case study, “Checkout”, which I would gladly send you.",
                 "Does that case study make my own role clear?",
             ),
             (
                 {"link": "ana.example.com", "case_study": "Checkout"},
-                'They are about a case study, "Checkout" (ana.example.com).',
+                "They are about a case study, “Checkout” (ana.example.com).",
                 "Does that case study make my own role clear?",
             ),
         ],

@@ -40,6 +40,7 @@ from rejection_letters._dialect import (
     _statements,
 )
 from rejection_letters._model import LetterFacts
+from rejection_letters._values import MARKS_LIMIT
 from rejection_letters.errors import (
     InvalidValueError,
     MissingValueError,
@@ -928,15 +929,15 @@ class TestLimits:
 
     def test_a_letter_may_carry_as_many_marks_as_the_limit_says(self):
         """No language has so many."""
-        assert loaded(closing("a" + "\u0301" * _source.MARKS_LIMIT)).name == "text"
+        assert loaded(closing("a" + "\u0301" * MARKS_LIMIT)).name == "text"
 
     @pytest.mark.parametrize("mark", ["\u0301", "\u0301\u0316", "\u0f73"])
     def test_a_letter_may_not_carry_a_mark_more(self, mark):
         """Of whatever kind they are, and also of those that are two in one."""
-        marks = mark * (_source.MARKS_LIMIT + 1)
+        marks = mark * (MARKS_LIMIT + 1)
 
         with pytest.raises(TemplateError, match="More than 30 marks stand on one letter"):
-            loaded(closing("a" + marks[: _source.MARKS_LIMIT + 1]))
+            loaded(closing("a" + marks[: MARKS_LIMIT + 1]))
 
     def test_marks_are_counted_on_one_letter(self):
         """However many letters with marks there are."""

@@ -1,7 +1,9 @@
 """Errors are caught by kind, read by people, kept by programs, and sent between processes."""
 
 import copy
+import errno
 import inspect
+import os
 import pickle
 
 import pytest
@@ -316,6 +318,17 @@ class TestText:
             "Letters are saved in folders that are there, so that a slip makes no new ones. "
             "Make the folder first, or correct the path."
         )
+
+    @pytest.mark.parametrize(
+        ("kind", "number"),
+        [(errors.LetterExistsError, errno.EEXIST), (errors.FolderNotFoundError, errno.ENOENT)],
+    )
+    def test_errors_of_files_are_like_those_of_the_system(self, kind, number):
+        """Their number and their file can be asked for, also after a journey."""
+        error = pickle.loads(pickle.dumps(kind("acme.docx")))
+
+        assert (error.errno, error.filename) == (number, "acme.docx")
+        assert error.strerror == os.strerror(number)
 
     def test_missing_glyph(self):
         """Each character is shown with its code, for those who cannot see it."""

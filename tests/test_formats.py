@@ -58,7 +58,7 @@ def whole_parts_of(letter):
     """Return the title of a page and the parts of its letter, with names in parts of their own."""
     above, below = head(letter), signature(letter)
     name, *address = above.sender
-    subject = [] if above.subject is None else [f"Subject: {above.subject}"]
+    subject = [] if above.subject is None else [above.subject]
     groups = (address, [above.date], above.addressee)
     return [
         letter.subject,
@@ -102,6 +102,22 @@ def shown(token):
 
 class TestText:
     """Plain text is in block style."""
+
+    @pytest.mark.parametrize(
+        ("subject", "line"),
+        [
+            ("Thank you", "Subject: Thank you"),
+            ("Re: Your application", "Re: Your application"),
+            ("RE: Your application", "RE: Your application"),
+            ("Rest", "Subject: Rest"),
+        ],
+    )
+    def test_a_subject_has_one_label(self, subject, line):
+        """What answers a mail begins with a label of its own, in every form."""
+        letter = attrs.evolve(LETTER, subject=subject)
+
+        assert parts_of(letter)[3] == line
+        assert f"<strong>{line}</strong>" in fragment(letter)
 
     def test_the_whole_letter(self):
         """Sender, date, addressee, subject, salutation, body, closing and signature, in order."""

@@ -19,7 +19,7 @@ from pypdf.generic import ContentStream
 
 from rejection_letters import Profile, compose
 from rejection_letters.errors import MissingGlyphError
-from rejection_letters.formats import Style, pdf
+from rejection_letters.formats import Style, _style, pdf
 from tests.letters import LETTER, PROFILE, REJECTION, parts_of
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
@@ -411,6 +411,24 @@ class TestPages:
 
         assert shows_the_letter(letter)
         assert "Subject" not in read(letter).pages[0].extract_text()
+
+    def test_a_place_to_break_at_every_letter(self):
+        """Text that could be broken anywhere is set like other text, in no time to speak of."""
+        letter = attrs.evolve(LETTER, blocks=["a-" * 30_000, "a \u0627 b " * 5_000])
+
+        assert len(read(letter).pages) > 3
+
+    def test_the_name_is_as_large_as_the_style_says(self):
+        """At the top stands the name, larger than the text by the measure of every form."""
+        sizes = {}
+
+        def note(text, _cm, matrix, _font, size):
+            sizes.setdefault(text.strip(), abs(size * matrix[0]))  # the name stands below, too
+
+        read(LETTER).pages[0].extract_text(visitor_text=note)
+
+        assert sizes["November 23, 2026"] == pytest.approx(11 * 1.06, abs=0.1)
+        assert max(sizes.values()) == pytest.approx(11 * 1.06 * _style.NAME_SCALE, abs=0.1)
 
 
 class TestStability:

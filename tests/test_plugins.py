@@ -705,7 +705,8 @@ class TestFormats:
         install("pack-b", formats=[f"{name} = pack_b:shout"])
 
         assert f"pack-b:{name.lower()}" in _plugins.formats()
-        assert _plugins.find_format(f"pack-b:{name}").__module__ == "pack_b"
+        letter = compose(PROFILE, REJECTION)
+        assert _plugins.find_format(f"pack-b:{name}")(letter, style="").startswith(b"PACK-B: ")
         assert _plugins.find_format(name).__module__ == f"rejection_letters.formats.{name.lower()}"
 
     def test_a_name_that_nothing_has(self):

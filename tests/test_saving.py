@@ -86,19 +86,47 @@ class TestRender:
         with pytest.raises(BrokenPackError, match=r"Format 'fax' of pack-a 1\.0"):
             LETTER.render("fax")
 
-    def test_a_form_of_a_pack_that_gives_no_bytes(self, install, tmp_path):
-        """What is no content of a file is an error, and no file is begun."""
-        code = "def shout(letter, *, style):\n    return str(letter)[:8]"
+    @pytest.mark.parametrize(
+        ("body", "cause"),
+        [
+            ("return str(letter)[:8]", "TypeError: it gave 'Ana Ruiz', and a file is bytes"),
+            ("raise SystemExit(0)", "SystemExit: 0"),
+            ("raise OSError('out of paper')", "OSError: out of paper"),
+        ],
+    )
+    def test_a_form_of_a_pack_that_fails(self, install, tmp_path, body, cause):
+        """Whatever a form does instead of its work names the pack, and begins no file."""
+        code = f"def shout(letter, *, style):\n    {body}"
         install("pack-a", formats=["fax = pack_a:shout"], code=code)
 
-        with pytest.raises(WrongTypeError) as caught:
+        with pytest.raises(BrokenPackError) as caught:
             LETTER.save(tmp_path / "acme.fax")
 
         assert str(caught.value) == (
-            "Form 'fax' gave 'Ana Ruiz'. A form is the content of a file, as bytes. "
-            "Tell the authors of the pack that brings it."
+            "Format 'fax' of pack-a 1.0 cannot write this letter. "
+            f"Its entry point 'pack_a:shout' failed: {cause}. "
+            "Update or uninstall pack-a, or tell its authors."
         )
         assert not (tmp_path / "acme.fax").exists()
+
+    def test_a_form_of_a_pack_that_takes_no_style(self, install):
+        """A function of another kind names the pack as well."""
+        install("pack-a", formats=["fax = pack_a:shout"], code="def shout(letter): return b''")
+
+        with pytest.raises(BrokenPackError, match=r"TypeError: shout\(\) got an unexpected"):
+            LETTER.render("fax")
+
+    def test_a_form_of_a_pack_that_wants_more(self, install):
+        """What a form says of the letter, with an error of the library, is said as it is."""
+        code = (
+            "from rejection_letters.errors import InvalidValueError\n"
+            "def shout(letter, *, style):\n"
+            "    raise InvalidValueError('Profile.phone', 'None.', 'A fax has one.', 'Give it.')"
+        )
+        install("pack-a", formats=["fax = pack_a:shout"], code=code)
+
+        with pytest.raises(InvalidValueError, match="A fax has one"):
+            LETTER.render("fax")
 
     def test_no_pack_takes_the_place_of_a_form(self, install):
         """The names of the library's own forms are its own."""
@@ -182,14 +210,15 @@ class TestSave:
 
         assert path.read_bytes() == LETTER.render("txt", style=Style(wrap=40))
 
-    @pytest.mark.parametrize("name", ["acme", "acme.", ".txt"])
+    @pytest.mark.parametrize("name", ["acme", "acme.", ".txt", "acme.txt ", "acme.a:txt"])
     def test_a_name_without_a_suffix(self, tmp_path, name):
         """Where nothing says the form, the error says how to."""
         with pytest.raises(InvalidValueError) as caught:
             LETTER.save(tmp_path / name)
 
         assert str(caught.value).endswith(
-            " has no suffix. It is the suffix that says in which form a letter is saved. "
+            " has no suffix that names a form. "
+            "It is the suffix that says in which form a letter is saved. "
             "Choose a name such as 'acme.docx', or say form='docx'."
         )
 
@@ -269,6 +298,16 @@ class TestSave:
 
         assert path.read_bytes() == LETTER.render("txt")
 
+    def test_what_is_no_file_stays(self, tmp_path):
+        """A folder, or what leads to a device, is not replaced."""
+        path = tmp_path / "acme.txt"
+        path.mkdir()
+
+        with pytest.raises(LetterExistsError):
+            LETTER.save(path, overwrite=True)
+
+        assert path.is_dir()
+
     def test_a_link_is_followed(self, tmp_path):
         """What is replaced is the file that a link leads to, and the link stays."""
         target = tmp_path / "there" / "acme.txt"
@@ -301,9 +340,10 @@ class TestSave:
 
         monkeypatch.setattr(os, "fsync", full)
 
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(OSError, match="No space left") as caught:
             LETTER.save(path, overwrite=True)
 
+        assert caught.value.filename == str(path)
         assert path.read_text() == "Old"
         assert [*tmp_path.iterdir()] == [path]
 
@@ -321,6 +361,12 @@ class TestFilename:
     def test_it_says_what_the_letter_is(self):
         """The name is for people."""
         assert LETTER.filename("docx") == "Letter to Acme.docx"
+
+    @pytest.mark.parametrize("form", [None, 7])
+    def test_the_form_is_text(self, form):
+        """What is no name of a form is refused."""
+        with pytest.raises(WrongTypeError, match="That is not the name of a form"):
+            LETTER.filename(form)
 
     def test_the_form_must_be_one(self):
         """A suffix that no form has is not suggested."""

@@ -124,6 +124,15 @@ class TestCleaning:
         """Names in Persian, Malayalam or Hebrew keep the invisible characters they need."""
         assert cleaned(name) == name
 
+    @pytest.mark.parametrize("mark", ["\u0301", "\u0327", "\u064e"])
+    def test_a_letter_carries_no_more_marks_than_any_language_has(self, mark):
+        """A heap of marks would take other programs minutes to put in order."""
+        assert cleaned("a" + mark * 30)
+        letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+
+        with pytest.raises(InvalidValueError, match=r"more than 30 marks on one letter.*Remove"):
+            attrs.evolve(letter, closing="a" + mark * 5_000)
+
     @pytest.mark.parametrize("text", ["7", "x", "\u7530", "\u00ab", "\u2026", "\U0001f44d", "C++"])
     def test_one_character_that_can_be_seen_is_enough(self, text):
         """A value needs a letter, a digit, or a character beyond ASCII's punctuation."""

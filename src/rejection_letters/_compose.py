@@ -8,7 +8,7 @@ from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _plugins, _values
 from ._letter import Letter, clean_letter
-from ._model import LetterFacts, Profile, Rejection, Stage, zone_named
+from ._model import LetterFacts, Medium, Profile, Rejection, Stage, zone_named
 from ._template import Template
 from ._writing import Context
 from .errors import InvalidValueError, WrongTypeError
@@ -181,7 +181,7 @@ def _day_of_call(
             and rejection.stage is Stage.INQUIRY
             and template.promises_call
         )
-        call = _english.early_next_week(written) if promised else None
+        call = _call_early_next_week(written, rejection) if promised else None
         return call if call is None or call.year in _values.YEARS else None
     day = _call_argument(call_on)
     if rejection.contact is None:
@@ -193,6 +193,13 @@ def _day_of_call(
             day, f"Template {template.name!r} promises no call.", "Choose another template"
         )
     return day
+
+
+def _call_early_next_week(written: dt.date, rejection: Rejection) -> dt.date:
+    day = _english.early_next_week(written)
+    # What is posted arrives later: its reader has the Monday for it.
+    is_posted = rejection.medium is Medium.LETTER and day.weekday() == 0
+    return day + dt.timedelta(days=1) if is_posted else day
 
 
 def _refuse_call(day: dt.date, why: str, remedy: str) -> NoReturn:

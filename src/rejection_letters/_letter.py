@@ -159,7 +159,7 @@ class Letter:
         Raises:
             FormatNotFoundError: Nothing installed has that name.
             DuplicateFormatError: Several distributions claim it.
-            BrokenPackError: The pack that brings it cannot be loaded.
+            BrokenPackError: The pack that brings it cannot be loaded, or its form fails.
             MissingExtraError: The form needs a library that is not installed.
             MissingGlyphError: A PDF would have to show a character that no font at hand has.
             InvalidValueError: The letter has no such form: a reminder where nothing is asked, a
@@ -182,15 +182,7 @@ class Letter:
                 "That is no Style.",
                 "Give it a rejection_letters.formats.Style, or leave it out.",
             )
-        data = find_format(form)(self, style=style or Style())
-        if not isinstance(data, bytes):  # a pack's code may do anything
-            raise WrongTypeError(
-                "render.form",
-                f"Form {form!r} gave {_values.shown(data)}.",
-                "A form is the content of a file, as bytes.",
-                "Tell the authors of the pack that brings it.",
-            )
-        return data
+        return find_format(form)(self, style=style or Style())
 
     def save(
         self,
@@ -251,10 +243,10 @@ class Letter:
             >>> letter.filename("docx")
             'Letter to Acme.docx'
         """
-        from ._plugins import FORMATS
+        from ._plugins import find_format_name
         from .formats._files import file_name
 
-        return file_name(self.rejection.company, FORMATS.entry(form).name)
+        return file_name(self.rejection.company, find_format_name(form))
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
@@ -270,11 +262,12 @@ class Letter:
 
 
 def _form_of(path: Path) -> str:
-    if len(path.suffix) > 1:
-        return path.suffix[1:]
+    form = path.suffix[1:]
+    if form and form == form.strip() and ":" not in form:
+        return form
     raise InvalidValueError(
         "save.path",
-        f"{_values.shown(str(path))} has no suffix.",
+        f"{_values.shown(str(path))} has no suffix that names a form.",
         "It is the suffix that says in which form a letter is saved.",
         "Choose a name such as 'acme.docx', or say form='docx'.",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -25,6 +26,13 @@ LINES_LIMIT = 20
 
 TEXT_LIMIT = 100_000
 """The most characters of one paragraph in an edited letter."""
+
+MARKS_LIMIT = 30
+"""How many marks, such as accents, may stand on one letter.
+
+To put them in order takes time that grows with the square of their number. Unicode's
+"Stream-Safe Text Format" has the same limit.
+"""
 
 YEARS = range(1900, 2200)
 """The years a letter may speak of; anything else is a slip of the keyboard."""
@@ -116,6 +124,12 @@ def _text(value: object, limit: int) -> str:
     if not text.isprintable():
         _refuse_unprintable(text)
     if not text.isascii():
+        if most_marks(text) > MARKS_LIMIT:
+            raise RefusedError(
+                f"has more than {MARKS_LIMIT} marks on one letter",
+                "No language needs so many.",
+                "Remove them.",
+            )
         text = unicodedata.normalize("NFC", text)
     if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
         text = re.sub(_SPACES, " ", text).strip()
@@ -123,6 +137,12 @@ def _text(value: object, limit: int) -> str:
         raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
     _refuse_longer(text, limit)
     return text
+
+
+def most_marks(text: str) -> int:
+    """Return how many marks stand in a row."""
+    runs = itertools.groupby(text, lambda character: unicodedata.category(character)[0] == "M")
+    return max((len(list(run)) for are_marks, run in runs if are_marks), default=0)
 
 
 def _refuse_odd(text: str) -> None:

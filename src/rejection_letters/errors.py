@@ -7,6 +7,8 @@ and can be pickled.
 
 from __future__ import annotations
 
+import os
+from errno import EEXIST, ENOENT
 from typing import Literal
 
 __all__ = [
@@ -309,10 +311,11 @@ class BrokenPackError(RejectionLettersError, ImportError):
         cause: str,
         *,
         kind: Kind = "template",
+        deed: str = "be loaded",
     ) -> None:
         release = distribution if version is None else f"{distribution} {version}"
         super().__init__(
-            f"{kind.capitalize()} {asked!r} of {release} cannot be loaded.",
+            f"{kind.capitalize()} {asked!r} of {release} cannot {deed}.",
             f"Its entry point {value!r} failed: {cause}.",
             f"Update or uninstall {distribution}, or tell its authors.",
         )
@@ -353,10 +356,17 @@ class LetterExistsError(RejectionLettersError, FileExistsError):
     """A letter would be saved where something lies already.
 
     Attributes:
-        path: Where.
+        path: Where; `filename` is the same, and `errno` is `EEXIST`.
     """
 
     path: str
+    errno = EEXIST
+    strerror = os.strerror(EEXIST)
+
+    @property
+    def filename(self) -> str:
+        """Where."""
+        return self.path
 
     def __init__(self, path: str) -> None:
         super().__init__(
@@ -371,10 +381,17 @@ class FolderNotFoundError(RejectionLettersError, FileNotFoundError):
     """A letter would be saved in a folder that there is not.
 
     Attributes:
-        path: The folder.
+        path: The folder; `filename` is the same, and `errno` is `ENOENT`.
     """
 
     path: str
+    errno = ENOENT
+    strerror = os.strerror(ENOENT)
+
+    @property
+    def filename(self) -> str:
+        """The folder."""
+        return self.path
 
     def __init__(self, path: str) -> None:
         super().__init__(

@@ -6,8 +6,6 @@ parser and Python's compiler both run out of stack, or of patience, on what is n
 
 from __future__ import annotations
 
-import itertools
-import unicodedata
 from typing import NoReturn
 
 import attrs
@@ -15,6 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
+from .._values import MARKS_LIMIT, most_marks
 from ..errors import TemplateError
 from ._layout import Tokens, laid_out
 
@@ -32,13 +31,6 @@ TOKENS_LIMIT = 3_000
 
 TOKEN_LIMIT = 300
 """The most characters one token of a tag may have."""
-
-MARKS_LIMIT = 30
-"""How many marks, such as accents, may stand on one letter.
-
-To put them in order takes time that grows with the square of their number. Unicode's
-"Stream-Safe Text Format" has the same limit.
-"""
 
 NESTING_LIMIT = 8
 """How deeply tags may stand inside tags, or brackets inside brackets."""
@@ -138,7 +130,7 @@ class _Limits:
                     "It would hide, reorder or break the text around it.",
                     "Remove it; a blank is an ordinary space.",
                 )
-            if not part.isascii() and _most_marks(part) > MARKS_LIMIT:
+            if not part.isascii() and most_marks(part) > MARKS_LIMIT:
                 _refuse(
                     self._template,
                     line + number,
@@ -202,12 +194,6 @@ class _Limits:
             f"It is refused because {why}.",
             "Write it more simply.",
         )
-
-
-def _most_marks(text: str) -> int:
-    """Return how many marks stand in a row."""
-    runs = itertools.groupby(text, lambda character: unicodedata.category(character)[0] == "M")
-    return max((len(list(run)) for are_marks, run in runs if are_marks), default=0)
 
 
 def _refuse_syntax(template: str, line: int, message: str) -> NoReturn:

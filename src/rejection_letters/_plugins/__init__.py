@@ -133,14 +133,23 @@ def find_format(name: str) -> Format:
         MissingExtraError: It is the library's own and needs what is not installed.
         WrongTypeError: The name is no text.
     """
-    if not isinstance(name, str):
-        raise WrongTypeError(
-            "render.form",
-            f"A letter was to be rendered as {shown(name)}.",
-            "That is not the name of a form.",
-            "Give it one, such as 'docx'.",
-        )
-    return _format(name)
+    return _format(_text(name))
+
+
+def find_format_name(name: str) -> str:
+    """Return the name alone of a format that is there; what it takes and raises is the same."""
+    return FORMATS.entry(_text(name)).name
+
+
+def _text(name: str) -> str:
+    if isinstance(name, str):
+        return name
+    raise WrongTypeError(
+        "render.form",
+        f"A letter was to be rendered as {shown(name)}.",
+        "That is not the name of a form.",
+        "Give it one, such as 'docx'.",
+    )
 
 
 def forget() -> None:

@@ -13,10 +13,13 @@ from .. import _strangers
 from .._strangers import StrangerError
 from .._template import Template
 from .._values import shown
-from ..errors import BrokenPackError, Kind, MissingExtraError
+from ..errors import BrokenPackError, Kind, MissingExtraError, RejectionLettersError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .._letter import Letter
+    from ..formats import Style
 
 OWN_DISTRIBUTION = "rejection-letters"
 
@@ -120,7 +123,7 @@ class TemplateEntry(Entry[Template[Any]]):
 class Format(Protocol):
     """What a pack of formats brings: a function that makes a file of a letter."""
 
-    def __call__(self, letter: Letter, *, style: Any) -> bytes: ...
+    def __call__(self, letter: Letter, *, style: Style) -> bytes: ...
 
 
 @attrs.frozen
@@ -139,9 +142,37 @@ class FormatEntry(Entry[Format]):
     group: ClassVar[str] = "rejection_letters.formats"
 
     def _checked(self, found: object) -> Format:
-        if callable(found):
-            return found
-        raise TypeError(f"{self.value} is {shown(found)}, not a function of a letter")
+        if not callable(found):
+            raise TypeError(f"{self.value} is {shown(found)}, not a function of a letter")
+        return found if self.distribution == OWN_DISTRIBUTION else self._guarded(found)
+
+    def _guarded(self, form: Callable[..., object]) -> Format:
+        """Return a stranger's function so that whatever it does is an error that names the pack."""
+
+        def render(letter: Letter, *, style: Style) -> bytes:
+            def data() -> bytes:
+                made = form(letter, style=style)
+                if not isinstance(made, bytes):
+                    raise TypeError(f"it gave {shown(made)}, and a file is bytes")
+                return made
+
+            try:
+                return _strangers.run(data)
+            except StrangerError as failed:
+                error = failed.__cause__
+                if isinstance(error, RejectionLettersError):
+                    raise error from None  # what the letter lacks for this form
+                raise BrokenPackError(
+                    self.name,
+                    self.distribution,
+                    self.version,
+                    self.value,
+                    str(failed),
+                    kind=self.kind,
+                    deed="write this letter",
+                ) from error
+
+        return render
 
 
 AnyEntry = TemplateEntry | FormatEntry

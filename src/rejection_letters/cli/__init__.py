@@ -41,9 +41,9 @@ class _Commands(click.Group):
             except OSError as error:
                 if error.filename is None:  # the other end of a pipe was closed
                     raise
-                where = error.filename2 or error.filename
                 raise _Failure(
-                    f"{where} cannot be read or written ({error.strerror}). Choose another place."
+                    f"{error.filename} cannot be read or written ({error.strerror}). "
+                    "Choose another place."
                 ) from error
             except UnicodeEncodeError as error:
                 raise _Failure(

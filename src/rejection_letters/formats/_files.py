@@ -50,24 +50,34 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
     """
     # What a link leads to is replaced, and the link stays.
     target = Path(os.path.realpath(path)) if overwrite else path
-    if not overwrite and os.path.lexists(path):
+    if os.path.lexists(target) and not (overwrite and target.is_file()):
         raise LetterExistsError(str(path))
     if not target.parent.is_dir():
         raise FolderNotFoundError(str(target.parent))
     draft = target.with_name(f".{secrets.token_hex(8)}.draft")
     try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_draft(draft, data, target if overwrite else None)
         if overwrite:
-            if target.exists():
-                shutil.copymode(target, draft)
             draft.replace(target)
         else:
             _put_where_nothing_is(draft, path)
+    except LetterExistsError:
+        raise
+    except OSError as error:
+        # Nobody knows of the draft.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write_draft(draft: Path, data: bytes, replaced: Path | None) -> None:
+    """Write what will be a file, to be read by those who may read what it replaces."""
+    with draft.open("xb") as file:
+        if replaced is not None and replaced.exists():
+            shutil.copymode(replaced, draft)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _put_where_nothing_is(draft: Path, path: Path) -> None:

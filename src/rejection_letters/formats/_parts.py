@@ -20,7 +20,8 @@ class Head:
         sender: The lines of who writes.
         date: The day of the letter in words.
         addressee: The lines of who is written to.
-        subject: What the letter is about; None on paper, where the salutation follows at once.
+        subject: The line on what the letter is about; None on paper, where the salutation follows
+            at once.
     """
 
     sender: tuple[str, ...]
@@ -41,8 +42,13 @@ def head(letter: Letter) -> Head:
         sender=(profile.name, *profile.address),
         date=_english.long_date(letter.date, profile.locale),
         addressee=(*person, rejection.company, *rejection.address),
-        subject=None if rejection.medium == "letter" else letter.subject,
+        subject=None if rejection.medium == "letter" else _labelled(letter.subject),
     )
+
+
+def _labelled(subject: str) -> str:
+    # "Re:" is a label already.
+    return subject if subject[:3].lower() == "re:" else f"Subject: {subject}"
 
 
 def signature(letter: Letter) -> tuple[str, ...]:

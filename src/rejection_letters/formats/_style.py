@@ -18,7 +18,7 @@ PARAGRAPH_SPACE = 0.7
 """Between two paragraphs, beyond the leading."""
 PART_SPACE = 1.6
 """Between the parts of a letter: sender, date, addressee, subject, body."""
-SIGNING_SPACE = 2.6
+SIGNING_SPACE = 3.0
 """Above the name that signs, for a pen."""
 NAME_SCALE = 1.45
 """The sender's name at the top."""

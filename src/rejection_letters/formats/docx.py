@@ -196,7 +196,7 @@ def _fill(document: Document, letter: Letter) -> None:
     add("Letter Date", above.date)
     add("Letter Address", *above.addressee)
     if above.subject is not None:
-        add("Letter Subject", f"Subject: {above.subject}")
+        add("Letter Subject", above.subject)
     add("Letter Salutation", letter.salutation)
     for style, text in _body(letter.blocks):
         add(style, text)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from .._letter import Letter
     from ._style import Style
 
-_SERIF = "Georgia, 'Libertinus Serif', 'Times New Roman', serif"
+_SERIF = (
+    "Georgia, 'Libertinus Serif', 'Times New Roman', 'Noto Naskh Arabic', "
+    "'Noto Serif CJK SC', 'Songti SC', SimSun, serif"
+)
 
 _PAGE = """\
 <!doctype html>
@@ -52,6 +55,10 @@ ul {{ padding-left: 1.3em }}
 li + li {{ margin-top: {look.PARAGRAPH_SPACE / 2}em }}
 .name {{ margin-top: {look.SIGNING_SPACE}em }}
 .end {{ break-inside: avoid }}
+@media screen {{
+  body {{ font-size: max(16px, %(size)dpt) }}
+  main {{ padding-top: min(1in, 8vw) }}
+}}
 @media print {{ main {{ max-width: none; padding: 0 }} }}"""
 
 # In a notebook: `currentColor` and no background, readable in light and dark themes alike.
@@ -103,7 +110,7 @@ def _page_parts(letter: Letter) -> Iterator[str]:
     yield _paragraph([above.date], "part")
     yield _paragraph(above.addressee, "part")
     if above.subject is not None:
-        yield f'<p class="part"><strong>Subject: {escape(above.subject)}</strong></p>'
+        yield f'<p class="part"><strong>{escape(above.subject)}</strong></p>'
     yield f'<div class="part body">\n{_paragraph([letter.salutation])}'
     yield from _body(letter)
     yield "</div>"
@@ -121,7 +128,7 @@ def _parts(letter: Letter) -> Iterator[str]:
     yield _paragraph([above.date])
     yield _paragraph(above.addressee)
     if above.subject is not None:
-        yield f"<p><strong>Subject:</strong> {escape(above.subject)}</p>"
+        yield f"<p><strong>{escape(above.subject)}</strong></p>"
     yield _paragraph([letter.salutation])
     yield from _body(letter)
     yield _paragraph([letter.closing])

@@ -38,6 +38,7 @@ _IN_THE_MORNING = dt.timedelta(hours=9)
 """From the midnight that a whole day begins with."""
 
 _PATIENCE = dt.timedelta(weeks=1)
+_HALF_A_YEAR = dt.timedelta(days=183)
 _FRIDAY = 4
 
 _PRODUCT = "-//rejection-letters//rejection-letters//EN"
@@ -110,14 +111,12 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
             f"A call takes {MINUTES.start} to {MINUTES.stop - 1}.",
             "Correct Letter.minutes, or set Letter.call_on to None.",
         )
-    locale = letter.profile.locale
     contact = letter.rejection.contact
     phone = None if contact is None else contact.phone
     date = _date(letter, day)
     questions = _questions(letter)
     about = (
-        f"Your {_sort(letter)} of {date} says that you will call "
-        f"{_english.when(day, letter.date, locale)}. "
+        f"Your {_sort(letter)} of {date.rstrip(',')} promised this call. "
         "If an answer has come already, go by that instead."
     )
     words = (
@@ -177,8 +176,9 @@ def _follow_up(letter: Letter) -> _Reminder:
     who = "someone on your team has" if contact is None else "you have"
     asked, them = _asked(len(questions))
     words = (
-        f"You could write:\nOn {date} I wrote to you {asked}. If {who} a moment{them}, "
-        "a line or two would help me. If not, I understand, and thank you all the same."
+        f"You could write:\n{letter.salutation}\nOn {date} I wrote to you {asked}. "
+        f"If {who} a moment{them}, a line or two would help me. "
+        "If not, I understand, and thank you all the same."
     )
     return _Reminder(
         "follow-up",
@@ -256,8 +256,10 @@ def _sort(letter: Letter) -> str:
 
 
 def _date(letter: Letter, day: dt.date) -> str:
-    """Return the date of the letter within a sentence that is read on a day."""
-    date = _english.short_date(letter.date, day, letter.profile.locale)
+    """Return the date of the letter within a sentence that is said on a day."""
+    # Nobody names the year of what was weeks ago.
+    is_near = day - letter.date < _HALF_A_YEAR
+    date = _english.short_date(letter.date, letter.date if is_near else day, letter.profile.locale)
     # American English closes the year off with a second comma.
     return f"{date}," if "," in date else date
 

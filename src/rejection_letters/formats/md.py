@@ -47,7 +47,7 @@ def _parts(letter: Letter) -> Iterator[str]:
     yield escaped(above.date)
     yield _lines(above.addressee)
     if above.subject is not None:
-        yield f"**Subject:** {escaped(above.subject)}"
+        yield f"**{escaped(above.subject)}**"
     yield escaped(letter.salutation)
     bullet = "-"
     for block in letter.blocks:

@@ -109,7 +109,7 @@ def _content(letter: Letter, style: Style) -> dict[str, Any]:
         "address": [_text(line) for line in address],
         "date": above.date,
         "addressee": [_text(line) for line in above.addressee],
-        "subject": None if above.subject is None else _text(f"Subject: {above.subject}"),
+        "subject": None if above.subject is None else _text(above.subject),
         "salutation": _text(letter.salutation),
         "blocks": [_block(block) for block in letter.blocks],
         "closing": _text(letter.closing),

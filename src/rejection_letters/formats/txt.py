@@ -25,7 +25,7 @@ def text(letter: Letter, width: int | None = None) -> str:
         width: The most characters of a line; None for one paragraph a line.
     """
     above = head(letter)
-    subject = () if above.subject is None else (_wrapped(f"Subject: {above.subject}", width),)
+    subject = () if above.subject is None else (_wrapped(above.subject, width),)
     parts = (above.sender, [above.date], above.addressee, subject)
     written = (*("\n".join(lines) for lines in parts if lines), message(letter, width))
     return "\n\n".join(written)

@@ -541,7 +541,7 @@ def design(profile, rejection, letter, details):
     elif (set_2 == 'screen'):
         out += ('May I ask for your advice on one thing? ',)
         if (details.case_study and (not (rejection.reason in ('not-a-fit', 'overqualified',)))):
-            out += ('It is about a case study, "',details.case_study,'"',)
+            out += ('It is about a case study, “',details.case_study,'”',)
             if details.link:
                 out += (' (',details.link,').',)
             else:
@@ -556,7 +556,7 @@ def design(profile, rejection, letter, details):
         if details.case_study:
             if set_3:
                 out += ('two questions, one of them',)
-            out += (' about a case study, "',details.case_study,'"',)
+            out += (' about a case study, “',details.case_study,'”',)
             if details.link:
                 out += (' (',details.link,')',)
             else:
@@ -572,7 +572,7 @@ def design(profile, rejection, letter, details):
                 out += ('One of them is',)
             else:
                 out += ('They are',)
-            out += (' about a case study, "',details.case_study,'"',)
+            out += (' about a case study, “',details.case_study,'”',)
             if details.link:
                 out += (' (',details.link,').',)
             else:
