@@ -360,8 +360,8 @@ class LetterExistsError(RejectionLettersError, FileExistsError):
     """
 
     path: str
-    errno = EEXIST
-    strerror = os.strerror(EEXIST)
+    errno: int = EEXIST
+    strerror: str = os.strerror(EEXIST)
 
     @property
     def filename(self) -> str:
@@ -385,8 +385,8 @@ class FolderNotFoundError(RejectionLettersError, FileNotFoundError):
     """
 
     path: str
-    errno = ENOENT
-    strerror = os.strerror(ENOENT)
+    errno: int = ENOENT
+    strerror: str = os.strerror(ENOENT)
 
     @property
     def filename(self) -> str:

@@ -6,11 +6,11 @@ names its functions use are those of `_writing.NAMES`.
 """
 
 ABOUT = {
-    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 133)), False),
-    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
-    'design': ((('design.j2', 5), ('base.j2', 11), ('base.j2', 133)), True),
-    'military-transition': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
-    'sales': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 133)), True),
+    'brief': ((('brief.j2', 3), ('base.j2', 11), ('base.j2', 134)), False),
+    'classic': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
+    'design': ((('design.j2', 5), ('base.j2', 11), ('base.j2', 134)), True),
+    'military-transition': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
+    'sales': ((('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
 }
 
 
@@ -368,11 +368,10 @@ def classic(profile, rejection, letter, details):
     out += ('\n\n',)
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (letter.call_on and (rejection.stage == 'final')):
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
     elif letter.call_on:
         out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-        if (rejection.stage == 'final'):
-            out += ('I would be glad to stay in touch.',)
-        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
@@ -631,11 +630,10 @@ def design(profile, rejection, letter, details):
         out += (' ',)
     elif ((set_7 == 'screen') and letter.call_on):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (letter.call_on and (set_7 == 'final')):
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
     elif letter.call_on:
         out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-        if (set_7 == 'final'):
-            out += ('I would be glad to stay in touch.',)
-        out += (' ',)
     elif (set_7 == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (set_7 == 'screen'):
@@ -905,11 +903,10 @@ def military_transition(profile, rejection, letter, details):
     out += ('\n',)
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (letter.call_on and (rejection.stage == 'final')):
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
     elif letter.call_on:
         out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-        if (rejection.stage == 'final'):
-            out += ('I would be glad to stay in touch.',)
-        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
@@ -1147,11 +1144,10 @@ def sales(profile, rejection, letter, details):
     out += ('\n',)
     if (letter.call_on and (rejection.stage in ('application', 'screen',))):
         out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif (letter.call_on and (rejection.stage == 'final')):
+        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
     elif letter.call_on:
         out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-        if (rejection.stage == 'final'):
-            out += ('I would be glad to stay in touch.',)
-        out += (' ',)
     elif (rejection.stage == 'inquiry'):
         out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
     elif (rejection.stage == 'final'):
