@@ -345,6 +345,8 @@ class TestHeaders:
         assert mail["From"] == "Ana Ruiz <ana@example.com>"
         assert mail["To"].addresses[0].display_name == "Dana Lee"
         assert mail["To"].addresses[0].addr_spec == "dana@acme.example"
+        assert [group.addresses for group in mail["To"].groups] == [mail["To"].addresses]
+        assert mail["To"].defects == ()
         assert mail["Date"].datetime.isoformat() == "2026-11-23T12:00:00-06:00"
 
     def test_it_is_written_with_crlf(self):

@@ -11,6 +11,8 @@ from .._values import RefusedError, named_fields
 
 # The look that HTML, DOCX and PDF share: one serif, ragged right, the name of the sender in an
 # accent above quiet lines of address. Measures without a unit are in sizes of the type.
+SERIF = "Georgia, 'Times New Roman', serif"
+"""What nearly every machine has; a PDF carries a font of its own."""
 MARGIN_INCHES = 1.0
 LEADING = 1.4
 """From line to line."""

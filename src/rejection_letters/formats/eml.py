@@ -12,7 +12,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from email.headerregistry import Address
+from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, Policy
 from html import escape
@@ -58,7 +58,7 @@ _MOST_REFERENCES = 20
 
 # The client's own colors and background stay: they may be dark.
 _SHEET = (
-    "max-width: 42em; font-family: Georgia, 'Times New Roman', serif; "
+    f"max-width: 42em; font-family: {look.SERIF}; "
     f"line-height: {look.LEADING}; overflow-wrap: break-word"
 )
 _GAP = f"margin: 0 0 {look.PARAGRAPH_SPACE}em"
@@ -146,6 +146,13 @@ class _Header(str):
     words: list[str]
     """What is written of it, where lines can be folded."""
     addresses: tuple[Address, ...]
+    defects: tuple[Exception, ...] = ()
+    """What the standard library's own headers have of what they could not read."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The addresses, each by itself; none is in a group."""
+        return tuple(Group(addresses=(address,)) for address in self.addresses)
 
     def fold(self, *, policy: Policy) -> str:
         """Return the header's lines; a policy calls it when the message is written."""

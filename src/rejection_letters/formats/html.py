@@ -64,7 +64,7 @@ li + li {{ margin-top: {look.PARAGRAPH_SPACE / 2}em }}
 # In a notebook: `currentColor` and no background, readable in light and dark themes alike.
 _SHEET = (
     "max-width: 42em; padding: 1.5em 2em; border: 1px solid currentColor; border-radius: 4px; "
-    "font-family: Georgia, 'Times New Roman', serif; font-size: 1em; line-height: 1.5"
+    f"font-family: {look.SERIF}; font-size: 1em; line-height: 1.5"
 )
 
 
