@@ -213,6 +213,11 @@ IN_SENTENCES = (
         "'Miriam Feldman' stands in the template itself; in another letter it is wrong.",
         case="Teresa Okonkwo",
     ),
+    Wrong(
+        "no_name_of_others_is_in_the_letter",
+        "I would like to be a Nurse Manager.",
+        "'Nurse Manager' stands in the template itself; in another letter it is wrong.",
+    ),
     Wrong("no_name_of_others_is_in_the_letter", "I asked Whoosh!", "'Whoosh!' stands in the templ"),
     Wrong("no_name_of_others_is_in_the_letter", "I asked Priya.", "'Priya' stands in the template"),
     Wrong("no_other_day_is_named", "Call me on 2026-11-18.", "'2026-11-18' is no day that this"),

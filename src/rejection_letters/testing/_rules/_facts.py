@@ -42,6 +42,7 @@ _PEOPLE = {
     if name not in _ENGLISH_WORDS
 }
 _COMPANIES = {cast.company: number for number, cast in enumerate(CASTS)}
+_ROLES = {cast.role: number for number, cast in enumerate(CASTS)}
 
 _TALK = r"(?:conversation|talk|discussion|meeting|chat)s?"
 _HAD = (
@@ -156,8 +157,8 @@ def _is_greeted(written: Written) -> bool:
 
 
 def no_name_of_others_is_in_the_letter(letters: Letters) -> Iterator[Finding]:
-    """No letter names a person or a company of another letter."""
-    owners = {**_PEOPLE, **_COMPANIES}
+    """No letter names a person, a company or a position of another letter."""
+    owners = {**_PEOPLE, **_COMPANIES, **_ROLES}
     pattern = _prose.phrase_pattern(owners)
     for text, match in letters.matches(pattern, masked=False):
         owner = owners[match[0]]
