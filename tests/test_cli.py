@@ -359,6 +359,21 @@ class TestCheck:
             "of a distribution.\n"
         )
 
+    def test_a_file_of_another_kind(self, tmp_path, monkeypatch):
+        """What is there and ends otherwise is no template."""
+        monkeypatch.chdir(tmp_path)
+        Path("mine.txt").write_text("Hello")
+
+        assert "Error: mine.txt is no template. " in run("check", "mine.txt", code=2).stderr
+
+    def test_a_folder_of_that_name(self, install, tmp_path, monkeypatch):
+        """A distribution is checked although a folder is named like it."""
+        monkeypatch.chdir(tmp_path)
+        Path("pack-a").mkdir()
+        install("pack-a")
+
+        assert run("check", "pack-a").stdout == "pack-a:nursing: every letter keeps the rules.\n"
+
     def test_a_pack_that_would_end_the_program(self, install):
         """A reviewer and types of details that ask for the end are problems like others."""
         code = (

@@ -10,7 +10,7 @@ import click
 from .. import _plugins
 from .._plugins import TemplateEntry
 from .._template import Template
-from ..errors import BrokenPackError, TemplateError
+from ..errors import BrokenPackError, TemplateError, TemplateNotFoundError
 from ..testing import check
 
 Result = tuple[str, Sequence[object]]
@@ -28,28 +28,44 @@ def results(asked: str) -> Iterator[Result]:
         DuplicateNameError: Several distributions bring a template of that name.
     """
     path = Path(asked)
-    if path.suffix.lower() == ".j2" or path.exists():
+    if path.suffix.lower() == ".j2":
         yield _of_file(path)
         return
     entries = _plugins.TEMPLATES.brought_by(asked)
     conflicts = [*_plugins.TEMPLATES.conflicts(asked)] if entries else []
     if conflicts:
         yield asked, conflicts
-    for entry in entries or [_plugins.TEMPLATES.entry(asked)]:
+    for entry in entries or [_entry(asked)]:
         yield _of_entry(entry)
+
+
+def _entry(asked: str) -> TemplateEntry:
+    try:
+        return _plugins.TEMPLATES.entry(asked)
+    except TemplateNotFoundError:
+        # A folder may well be named like the distribution that lies in it: names come first.
+        if Path(asked).exists():
+            raise _no_file(Path(asked)) from None
+        raise
 
 
 def _of_file(path: Path) -> Result:
     if not path.is_file():
-        found = "is a folder" if path.is_dir() else "is no file that there is"
-        raise click.UsageError(
-            f"{path} {found}. Give a file that ends in .j2, or the name of a template or of a "
-            "distribution."
-        )
+        raise _no_file(path)
     try:
         return str(path), check(Template.from_file(path))
     except TemplateError as error:
         return str(path), [error]
+
+
+def _no_file(path: Path) -> click.UsageError:
+    found = "is no template" if path.exists() else "is no file that there is"
+    if path.is_dir():
+        found = "is a folder"
+    return click.UsageError(
+        f"{path} {found}. Give a file that ends in .j2, or the name of a template or of a "
+        "distribution."
+    )
 
 
 def _of_entry(entry: TemplateEntry) -> Result:
