@@ -152,10 +152,9 @@ def _to_medium(value: Medium | MediumName) -> Medium:
 
 
 def _to_locale(value: Locale) -> Locale:
-    for known in LOCALES:
-        if value == known:
-            return known
-    raise RefusedError(
+    return _values.word_of(
+        LOCALES,
+        value,
         "is no locale this library knows",
         "It sets the order of dates and the size of paper, and letters are written in English.",
         "Choose 'en-US' or 'en-GB'.",

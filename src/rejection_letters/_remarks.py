@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from . import _strangers, _values
-from ._values import RefusedError, named_fields
+from ._values import named_fields
 
 if TYPE_CHECKING:
     from ._letter import Letter
@@ -20,10 +20,9 @@ KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late"
 
 
 def _to_kind(value: RemarkKind) -> RemarkKind:
-    for known in KINDS:
-        if value == known:
-            return known
-    raise RefusedError(
+    return _values.word_of(
+        KINDS,
+        value,
         "is nothing that a remark is about",
         f"There are {', '.join(map(repr, KINDS))}.",
         "Choose one; 'wording' fits most.",

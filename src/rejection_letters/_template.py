@@ -33,14 +33,13 @@ def _to_summary(value: str) -> str:
 
 
 def _to_words(value: int) -> int:
-    words = _values.integer(value)
-    if words not in WORDS:
-        raise RefusedError(
-            "is no length of a letter",
-            f"Letters have {WORDS.start} to {WORDS.stop - 1} words.",
-            "Give a number between.",
-        )
-    return words
+    return _values.integer_in(
+        WORDS,
+        value,
+        "is no length of a letter",
+        f"Letters have {WORDS.start} to {WORDS.stop - 1} words.",
+        "Give a number between.",
+    )
 
 
 def _to_moves(value: Sequence[Move]) -> tuple[Move, ...]:

@@ -261,6 +261,22 @@ def integer(value: int) -> int:
     return value
 
 
+def integer_in(numbers: range, value: int, problem: str, why: str, remedy: str) -> int:
+    """Return a whole number within bounds; the texts are those of the refusal of another."""
+    number = integer(value)
+    if number not in numbers:
+        raise RefusedError(problem, why, remedy)
+    return number
+
+
+def word_of(words: Sequence[T], value: object, problem: str, why: str, remedy: str) -> T:
+    """Return the one of a few words that was given; the texts are those of the refusal."""
+    for word in words:
+        if value == word:
+            return word
+    raise RefusedError(problem, why, remedy)
+
+
 def boolean(value: bool) -> bool:
     """Return True or False; anything else that could pass for either is refused."""
     if type(value) is not bool:

@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from .. import _values
-from .._values import RefusedError, named_fields
+from .._values import named_fields
 
 # The look that HTML, DOCX and PDF share: one serif, ragged right, the name of the sender in an
 # accent above quiet lines of address. Measures without a unit are in sizes of the type.
@@ -45,10 +45,9 @@ WIDTHS = range(40, 201)
 
 
 def _to_paper(value: Paper) -> Paper:
-    for known in PAPERS:
-        if value == known:
-            return known
-    raise RefusedError(
+    return _values.word_of(
+        PAPERS,
+        value,
         "is no paper that letters are printed on",
         "American letters are printed on Letter, others on A4.",
         "Choose 'auto', 'a4' or 'letter'.",
@@ -56,27 +55,25 @@ def _to_paper(value: Paper) -> Paper:
 
 
 def _to_size(value: int) -> int:
-    size = _values.integer(value)
-    if size not in SIZES:
-        raise RefusedError(
-            "is no size that a letter is set in",
-            f"It is {SIZES.start} to {SIZES.stop - 1} points.",
-            "Choose 11, or one near it.",
-        )
-    return size
+    return _values.integer_in(
+        SIZES,
+        value,
+        "is no size that a letter is set in",
+        f"It is {SIZES.start} to {SIZES.stop - 1} points.",
+        "Choose 11, or one near it.",
+    )
 
 
 def _to_wrap(value: int | None) -> int | None:
     if value is None:
         return None
-    width = _values.integer(value)
-    if width not in WIDTHS:
-        raise RefusedError(
-            "is no width for a line",
-            f"It is {WIDTHS.start} to {WIDTHS.stop - 1} characters.",
-            "Choose 72, or None for a paragraph a line.",
-        )
-    return width
+    return _values.integer_in(
+        WIDTHS,
+        value,
+        "is no width for a line",
+        f"It is {WIDTHS.start} to {WIDTHS.stop - 1} characters.",
+        "Choose 72, or None for a paragraph a line.",
+    )
 
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from .. import _values
-from .._values import RefusedError, named_fields
+from .._values import named_fields
 
 _MOST_YEARS = 60
 _MOST_PEOPLE = 1_000_000
@@ -36,14 +36,13 @@ def _clearance(value: str | None) -> str | None:
 def _number_up_to(most: int, value: int | None) -> int | None:
     if value is None:
         return None
-    number = _values.integer(value)
-    if not 1 <= number <= most:
-        raise RefusedError(
-            "is no number that a letter would name",
-            f"It is at least 1 and at most {most:,}.",
-            "Correct it, or leave it out.",
-        )
-    return number
+    return _values.integer_in(
+        range(1, most + 1),
+        value,
+        "is no number that a letter would name",
+        f"It is at least 1 and at most {most:,}.",
+        "Correct it, or leave it out.",
+    )
 
 
 def _years(value: int | None) -> int | None:
