@@ -233,7 +233,7 @@ class TestTemplates:
             "sales: Asks about top performers, numbers and growth",
             "For account executives, sales managers and others who carry a quota.",
             "At most 150 words by mail, 200 on paper.",
-            "Details (rejection_letters.letters._details.SalesDetails):",
+            "Details (rejection_letters.letters._detail_classes.SalesDetails):",
             "- attainment: text; for example '112% of a $1.4 million quota in 2025'",
             "- deal_size: text; for example '$80,000'",
             "- territory: text; for example 'the Midwest'",

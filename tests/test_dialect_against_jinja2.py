@@ -15,24 +15,15 @@ import re
 import jinja2
 import pytest
 
-from rejection_letters import (
-    Contact,
-    Medium,
-    Profile,
-    Reason,
-    Rejection,
-    SourceMessage,
-    Stage,
-    _dialect,
-    _writing,
-)
-from rejection_letters._dialect import _filters, _program
+from rejection_letters import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
+from rejection_letters._template import dialect as _dialect, _runtime as _writing
+from rejection_letters._template.dialect import _filters, _program
 from rejection_letters._model import LetterFacts
 from rejection_letters.errors import MissingValueError
 from tests.hostile_templates import Extras, closing
 
 SOURCES = {
-    "letter": pkgutil.get_data("rejection_letters._dialect", "base.j2").decode(),
+    "letter": pkgutil.get_data("rejection_letters._template.dialect", "base.j2").decode(),
     "classic": pkgutil.get_data("rejection_letters.letters", "classic.j2").decode(),
     "brief": pkgutil.get_data("rejection_letters.letters", "brief.j2").decode(),
 }

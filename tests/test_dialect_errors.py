@@ -9,12 +9,7 @@ import attrs
 import pytest
 
 from rejection_letters import Contact, Profile, Rejection, Template, compose
-from rejection_letters.errors import (
-    DetailsError,
-    MissingValueError,
-    TemplateError,
-    WrongTypeError,
-)
+from rejection_letters.errors import DetailsError, MissingValueError, TemplateError, WrongTypeError
 from tests.hostile_templates import Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer")

@@ -20,23 +20,15 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings, strategies as st
 from jinja2 import nodes
 
-from rejection_letters import (
-    Contact,
-    Profile,
-    Rejection,
-    SourceMessage,
-    Template,
-    _dialect,
-    _writing,
-    compose,
-)
-from rejection_letters._dialect import (
+from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
+from rejection_letters._template import dialect as _dialect, _runtime as _writing
+from rejection_letters._template.dialect import (
     _expressions,
     _filters,
     _kinds,
     _program,
     _refusal,
-    _source,
+    _parsing as _source,
     _statements,
 )
 from rejection_letters._model import LetterFacts

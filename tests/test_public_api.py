@@ -198,7 +198,7 @@ class TestCost:
         "module",
         [
             *("importlib_metadata", "importlib.metadata", "difflib", "email", "html"),
-            *("jinja2", "markupsafe", "rejection_letters._dialect"),
+            *("jinja2", "markupsafe", "rejection_letters._template.dialect"),
         ],
     )
     def test_composing_with_a_built_in_template(self, module):

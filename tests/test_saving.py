@@ -20,7 +20,8 @@ from rejection_letters.errors import (
     LetterExistsError,
     WrongTypeError,
 )
-from rejection_letters.formats import Style, _files
+from rejection_letters.formats import Style
+from rejection_letters import _saving as _files
 from tests.strategies import printable_texts
 
 LETTER = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="2026-11-18")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from rejection_letters import Template, _dialect, letters
+from rejection_letters import Template, letters
+from rejection_letters._template import dialect as _dialect
 from rejection_letters.errors import TemplateError
-from rejection_letters.letters import _translated
+from rejection_letters.letters import _compiled
 
-FILE = Path(_translated.__file__)
+FILE = Path(_compiled.__file__)
 
 HEAD = '''"""The built-in letters as Python functions: what the dialect makes of their templates.
 

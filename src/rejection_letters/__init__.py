@@ -17,16 +17,17 @@ from ._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, 
 from .errors import RejectionLettersError, RejectionLettersWarning
 
 if TYPE_CHECKING:
-    from ._advice import review
     from ._compose import compose
     from ._letter import Letter
-    from ._plugins import TemplateEntry, templates
     from ._remarks import Remark
-    from ._template import Template
+    from ._review import review
+    from ._template import Field, Template
+    from ._template._catalog import TemplateEntry, templates
     from .reading import read_profile
 
 __all__ = [
     "Contact",
+    "Field",
     "Letter",
     "Medium",
     "Profile",
@@ -47,14 +48,15 @@ __all__ = [
 
 # Resolved when first asked for, so that importing the package costs hardly anything.
 _LAZY = {
+    "Field": "._template",
     "Letter": "._letter",
     "Remark": "._remarks",
     "Template": "._template",
-    "TemplateEntry": "._plugins",
+    "TemplateEntry": "._template._catalog",
     "compose": "._compose",
     "read_profile": ".reading",
-    "review": "._advice",
-    "templates": "._plugins",
+    "review": "._review",
+    "templates": "._template._catalog",
 }
 
 

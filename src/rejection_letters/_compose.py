@@ -6,11 +6,11 @@ import datetime as dt
 import functools
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _plugins, _values
+from . import _english, _values
 from ._letter import Letter, clean_letter
-from ._model import LetterFacts, Medium, Profile, Rejection, Stage, zone_named
-from ._template import Template
-from ._writing import Context
+from ._model import MINUTES, LetterFacts, Medium, Profile, Rejection, Stage, zone_named
+from ._template import Template, _catalog
+from ._template._runtime import Context
 from .errors import InvalidValueError, WrongTypeError
 
 D = TypeVar("D")
@@ -23,9 +23,6 @@ USUAL_MINUTES = {
     Stage.FINAL: 15,
 }
 """How many minutes of advice are asked for: twenty for a talk, fewer after an interview."""
-
-MINUTES = range(5, 61)
-"""How many minutes a letter may ask for."""
 
 
 @overload
@@ -78,7 +75,9 @@ def compose(
         The letter, with everything in it that its parts say.
 
     Raises:
-        TemplateNotFoundError: No installed template has that name.
+        NotFoundError: No installed template has that name.
+        DuplicateNameError: Several packs provide a template of that name.
+        BrokenPackError: The pack that provides the template cannot be loaded.
         TemplateError: The template contains what a letter must not contain.
         MissingValueError: The template prints a value that was not given.
         DetailsError: The details are not those the template declares.
@@ -102,7 +101,7 @@ def compose(
         _refuse_type(profile, Profile)
     if not isinstance(rejection, Rejection):
         _refuse_type(rejection, Rejection)
-    chosen = template if isinstance(template, Template) else _plugins.find(template)
+    chosen = template if isinstance(template, Template) else _catalog.find(template)
     context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
     facts = context[2]
     draft = chosen.write(context)

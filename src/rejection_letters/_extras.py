@@ -1,6 +1,6 @@
-"""Extras: libraries that only one form of a letter or the command line needs.
+"""Extras: libraries that only one format or the command line needs.
 
-Each is imported only where it is used. Whoever lacks one is told what to install.
+Each is imported only where it is used. If one is missing, the error says what to install.
 """
 
 from __future__ import annotations

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from . import _values
 from ._model import Profile, Rejection
 from ._notebook import bundle
+from ._prose import Block
 from ._template import Template
 from ._values import RefusedError, RefusedTypeError, named_fields
 from .errors import InvalidValueError, WrongTypeError
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .formats import Style
-
-Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Python 3.10 too
-"""A part of a letter's body: a paragraph, or the items of a list."""
 
 
 def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
@@ -145,25 +143,25 @@ class Letter:
 
         return message(self, to)
 
-    def render(self, form: str, *, style: Style | None = None) -> bytes:
-        """Return the letter in one of its forms.
+    def render(self, format: str, *, style: Style | None = None) -> bytes:
+        """Return the letter in a format.
 
         Args:
-            form: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a form that a
-                pack brings; case does not count.
-            style: How it looks; the library's own style where left out.
+            format: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a format that
+                a pack provides, in any case.
+            style: How it looks; defaults to the library's own style.
 
         Returns:
             The content of a file. The same letter gives the same bytes.
 
         Raises:
-            FormatNotFoundError: Nothing installed has that name.
-            DuplicateFormatError: Several distributions claim it.
-            BrokenPackError: The pack that brings it cannot be loaded, or its form fails.
-            MissingExtraError: The form needs a library that is not installed.
-            MissingGlyphError: A PDF would have to show a character that no font at hand has.
-            InvalidValueError: The letter has no such form: a reminder where nothing is asked, a
-                mail to or from what is no address.
+            NotFoundError: There is no format of that name.
+            DuplicateNameError: Several packs provide a format of that name.
+            BrokenPackError: The pack that provides the format cannot be loaded, or fails.
+            MissingExtraError: The format needs a library that is not installed.
+            MissingGlyphError: A PDF would have to show a character that no available font has.
+            InvalidValueError: The letter cannot have this format: a reminder of a letter that asks
+                for nothing, or mail to or from an invalid address.
             WrongTypeError: An argument is of the wrong type.
 
         Example:
@@ -172,8 +170,7 @@ class Letter:
             >>> print(letter.render("txt").decode().splitlines()[0])
             Ana Ruiz
         """
-        from ._plugins import find_format
-        from .formats import Style
+        from .formats import Style, _catalog
 
         if style is not None and not isinstance(style, Style):
             raise WrongTypeError(
@@ -182,34 +179,34 @@ class Letter:
                 "That is no Style.",
                 "Give it a rejection_letters.formats.Style, or leave it out.",
             )
-        return find_format(form)(self, style=style or Style())
+        return _catalog.find(format)(self, style=style or Style())
 
     def save(
         self,
         path: str | os.PathLike[str],
         *,
-        form: str | None = None,
+        format: str | None = None,
         style: Style | None = None,
         overwrite: bool = False,
     ) -> Path:
-        """Write the letter to a file, whole or not at all.
+        """Write the letter to a file, all of it or nothing.
 
         Args:
-            path: Where; its suffix says in which form: `"acme.docx"`.
-            form: The form, where the suffix does not say it.
-            style: How it looks; the library's own style where left out.
-            overwrite: Whether to replace a file that is there.
+            path: Where to write it; its suffix names the format: `"acme.docx"`.
+            format: The format, if the suffix does not name it.
+            style: How it looks; defaults to the library's own style.
+            overwrite: Whether to replace an existing file.
 
         Returns:
             The path.
 
         Raises:
-            LetterExistsError: Something lies there, and `overwrite` is not set.
+            LetterExistsError: Something is there already, and `overwrite` is not set.
             FolderNotFoundError: There is no such folder; none is made.
-            InvalidValueError: The path has no suffix, and no form is given; or the letter has no
-                such form.
-            FormatNotFoundError: Nothing installed has the form that the suffix names.
-            MissingExtraError: The form needs a library that is not installed.
+            InvalidValueError: The path has no suffix, and no format is given; or the letter cannot
+                have this format.
+            NotFoundError: There is no format with the name of the suffix.
+            MissingExtraError: The format needs a library that is not installed.
             OSError: The file cannot be written.
 
         Example:
@@ -220,22 +217,22 @@ class Letter:
         """
         from pathlib import Path
 
-        from .formats._files import write
+        from ._saving import write
 
         where = Path(path)
-        data = self.render(form or _form_of(where), style=style)
+        data = self.render(format or _format_of(where), style=style)
         write(where, data, overwrite=overwrite)
         return where
 
-    def filename(self, form: str) -> str:
-        """Return a name for the letter's file that Windows, macOS and Linux take.
+    def filename(self, format: str) -> str:
+        """Return a name for the letter's file that Windows, macOS and Linux accept.
 
         Args:
-            form: The form, which becomes the suffix: `"docx"`.
+            format: The format, which becomes the suffix: `"docx"`.
 
         Raises:
-            FormatNotFoundError: Nothing installed has that name.
-            DuplicateFormatError: Several distributions claim it.
+            NotFoundError: There is no format of that name.
+            DuplicateNameError: Several packs provide a format of that name.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
@@ -243,76 +240,48 @@ class Letter:
             >>> letter.filename("docx")
             'Letter to Acme.docx'
         """
-        from ._plugins import find_format_name
-        from .formats._files import file_name
+        from ._saving import file_name
+        from .formats import _catalog
 
-        return file_name(self.rejection.company, find_format_name(form))
+        return file_name(self.rejection.company, _catalog.find_suffix(format))
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
     ) -> dict[str, str]:
         from .formats import html, md
 
-        forms: dict[str, Callable[[Letter], str]] = {
+        formats: dict[str, Callable[[Letter], str]] = {
             "text/plain": str,
             "text/html": html.fragment,
             "text/markdown": md.markdown,
         }
-        return bundle(self, forms, include, exclude)
+        return bundle(self, formats, include, exclude)
 
 
-def _form_of(path: Path) -> str:
-    form = path.suffix[1:]
-    if form and form == form.strip() and ":" not in form:
-        return form
+def _format_of(path: Path) -> str:
+    suffix = path.suffix[1:]
+    if suffix and suffix == suffix.strip() and ":" not in suffix:
+        return suffix
     raise InvalidValueError(
         "save.path",
-        f"{_values.shown(str(path))} has no suffix that names a form.",
-        "It is the suffix that says in which form a letter is saved.",
-        "Choose a name such as 'acme.docx', or say form='docx'.",
+        f"Cannot tell the format from {_values.shown(str(path))}.",
+        "",
+        "Use a name such as 'acme.docx', or pass format='docx'.",
     )
 
 
-(
-    _set_subject,
-    _set_salutation,
-    _set_blocks,
-    _set_closing,
-    _set_profile,
-    _set_rejection,
-    _set_date,
-    _set_call_on,
-    _set_minutes,
-    _set_template,
-) = (getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+_SETTERS: tuple[Callable[[Letter, object], None], ...] = tuple(
+    getattr(Letter, field.name).__set__ for field in attrs.fields(Letter)
+)
 
 
-def clean_letter(
-    subject: str,
-    salutation: str,
-    blocks: tuple[Block, ...],
-    closing: str,
-    profile: Profile,
-    rejection: Rejection,
-    date: dt.date,
-    call_on: dt.date | None,
-    minutes: int,
-    template: Template[Any],
-) -> Letter:
-    """Return a letter of values that are known to be clean.
+def clean_letter(*values: object) -> Letter:
+    """Return a letter of values that are known to be clean, in the order of its fields.
 
     What a template writes is made of checked text and cleaned values; to look at every character
     again would cost as much as writing it.
     """
     letter = Letter.__new__(Letter)
-    _set_subject(letter, subject)
-    _set_salutation(letter, salutation)
-    _set_blocks(letter, blocks)
-    _set_closing(letter, closing)
-    _set_profile(letter, profile)
-    _set_rejection(letter, rejection)
-    _set_date(letter, date)
-    _set_call_on(letter, call_on)
-    _set_minutes(letter, minutes)
-    _set_template(letter, template)
+    for set_field, value in zip(_SETTERS, values, strict=True):
+        set_field(letter, value)
     return letter

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import attrs
 
 from . import _values
+from ._locales import LOCALES, Locale
 from ._values import LINE_LIMIT, RefusedError, named_fields
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ ReasonName = Literal[
     "unstated",
 ]
 MediumName = Literal["email", "letter", "phone"]
-Locale = Literal["en-US", "en-GB"]
-
-LOCALES: tuple[Locale, ...] = ("en-US", "en-GB")
 
 
 class _Word(str, Enum):
@@ -43,8 +41,8 @@ class _Word(str, Enum):
     def __str__(self) -> str:
         return str.__str__(self)
 
-    def __format__(self, form: str) -> str:
-        return str.__format__(self, form)
+    def __format__(self, spec: str) -> str:
+        return str.__format__(self, spec)
 
 
 class Stage(_Word):
@@ -371,6 +369,10 @@ class Rejection:
     reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
     message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
+
+
+MINUTES = range(5, 61)
+"""How many minutes of advice a letter may ask for."""
 
 
 @attrs.define

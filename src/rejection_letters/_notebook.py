@@ -10,13 +10,13 @@ T = TypeVar("T")
 
 def bundle(
     value: T,
-    forms: Mapping[str, Callable[[T], str]],
+    formats: Mapping[str, Callable[[T], str]],
     include: Sequence[str] | None,
     exclude: Sequence[str] | None,
 ) -> dict[str, str]:
-    """Return the forms of a value that a notebook wants, by their media types."""
+    """Return a value in the formats that a notebook wants, by their media types."""
     return {
-        kind: form(value)
-        for kind, form in forms.items()
+        kind: render(value)
+        for kind, render in formats.items()
         if (not include or kind in include) and (not exclude or kind not in exclude)
     }

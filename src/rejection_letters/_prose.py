@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import Union
 
-if TYPE_CHECKING:
-    from ._letter import Block, Letter
+Block = Union[str, tuple[str, ...]]  # noqa: UP007  evaluated at run time, on Python 3.10 too
+"""A part of a letter's body: a paragraph, or the items of a list."""
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
@@ -19,12 +19,6 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
 def count_words(blocks: Iterable[Block]) -> int:
     """Count the words of a body, as a person would: a dash alone is none."""
     return sum(any(map(str.isalnum, word)) for text in paragraphs(blocks) for word in text.split())
-
-
-def most_words(letter: Letter) -> int:
-    """Return how many words the body of a letter may have, by its template and its medium."""
-    template = letter.template
-    return template.words_on_paper if letter.rejection.medium == "letter" else template.words
 
 
 def phrase_pattern(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:

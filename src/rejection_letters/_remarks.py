@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from . import _strangers, _values
+from . import _untrusted, _values
 from ._values import named_fields
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def remarks_by(reviewer: Reviewer, letter: Letter) -> tuple[Remark, ...]:
     """Return what a reviewer, who is a stranger, remarks on a letter.
 
     Raises:
-        StrangerError: The reviewer failed, or gave something else than remarks.
+        UntrustedCodeError: The reviewer failed, or gave something else than remarks.
     """
 
     def asked() -> tuple[Remark, ...]:
@@ -76,4 +76,4 @@ def remarks_by(reviewer: Reviewer, letter: Letter) -> tuple[Remark, ...]:
             raise TypeError("it gave something else than remarks")
         return remarks
 
-    return _strangers.run(asked)
+    return _untrusted.run(asked)

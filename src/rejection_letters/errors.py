@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import os
 from errno import EEXIST, ENOENT
-from typing import Literal
 
 __all__ = [
     "BrokenPackError",
     "DetailsError",
-    "DuplicateFormatError",
     "DuplicateNameError",
-    "DuplicateTemplateError",
     "FolderNotFoundError",
-    "FormatNotFoundError",
     "InvalidValueError",
     "LetterExistsError",
     "MissingExtraError",
@@ -26,16 +22,13 @@ __all__ = [
     "MissingValueError",
     "NoReplyError",
     "NotFoundError",
+    "PluginError",
     "RejectionLettersError",
     "RejectionLettersWarning",
     "ResumeError",
     "TemplateError",
-    "TemplateNotFoundError",
     "WrongTypeError",
 ]
-
-Kind = Literal["template", "format"]
-"""What a pack can bring."""
 
 
 class RejectionLettersError(Exception):
@@ -66,11 +59,14 @@ class RejectionLettersError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.what} {self.why} {self.remedy}"
+        return " ".join(filter(None, (self.what, self.why, self.remedy)))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions are rebuilt from `args`, which subclasses with other parameters do not match.
-        return _rebuild, (type(self), self.args, self.__dict__.copy())
+        attributes = self.__dict__.copy()
+        if isinstance(self, ImportError):
+            attributes["name"] = self.name  # which ImportError keeps outside of __dict__
+        return _rebuild, (type(self), self.args, attributes)
 
 
 def _rebuild(
@@ -78,7 +74,8 @@ def _rebuild(
 ) -> RejectionLettersError:
     error = kind.__new__(kind, *args)
     error.args = args
-    error.__dict__.update(attributes)
+    for name, value in attributes.items():
+        setattr(error, name, value)
     return error
 
 
@@ -92,32 +89,28 @@ class RejectionLettersWarning(UserWarning):
     """
 
 
-class InvalidValueError(RejectionLettersError, ValueError):
+class _FieldError(RejectionLettersError):
+    field: str
+
+    def __init__(self, field: str, what: str, why: str, remedy: str) -> None:
+        super().__init__(what, why, remedy)
+        self.field = field
+
+
+class InvalidValueError(_FieldError, ValueError):
     """A value was given that no letter can carry.
 
     Attributes:
         field: Where the value was meant for, such as `"Profile.name"`.
     """
 
-    field: str
 
-    def __init__(self, field: str, what: str, why: str, remedy: str) -> None:
-        super().__init__(what, why, remedy)
-        self.field = field
-
-
-class WrongTypeError(RejectionLettersError, TypeError):
+class WrongTypeError(_FieldError, TypeError):
     """A value of the wrong type was given.
 
     Attributes:
         field: Where the value was meant for, such as `"Profile.name"`.
     """
-
-    field: str
-
-    def __init__(self, field: str, what: str, why: str, remedy: str) -> None:
-        super().__init__(what, why, remedy)
-        self.field = field
 
 
 class DetailsError(RejectionLettersError, TypeError):
@@ -134,14 +127,7 @@ class DetailsError(RejectionLettersError, TypeError):
         self.template = template
 
 
-class TemplateError(RejectionLettersError, ValueError):
-    """A template holds something that a letter must not contain.
-
-    Attributes:
-        template: The file of the template, or its name where it came from a string.
-        line: The line, counted from 1.
-    """
-
+class _LineError(RejectionLettersError):
     template: str
     line: int
 
@@ -154,7 +140,16 @@ class TemplateError(RejectionLettersError, ValueError):
         return f"{self.template}, line {self.line}: {super().__str__()}"
 
 
-class MissingValueError(RejectionLettersError, LookupError):
+class TemplateError(_LineError, ValueError):
+    """A template contains something that a letter must not contain.
+
+    Attributes:
+        template: The file of the template, or its name if it came from a string.
+        line: The line, counted from 1.
+    """
+
+
+class MissingValueError(_LineError, LookupError):
     """A template prints a value that was not given.
 
     Attributes:
@@ -163,164 +158,122 @@ class MissingValueError(RejectionLettersError, LookupError):
         path: The value that is missing, such as `"rejection.contact.name"`.
     """
 
-    template: str
-    line: int
     path: str
 
     def __init__(self, template: str, line: int, path: str) -> None:
         super().__init__(
+            template,
+            line,
             f"{path} was not given, and this line prints it.",
             "A letter must not show a blank.",
             f"Give {path}, or let the template do without it: {{% if {path} %}} or default(...).",
         )
-        self.template = template
-        self.line = line
         self.path = path
 
-    def __str__(self) -> str:
-        return f"{self.template}, line {self.line}: {super().__str__()}"
 
-
-class NotFoundError(RejectionLettersError, LookupError):
-    """Nothing has the name that was asked for.
+class PluginError(RejectionLettersError):
+    """Something that packs provide cannot be used.
 
     Attributes:
-        name: The name that was asked for.
-        near: Names that come close, the closest first.
+        kind: What was requested: `"template"` or `"format"`.
+        name: The name that was requested.
     """
 
+    kind: str
     name: str
+
+    def __init__(self, kind: str, name: str, what: str, why: str, remedy: str) -> None:
+        super().__init__(what, why, remedy)
+        self.kind = kind
+        self.name = name
+
+
+class NotFoundError(PluginError, LookupError):
+    """Nothing installed has the name that was requested.
+
+    Attributes:
+        kind: What was requested: `"template"` or `"format"`.
+        name: The name that was requested.
+        near: Similar names, the most similar first.
+    """
+
     near: tuple[str, ...]
 
-    def __init__(
-        self, kind: Kind, name: str, near: tuple[str, ...], known: tuple[str, ...]
-    ) -> None:
+    def __init__(self, kind: str, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
         meant = f"Did you mean {' or '.join(near)}? " if near else ""
         super().__init__(
+            kind,
+            name,
             f"There is no {kind} named {name!r}.",
             f"Installed are: {', '.join(known)}." if known else "None is installed.",
-            f"{meant}Correct the name, or install the pack that brings it.",
+            f"{meant}Correct the name, or install the pack that provides it.",
         )
-        self.name = name
         self.near = near
 
 
-class TemplateNotFoundError(NotFoundError):
-    """No template has the name that was asked for.
-
-    Attributes:
-        name: The name that was asked for.
-        near: Names that come close, the closest first.
-    """
-
-    def __init__(self, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
-        super().__init__("template", name, near, known)
-
-
-class FormatNotFoundError(NotFoundError):
-    """No format has the name that was asked for.
-
-    Attributes:
-        name: The name that was asked for.
-        near: Names that come close, the closest first.
-    """
-
-    def __init__(self, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
-        super().__init__("format", name, near, known)
-
-
-class DuplicateNameError(RejectionLettersError, LookupError):
+class DuplicateNameError(PluginError, LookupError):
     """Several installed distributions claim one name.
 
     Attributes:
-        name: The name that was asked for.
+        kind: What was requested: `"template"` or `"format"`.
+        name: The name that was requested.
         claims: The distributions that claim it, with their versions.
     """
 
-    name: str
     claims: tuple[str, ...]
 
     def __init__(
-        self, kind: Kind, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
+        self, kind: str, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
     ) -> None:
         claimed = f"claimed more than once: by {' and by '.join(claims)}"
-        # Within one distribution there is no other way to ask.
+        # Within one distribution there is no other name to ask for.
         others = " or ".join(repr(full_name) for full_name in full_names if full_name != name)
         super().__init__(
+            kind,
+            name,
             f"{kind.capitalize()} {name!r} is {claimed}.",
             "Which one is meant cannot be guessed.",
             f"Ask for {others}, or uninstall one of them."
             if others
             else "Update or uninstall it, or tell its authors.",
         )
-        self.name = name
         self.claims = claims
 
 
-class DuplicateTemplateError(DuplicateNameError):
-    """Several installed distributions bring a template of the same name.
+class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its name is always text
+    """A pack cannot be loaded, or fails when it is used.
 
     Attributes:
-        name: The name that was asked for.
-        claims: The distributions that claim it, with their versions.
-    """
-
-    def __init__(
-        self, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__("template", name, claims, full_names)
-
-
-class DuplicateFormatError(DuplicateNameError):
-    """Several installed distributions bring a format of the same name.
-
-    Attributes:
-        name: The name that was asked for.
-        claims: The distributions that claim it, with their versions.
-    """
-
-    def __init__(
-        self, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__("format", name, claims, full_names)
-
-
-class BrokenPackError(RejectionLettersError, ImportError):
-    """A pack of templates or formats cannot be loaded.
-
-    Attributes:
-        template: The template that was asked for; None where it was a format.
-        format: The format that was asked for; None where it was a template.
-        distribution: The distribution that brings it.
-        version: Its version; None where it has none.
+        kind: What was requested: `"template"` or `"format"`.
+        name: The name that was requested.
+        distribution: The distribution that provides it.
+        version: Its version; None if it has none.
         value: The entry point: `"module:object"`.
     """
 
-    template: str | None
-    format: str | None
     distribution: str
     version: str | None
     value: str
 
     def __init__(
         self,
-        asked: str,
+        kind: str,
+        name: str,
         distribution: str,
         version: str | None,
         value: str,
         cause: str,
         *,
-        kind: Kind = "template",
-        deed: str = "be loaded",
+        verb: str = "be loaded",
     ) -> None:
         release = distribution if version is None else f"{distribution} {version}"
         super().__init__(
-            f"{kind.capitalize()} {asked!r} of {release} cannot {deed}.",
+            kind,
+            name,
+            f"{kind.capitalize()} {name!r} of {release} cannot {verb}.",
             f"Its entry point {value!r} failed: {cause}.",
             f"Update or uninstall {distribution}, or tell its authors.",
         )
-        self.template = asked if kind == "template" else None
-        self.format = asked if kind == "format" else None
         self.distribution = distribution
         self.version = version
         self.value = value

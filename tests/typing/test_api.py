@@ -16,6 +16,7 @@ import attrs
 
 from rejection_letters import (
     Contact,
+    Field,
     Letter,
     Medium,
     Profile,
@@ -194,14 +195,27 @@ def a_template_of_some_details_makes_others() -> Template[Portfolio]:
     return Template[None].from_string('{% extends "letter" %}', details=Portfolio)
 
 
+def templates_know_their_details() -> Template[Portfolio]:
+    return Template.from_string('{% extends "letter" %}', details=Portfolio)
+
+
+def templates_without_details_are_known() -> tuple[Template[None], Template[None]]:
+    source = '{% extends "letter" %}'
+    return Template.from_string(source), Template.from_string(source, details=None)
+
+
+def templates_tell_their_fields(template: Template[Any]) -> Mapping[str, Field]:
+    return template.fields()
+
+
 def templates_of_other_details_are_caught() -> Template[Service]:
     return DESIGN  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
 def templates_declare_what_there_is() -> None:
-    Template.from_package("veterans", "service.j2")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    Template.from_package("veterans", "service.j2")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Template.from_string("", moves=("dance",))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    Template.from_string("", details=7)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    Template.from_string("", details=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def letters_are_read() -> tuple[str, str, str, tuple[str | tuple[str, ...], ...]]:
@@ -317,16 +331,16 @@ def errors_say_what_happened(error: RejectionLettersError) -> tuple[str, str, st
 
 def errors_carry_facts(
     missing: errors.MissingValueError,
-    unknown: errors.TemplateNotFoundError,
-    claimed: errors.DuplicateTemplateError,
+    unknown: errors.NotFoundError,
+    claimed: errors.DuplicateNameError,
     broken: errors.BrokenPackError,
-) -> tuple[int, str, tuple[str, ...], tuple[str, ...], str | None, str | None, str | None]:
+) -> tuple[int, str, tuple[str, ...], tuple[str, ...], str, str, str | None]:
     return (
         missing.line,
         missing.path,
         unknown.near,
         claimed.claims,
-        broken.template,
-        broken.format,
+        broken.kind,
+        broken.name,
         broken.version,
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
 from .._values import LINE_LIMIT
-from . import _articles, _capitals, _dates, _plurals, _sentences
+from . import _articles, _capitals, _dates, _numbers, _plurals, _sentences
 
 __all__ = [
     "and_list",
@@ -21,10 +21,13 @@ __all__ = [
     "core_title",
     "early_next_week",
     "generic",
+    "in_words",
     "indefinite_article",
+    "is_reply",
     "long_date",
     "plural",
     "possessive",
+    "reply",
     "short_date",
     "when",
     "with_article",
@@ -54,10 +57,13 @@ bare_title = _capitals.bare_title
 core_title = _capitals.core_title
 early_next_week = _remembered(_dates.early_next_week)
 generic = _remembered(_capitals.generic)
+in_words = _numbers.in_words
 indefinite_article = _remembered(_articles.indefinite_article)
+is_reply = _sentences.is_reply
 long_date = _remembered(_dates.long_date)
 plural = _remembered(_plurals.plural)
 possessive = _remembered(_sentences.possessive)
+reply = _sentences.reply
 short_date = _remembered(_dates.short_date)
 when = _remembered(_dates.when)
 with_article = _remembered(_articles.with_article)

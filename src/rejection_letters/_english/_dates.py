@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-_MONTHS = (
+from .._locales import RULES, Locale
+
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -12,12 +14,12 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _THURSDAY = 3
 
 
-def long_date(day: dt.date, locale: str) -> str:
+def long_date(day: dt.date, locale: Locale) -> str:
     """Return a date with its month in words.
 
     Args:
         day: The date.
-        locale: "en-US" puts the month first, every other one the day.
+        locale: The locale, which decides whether the month or the day comes first.
 
     Returns:
         The date, the same in every process: `strftime` would follow the machine's settings.
@@ -28,11 +30,11 @@ def long_date(day: dt.date, locale: str) -> str:
         >>> long_date(dt.date(2026, 11, 23), "en-GB")
         '23 November 2026'
     """
-    comma = "," if locale == "en-US" else ""
+    comma = "," if RULES[locale].month_first else ""
     return f"{_day_and_month(day, locale)}{comma} {day.year}"
 
 
-def short_date(day: dt.date, written: dt.date, locale: str) -> str:
+def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
     """Return a date as a letter mentions it: the year only where it is not the letter's.
 
     Args:
@@ -75,7 +77,7 @@ def early_next_week(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=days_to_monday + is_near_weekend)
 
 
-def when(day: dt.date, written: dt.date, locale: str) -> str:
+def when(day: dt.date, written: dt.date, locale: Locale) -> str:
     """Return when something will be, as a letter says it.
 
     Args:
@@ -96,10 +98,10 @@ def when(day: dt.date, written: dt.date, locale: str) -> str:
     days_from_monday = (day - written).days + written.weekday()
     if days_from_monday in (len(_WEEKDAYS), len(_WEEKDAYS) + 1):
         return "early next week"
-    comma = "," if locale == "en-US" else ""
+    comma = "," if RULES[locale].month_first else ""
     return f"on {_WEEKDAYS[day.weekday()]}{comma} {short_date(day, written, locale)}"
 
 
-def _day_and_month(day: dt.date, locale: str) -> str:
-    month = _MONTHS[day.month - 1]
-    return f"{month} {day.day}" if locale == "en-US" else f"{day.day} {month}"
+def _day_and_month(day: dt.date, locale: Locale) -> str:
+    month = MONTHS[day.month - 1]
+    return f"{month} {day.day}" if RULES[locale].month_first else f"{day.day} {month}"

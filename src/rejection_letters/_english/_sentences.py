@@ -1,4 +1,4 @@
-"""What a sentence does with words: possessives, lists, the first capital."""
+"""Possessives, lists, the first capital of a sentence, and the subject of a reply."""
 
 from __future__ import annotations
 
@@ -86,3 +86,13 @@ def capitalize(text: str) -> str:
         return text
     start = first.start()
     return text[:start] + text[start].title() + text[start + 1 :]
+
+
+def reply(subject: str) -> str:
+    """Turn the subject of an email into that of its answer: "Re: Your application"."""
+    return subject if is_reply(subject) else f"Re: {subject}"
+
+
+def is_reply(subject: str) -> bool:
+    """Return whether a subject is that of a reply."""
+    return subject[:3].lower() == "re:"

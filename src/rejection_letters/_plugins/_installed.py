@@ -1,6 +1,7 @@
-"""What the installed distributions bring, as their metadata says it: nothing is imported.
+"""What installed distributions offer in the library's entry-point groups, read from metadata.
 
-This module is itself imported with the first look, because it brings importlib_metadata along.
+Nothing is imported. This module is itself imported with the first scan, because it needs
+importlib_metadata.
 """
 
 from __future__ import annotations
@@ -8,15 +9,15 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from importlib_metadata import distributions
 
-from .._strangers import StrangerError, run
+from .._untrusted import UntrustedCodeError, run
 from .._values import shown
 from ..errors import RejectionLettersWarning
-from ._entries import KINDS, OWN_DISTRIBUTION, AnyEntry, normalized
+from ._entry import GROUPS, OWN_DISTRIBUTION, normalized
 
 _PACKAGE = __name__.partition(".")[0]
 
@@ -25,17 +26,57 @@ _NAME = "[a-z0-9._-]{1,100}"
 _FIELD = r"(?mi)^(Name|Version|Summary):(.*(?:\n[ \t].*)*)"
 
 
-def look() -> tuple[AnyEntry, ...]:
-    """Return all templates and formats that are installed, and warn of what cannot be read."""
-    found = (entry for distribution in _importable() for entry in _entries(distribution))
+class Found(NamedTuple):
+    """An entry point in one of the library's groups."""
+
+    group: str
+    name: str
+    distribution: str
+    version: str
+    summary: str
+    value: str
+
+
+class _Point(NamedTuple):
+    """A line of an `entry_points.txt`."""
+
+    group: str
+    line: str
+
+
+class _About(NamedTuple):
+    """What a distribution says about itself."""
+
+    name: str
+    version: str
+    summary: str
+
+
+def scan() -> tuple[Found, ...]:
+    """Return everything that is installed in the library's groups, and warn of what is broken."""
+    found = (one for distribution in _importable() for one in _found_in(distribution))
     return tuple(dict.fromkeys(found))
+
+
+def providing_nothing(groups: Collection[str]) -> Iterator[str]:
+    """Yield the distributions that are named like packs and declare nothing in these groups."""
+    for distribution in _importable():
+        if _name(distribution).startswith(f"{OWN_DISTRIBUTION}-"):
+            try:
+                points = run(lambda: _points(distribution))  # noqa: B023  it runs at once
+                declares = any(point.group in groups for point in points)
+                about = None if declares else run(lambda: _about(distribution))  # noqa: B023
+            except UntrustedCodeError:  # the scan warns of it
+                continue
+            if about is not None:
+                yield f"{about.name} {about.version}"
 
 
 def _importable() -> Iterable[Any]:
     """Return the distributions; of several with one name, only the first on the path.
 
-    That is the one that Python imports. One without metadata is the rest of an uninstallation, and
-    hides no other; nor does one whose name begins with a tilde, as pip renames what it removes.
+    That is the one that Python imports. One without metadata is the rest of an uninstallation and
+    hides no other, and neither does a name that begins with a tilde: pip renames what it removes.
     """
     first: dict[str, Any] = {}
     for distribution in distributions():
@@ -47,36 +88,43 @@ def _importable() -> Iterable[Any]:
     return first.values()
 
 
-def _name(distribution: Any) -> str:
-    """Return a name that tells distributions apart.
+def _folder(distribution: Any) -> Any:
+    """Return the folder of a distribution's metadata; None if it is not one of files.
 
-    The folder tells it, `pack_a-1.0.dist-info`: to read it in hundreds of files would take long.
+    importlib_metadata has no public way to ask for it. Without it, every name would have to be
+    read from a METADATA file, and a file that cannot be read would be passed over in silence.
     """
-    folder = getattr(distribution, "_path", None)
+    return getattr(distribution, "_path", None)
+
+
+def _name(distribution: Any) -> str:
+    """Return a name that tells distributions apart, such as that of `pack_a-1.0.dist-info`."""
+    folder = _folder(distribution)
     if folder is None:
         return str(id(distribution))
-    release, _, ending = folder.name.rpartition(".")
-    if ending == "dist-info":
+    release, _, suffix = folder.name.rpartition(".")
+    if suffix == "dist-info":
         return normalized(release.rpartition("-")[0])
-    if ending == "egg-info":  # after the version it may have that of Python
+    if suffix == "egg-info":  # after the version it may have that of Python
         return normalized(release.partition("-")[0])
     return str(folder)
 
 
 def _has_metadata(distribution: Any) -> bool:
-    folder = distribution._path  # noqa: SLF001
     try:
-        return any(folder.joinpath(file).exists() for file in ("METADATA", "PKG-INFO"))
-    except OSError:  # a folder that only somebody else may read
+        return any(
+            _folder(distribution).joinpath(file).exists() for file in ("METADATA", "PKG-INFO")
+        )
+    except OSError:  # a folder that only another user may read
         return False
 
 
 def _read(distribution: Any, file: str) -> str:
-    """Return what a file of a distribution says; nothing where there is no such file.
+    """Return the text of a metadata file; an empty text if there is no such file.
 
-    importlib_metadata would say nothing of a file that must not be read, either.
+    `Distribution.read_text()` would hide that a file must not be read.
     """
-    folder = getattr(distribution, "_path", None)
+    folder = _folder(distribution)
     if folder is None:
         return distribution.read_text(file) or ""
     try:
@@ -85,50 +133,35 @@ def _read(distribution: Any, file: str) -> str:
         return ""
 
 
-def _entries(distribution: Any) -> Iterator[AnyEntry]:
-    """Yield what a distribution brings."""
+def _found_in(distribution: Any) -> Iterator[Found]:
     try:
-        about, points = run(lambda: _said_by(distribution))
-    except StrangerError as failed:  # one broken distribution must not hide the others
-        _warn("template or format", distribution, str(failed))
+        points = run(lambda: _points(distribution))
+        about = run(lambda: _about(distribution)) if points else None
+    except UntrustedCodeError as failed:  # one broken distribution must not hide the others
+        _warn(distribution, str(failed))
         return
     if about is None or normalized(about.name) == OWN_DISTRIBUTION:
         return
-    for group, point in points:
-        entry = KINDS[group]
-        name, equals, value = (part.strip() for part in point.partition("="))
+    for point in points:
+        name, equals, value = (part.strip() for part in point.line.partition("="))
         if not equals:
-            _warn(entry.kind, distribution, f"{shown(point)} has not the form name = module:object")
+            _warn(distribution, f"{shown(point.line)} is not of the form name = module:object")
         elif re.fullmatch(_NAME, name.casefold()):
-            yield entry(name.casefold(), about.name, about.version, about.summary, value)
+            yield Found(point.group, name.casefold(), *about, value)
         else:
-            why = f"{shown(name)} is no name: names are letters, digits, '.', '_', '-'"
-            _warn(entry.kind, distribution, why)
+            _warn(
+                distribution,
+                f"{shown(name)} is not a valid name; use letters, digits, '.', '_' and '-'",
+            )
 
 
-def _said_by(distribution: Any) -> tuple[_About | None, list[tuple[str, str]]]:
-    """Return what a distribution says of itself, and the lines in our groups; None without any."""
+def _points(distribution: Any) -> list[_Point]:
+    """Return the lines of a distribution's `entry_points.txt` that are in the library's groups."""
     text = _read(distribution, "entry_points.txt")
-    if not any(group in text for group in KINDS):
-        return None, []
-    return _about(distribution), [*_points(text)]
+    return [*_parsed(text)] if GROUPS in text else []
 
 
-def bringing_nothing() -> Iterator[str]:
-    """Give the distributions that are called packs and name nothing in our groups."""
-    for distribution in _importable():
-        if _name(distribution).startswith(f"{OWN_DISTRIBUTION}-"):
-            try:
-                about, _ = run(lambda: _said_by(distribution))  # noqa: B023  it is run at once
-                release = None if about else run(lambda: _about(distribution))  # noqa: B023
-            except StrangerError:  # who looks for templates is warned of it
-                continue
-            if release is not None:
-                yield f"{release.name} {release.version}"
-
-
-def _points(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the lines of our groups in the text of an `entry_points.txt`, each with its group."""
+def _parsed(text: str) -> Iterator[_Point]:
     group = ""
     for line in map(str.strip, text.split("\n")):
         if line.startswith("[") and line.endswith("]"):
@@ -136,21 +169,13 @@ def _points(text: str) -> Iterator[tuple[str, str]]:
         elif not line or line.startswith(("#", ";")):
             continue
         elif not group:
-            raise ValueError(f"entry_points.txt begins with {shown(line)}, in no group")
-        elif group in KINDS:
-            yield group, line
-
-
-class _About(NamedTuple):
-    """What a distribution says of itself."""
-
-    name: str
-    version: str
-    summary: str
+            raise ValueError(f"entry_points.txt begins with {shown(line)}, outside any group")
+        elif group.startswith(GROUPS):
+            yield _Point(group, line)
 
 
 def _about(distribution: Any) -> _About:
-    # The standard library's parser of mails would read the whole description as well.
+    # The standard library's mail parser would read the whole description as well.
     text = _read(distribution, "METADATA") or _read(distribution, "PKG-INFO")
     fields = {
         field.capitalize(): " ".join(words.split())
@@ -162,18 +187,18 @@ def _about(distribution: Any) -> _About:
     return _About(fields["Name"], fields["Version"], fields.get("Summary", ""))
 
 
-def _warn(kind: str, distribution: Any, why: str) -> None:
-    place = getattr(distribution, "_path", "an installed distribution")
+def _warn(distribution: Any, why: str) -> None:
+    place = _folder(distribution) or "an installed distribution"
     warnings.warn(
-        f"A {kind} in {place} cannot be found. {' '.join(why.split())}. "
-        "Reinstall it, or tell its authors.",
+        f"An entry point of {place} was skipped: {' '.join(why.split())}. "
+        "Reinstall the pack, or tell its authors.",
         RejectionLettersWarning,
         stacklevel=_level_of_user(),
     )
 
 
 def _level_of_user() -> int:
-    """Return how far up the stack the code lies that asked the library, for a warning to name."""
+    """Return how far up the stack the user's code is, for a warning to point to."""
     frame, level = sys._getframe(), 0  # noqa: SLF001  inspect has it too, but is slow to import
     while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
         frame, level = frame.f_back, level + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from .._notebook import bundle
-from ._entries import Entry
+from ._entry import Entry
 
 E = TypeVar("E", bound=Entry[Any])
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from .._strangers import printable
-from ._entries import Entry, release
+from .._untrusted import printable
+from ._entry import Entry, release
 
 Row = tuple[str, str, str, str]
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from .._model import LOCALES, Medium, Reason, Stage
+from .._locales import LOCALES
+from .._model import Medium, Reason, Stage
 from ..errors import LetterExistsError, RejectionLettersError, RejectionLettersWarning
 
 __all__ = ["commands"]
@@ -185,7 +186,7 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="The file to write; its suffix says in which form: acme.docx.",
+    help="The file to write; its suffix names the format: acme.docx.",
 )
 @click.option("--overwrite", is_flag=True, help="Write it although there is one.")
 def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -> None:
@@ -194,7 +195,7 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
     PROFILE is a JSON Resume file that says who writes. What a careful friend would point out in
     the letter is said on the error stream.
     """
-    from .. import _advice
+    from .. import review
     from ._composing import letter_of
 
     letter = letter_of(profile, facts)
@@ -208,5 +209,5 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
                 f"{error.what} {error.why} Choose another name, or add --overwrite."
             ) from error
         click.echo(f"Wrote {output}.", err=True)
-    for remark in _advice.review(letter):
+    for remark in review(letter):
         click.echo(f"Note: {remark}", err=True)

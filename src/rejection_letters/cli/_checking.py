@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from .. import _plugins
-from .._plugins import TemplateEntry
 from .._template import Template
-from ..errors import BrokenPackError, TemplateError, TemplateNotFoundError
+from .._template._catalog import TEMPLATES, TemplateEntry
+from ..errors import BrokenPackError, NotFoundError, TemplateError
 from ..testing import check
 
 Result = tuple[str, Sequence[object]]
@@ -31,8 +30,8 @@ def results(asked: str) -> Iterator[Result]:
     if path.suffix.lower() == ".j2":
         yield _of_file(path)
         return
-    entries = _plugins.TEMPLATES.brought_by(asked)
-    conflicts = [*_plugins.TEMPLATES.conflicts(asked)] if entries else []
+    entries = TEMPLATES.provided_by(asked)
+    conflicts = [*TEMPLATES.conflicts(asked)] if entries else []
     if conflicts:
         yield asked, conflicts
     for entry in entries or [_entry(asked)]:
@@ -41,8 +40,8 @@ def results(asked: str) -> Iterator[Result]:
 
 def _entry(asked: str) -> TemplateEntry:
     try:
-        return _plugins.TEMPLATES.entry(asked)
-    except TemplateNotFoundError:
+        return TEMPLATES.entry(asked)
+    except NotFoundError:
         # A folder may well be named like the distribution that lies in it: names come first.
         if Path(asked).exists():
             raise _no_file(Path(asked)) from None
@@ -70,7 +69,7 @@ def _no_file(path: Path) -> click.UsageError:
 
 def _of_entry(entry: TemplateEntry) -> Result:
     problems: list[object] = []
-    if entry.status != "built in" and _plugins.TEMPLATES.is_reserved(entry.name):
+    if entry.status != "built in" and TEMPLATES.is_built_in(entry.name):
         problems.append(
             f"A built-in letter is named {entry.name!r}. Who asks for that name gets the built-in "
             "one. Give the entry point another name."

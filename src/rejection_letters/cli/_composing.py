@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from .. import _plugins
 from .._compose import compose
 from .._letter import Letter
 from .._model import Contact, Rejection, SourceMessage
-from .._template import Template
+from .._template import Template, _catalog
 from ..reading import read_profile
-from ._details import details_of
+from ._detail_option import details_of
 
 
 def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
@@ -72,4 +71,4 @@ def _contact(facts: Mapping[str, Any]) -> Contact | None:
 
 
 def _template(name: str) -> Template[Any]:
-    return Template.from_file(name) if name.endswith(".j2") else _plugins.find(name)
+    return Template.from_file(name) if name.endswith(".j2") else _catalog.find(name)

@@ -10,13 +10,17 @@ from typing import Any
 import attrs
 import importlib_metadata
 
-from .. import _plugins, _strangers
+from .. import _untrusted
 from .._extras import EXTRAS
-from .._plugins._entries import KINDS, OWN_DISTRIBUTION, Entry, TemplateEntry, release
-from .._plugins._groups import Group
-from .._plugins._installed import bringing_nothing
-from .._strangers import StrangerError, printable
+from .._plugins import OWN_DISTRIBUTION, Entry, Registry, forget, release
+from .._plugins._installed import providing_nothing
+from .._template._catalog import TEMPLATES, TemplateEntry
+from .._untrusted import UntrustedCodeError, printable
 from ..errors import RejectionLettersError, RejectionLettersWarning, install_command
+from ..formats._catalog import FORMATS
+
+REGISTRIES: Sequence[Registry[Any, Any]] = (TEMPLATES, FORMATS)
+"""Everything that packs can provide."""
 
 CORE = ("jinja2", "attrs", "importlib-metadata")
 """What the library cannot do without."""
@@ -50,32 +54,33 @@ def examine() -> Report:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("ignore")  # what packs warn of is no fault of the installation
         warnings.simplefilter("always", RejectionLettersWarning)
-        _plugins.forget()
+        forget()
         packs: list[str] = []
         wrong: list[str] = []
-        for group in (_plugins.TEMPLATES, _plugins.FORMATS):
-            wrong += map(str, group.conflicts())
-            for name, entry in _installed(group):
+        for registry in REGISTRIES:
+            wrong += map(str, registry.conflicts())
+            for name, entry in _installed(registry):
                 error = _failure(entry)
-                packs.append(_line(group, name, entry, "works" if error is None else "broken"))
+                packs.append(_line(registry, name, entry, "works" if error is None else "broken"))
                 wrong += [] if error is None else [str(error)]
     unreadable = [str(one.message) for one in caught]
-    wrong = [*unreadable, *_bringing_nothing(), *wrong]
+    wrong = [*unreadable, *_providing_nothing(), *wrong]
     return Report([*_libraries()], packs, [*map(printable, wrong)])
 
 
-def _bringing_nothing() -> Iterator[str]:
-    for pack in bringing_nothing():
+def _providing_nothing() -> Iterator[str]:
+    groups = [registry.group for registry in REGISTRIES]
+    for pack in providing_nothing(groups):
         yield (
-            f"{pack} is called a pack and brings nothing. "
-            f"It has no entry points in the groups {' or '.join(KINDS)}. "
+            f"{pack} is named like a pack and provides nothing. "
+            f"It has no entry points in the groups {' or '.join(groups)}. "
             "Correct them in its pyproject.toml, and install it again."
         )
 
 
-def _installed(group: Group[Any]) -> Iterator[tuple[str, Entry[Any]]]:
+def _installed(registry: Registry[Any, Any]) -> Iterator[tuple[str, Entry[Any]]]:
     """Give what packs bring, under the names by which it can be asked for."""
-    for name, entry in group.listing().items():
+    for name, entry in registry.listing().items():
         if entry.status != "built in":
             yield name, entry
 
@@ -90,8 +95,8 @@ def _failure(entry: Entry[Any]) -> RejectionLettersError | None:
     return None
 
 
-def _line(group: Group[Any], name: str, entry: Entry[Any], state: str) -> str:
-    own = f" ({entry.name} alone is the library's)" if group.is_reserved(entry.name) else ""
+def _line(registry: Registry[Any, Any], name: str, entry: Entry[Any], state: str) -> str:
+    own = f" ({entry.name} alone is the library's)" if registry.is_built_in(entry.name) else ""
     return f"{printable(release(entry))}: {entry.kind} {name} {state}{own}"
 
 
@@ -110,6 +115,6 @@ def _shown(distribution: str) -> str:
 
 def _version(distribution: str) -> str | None:
     try:
-        return _strangers.run(lambda: importlib_metadata.version(distribution))
-    except StrangerError:  # not there, or what an installation that was cut short has left
+        return _untrusted.run(lambda: importlib_metadata.version(distribution))
+    except UntrustedCodeError:  # not there, or what an installation that was cut short has left
         return None

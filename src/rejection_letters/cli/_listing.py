@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
-from .. import _plugins
-from .._dialect._kinds import Kind, fields_of
 from .._plugins._tables import text
-from .._strangers import printable
 from .._template import Template
+from .._template._catalog import TEMPLATES
+from .._untrusted import printable
 
-_FORMS = {
-    Kind.TEXT: "text",
-    Kind.NUMBER: "a whole number",
-    Kind.FLAG: "yes or no",
-    Kind.DAY: "a day: 2026-11-16",
-    Kind.TEXTS: "a list; given one by one",
+_SYNTAX = {
+    str: "text",
+    int: "a whole number",
+    bool: "yes or no",
+    dt.date: "a day: 2026-11-16",
+    tuple[str, ...]: "a list; given one by one",
 }
-"""How a detail is written on the command line."""
+"""How a detail of each type is written on the command line."""
 
 
 def listing(width: int | None) -> str:
@@ -29,7 +27,7 @@ def listing(width: int | None) -> str:
     Args:
         width: How many columns it may take; None where it is shown whole.
     """
-    return text(_plugins.TEMPLATES.listing(), width=width)
+    return text(TEMPLATES.listing(), width=width)
 
 
 def about(name: str) -> str:
@@ -44,7 +42,7 @@ def about(name: str) -> str:
         BrokenPackError: The pack that brings it cannot be loaded.
         TemplateError: It contains what a letter must not contain.
     """
-    return "\n".join(map(printable, _lines(_plugins.TEMPLATES.entry(name).load().checked())))
+    return "\n".join(map(printable, _lines(TEMPLATES.entry(name).load().checked())))
 
 
 def _lines(template: Template[Any]) -> Iterator[str]:
@@ -57,8 +55,7 @@ def _lines(template: Template[Any]) -> Iterator[str]:
         yield "It takes no details."
         return
     yield f"Details ({declared.__module__}.{declared.__qualname__}):"
-    for field, known in zip(attrs.fields(declared), fields_of(declared).values(), strict=True):
-        needed = ", needed" if field.default is attrs.NOTHING else ""
-        example = field.metadata.get("example")
-        shown = "" if example is None else f"; for example {example!r}"
-        yield f"- {field.name}: {_FORMS[known.kind]}{needed}{shown}"
+    for field in template.fields().values():
+        needed = ", needed" if field.required else ""
+        shown = "" if field.example is None else f"; for example {field.example!r}"
+        yield f"- {field.name}: {_SYNTAX[field.type]}{needed}{shown}"

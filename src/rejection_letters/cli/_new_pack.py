@@ -14,8 +14,9 @@ from pathlib import Path
 
 import importlib_metadata
 
-from .. import _plugins, _values
-from .._plugins._entries import OWN_DISTRIBUTION
+from .. import _values
+from .._plugins import OWN_DISTRIBUTION
+from .._template._catalog import TEMPLATES
 from ..errors import InvalidValueError
 
 PREFIX = f"{OWN_DISTRIBUTION}-"
@@ -92,7 +93,7 @@ def _template_name(name: str) -> str:
     variable = template.replace("-", "_")
     if keyword.iskeyword(variable) or hasattr(builtins, variable) or variable in _USED:
         raise _no_name(name, "It has a meaning in Python already, and the pack's code uses it.")
-    if _plugins.TEMPLATES.is_reserved(template):
+    if TEMPLATES.is_built_in(template):
         raise _no_name(name, "A built-in letter has it, and no pack can take it over.")
     return template
 

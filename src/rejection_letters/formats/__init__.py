@@ -1,7 +1,8 @@
-"""The forms in which a letter goes out, a module each.
+"""The formats of a letter, a module each.
 
-`letter.render("pdf")` and `letter.save("acme.pdf")` use them by name; each module is imported with
-the first letter that takes its form. `Style` says how a letter looks where looks count.
+`letter.render("pdf")` and `letter.save("acme.pdf")` use them by name; each module is imported when
+the first letter is rendered in its format. `Style` says how a letter looks in the formats that have
+a look.
 """
 
 from __future__ import annotations

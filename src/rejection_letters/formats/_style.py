@@ -1,4 +1,4 @@
-"""Style: how a letter looks where looks count."""
+"""Style: how a letter looks, in the formats that have a look."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 
 from .. import _values
+from .._locales import RULES, Locale
 from .._values import named_fields
 
 # The look that HTML, DOCX and PDF share: one serif, ragged right, the name of the sender in an
@@ -78,9 +79,9 @@ def _to_wrap(value: int | None) -> int | None:
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class Style:
-    """How a letter looks, in the forms in which looks count.
+    """How a letter looks, in the formats that have a look.
 
-    What a form has no use for, it leaves alone.
+    A format ignores what it has no use for.
 
     Args:
         paper: `"a4"`, `"letter"`, or `"auto"`: Letter for `en-US`, A4 for all others.
@@ -104,8 +105,6 @@ class Style:
     size: int = attrs.field(default=11, converter=_to_size)
     wrap: int | None = attrs.field(default=None, converter=_to_wrap)
 
-    def paper_for(self, locale: str) -> Literal["a4", "letter"]:
+    def paper_for(self, locale: Locale) -> Literal["a4", "letter"]:
         """Return the paper of a letter whose writer has this locale."""
-        if self.paper == "auto":
-            return "letter" if locale == "en-US" else "a4"
-        return self.paper
+        return RULES[locale].paper if self.paper == "auto" else self.paper

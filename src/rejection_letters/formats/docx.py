@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from .._extras import extra
 from . import _style as look
-from ._parts import head, signature
+from ._letterhead import letterhead, signature
 
 with extra("docx", "docx", "A letter as DOCX"):
     import docx
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from docx.opc.part import XmlPart
     from docx.text.paragraph import Paragraph
 
-    from .._letter import Block, Letter
+    from .._letter import Letter
+    from .._prose import Block
     from ._style import Style
 
 _LATIN = "Georgia"
@@ -191,7 +192,7 @@ def _fill(document: Document, letter: Letter) -> None:
     def add(style: str, *lines: str, name: str | None = None) -> None:
         _write(document.add_paragraph(style=style), lines, name)
 
-    above = head(letter)
+    above = letterhead(letter)
     add("Letter Sender", *above.sender, name="Letter Sender Name")
     add("Letter Date", above.date)
     add("Letter Address", *above.addressee)

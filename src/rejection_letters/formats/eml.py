@@ -23,7 +23,7 @@ from .._model import Profile, SourceMessage, zone_named
 from .._values import RefusedError
 from ..errors import InvalidValueError, NoReplyError
 from . import _style as look, txt
-from ._parts import signature
+from ._letterhead import signature
 
 if TYPE_CHECKING:
     from .._letter import Letter

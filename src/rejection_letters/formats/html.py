@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from . import _style as look
-from ._parts import head, signature
+from ._letterhead import letterhead, signature
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -102,7 +102,7 @@ def fragment(letter: Letter) -> str:
 
 
 def _page_parts(letter: Letter) -> Iterator[str]:
-    above = head(letter)
+    above = letterhead(letter)
     name, *address = above.sender
     yield f"<h1>{escape(name)}</h1>"
     if address:
@@ -123,7 +123,7 @@ def _page_parts(letter: Letter) -> Iterator[str]:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
-    above = head(letter)
+    above = letterhead(letter)
     yield _paragraph(above.sender)
     yield _paragraph([above.date])
     yield _paragraph(above.addressee)

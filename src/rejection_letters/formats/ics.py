@@ -14,12 +14,11 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import _english, _prose
-from .._compose import MINUTES
+from .._english import _phrases, _reminders
 from .._extras import extra
-from .._model import zone_named
-from .._writing import in_words
+from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
-from ._parts import head
+from ._letterhead import letterhead
 
 with extra("calendar", "icalendar", "A reminder"):
     import icalendar
@@ -48,11 +47,6 @@ _NAMESPACE = uuid.UUID("78c64a2b-1fb1-5507-8881-e0f79cc61d63")
 """Of the ids of events. Once published it stays, or calendars would hold every event twice."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-
-_ASKS = re.compile(
-    r"\?|(?i:\b(?:your (?:advice|opinion|view)|minutes of your time"
-    r"|to (?:ask|hear from|learn from) you)\b)"
-)
 
 
 def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars have their own
@@ -114,44 +108,27 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
     contact = letter.rejection.contact
     phone = None if contact is None else contact.phone
     date = _date(letter, day)
-    questions = _questions(letter)
-    about = (
-        f"Your {_sort(letter)} of {date.rstrip(',')} promised this call. "
-        "If an answer has come already, go by that instead."
-    )
-    words = (
-        f"You could begin:\nHello, this is {letter.profile.name} calling. "
-        f"I wrote to you on {date} and said that I would call. {_purpose(letter)}"
-    )
+    # A call can be promised only to say thank you.
+    purpose = _reminders.to_ask(_named_minutes(letter)) if _asks(letter) else _reminders.TO_THANK
     return _Reminder(
         "call",
         day,
         f"Call {_whom(letter)}",
         _description(
-            (*_addressee(letter), *(() if phone is None else (phone,))),
-            about if phone else f"{about} No number is noted here: find it before you call.",
-            words,
-            questions,
+            letter,
+            phone,
+            _reminders.about_call(_sent(letter), date, has_number=phone is not None),
+            _reminders.call_script(letter.profile.name, date, purpose),
         ),
     )
 
 
-def _purpose(letter: Letter) -> str:
-    """Return what the call is for, in the words of who calls; it asks for no more than the letter.
-
-    A call can be promised only to say thank you.
-    """
-    if not _asks(letter):
-        return "I am not calling about a position, only to thank you for your time."
-    minutes = in_words(letter.minutes)
-    # Only some letters name the minutes that every letter has.
-    named = re.compile(rf"\b(?:{minutes}|{letter.minutes})[ -]minute", re.IGNORECASE)
-    question = (
-        f"Would you have {minutes} minutes, now or at a time that suits you better?"
-        if any(map(named.search, _prose.paragraphs(letter.blocks)))
-        else "Is now a good time, or would another suit you better?"
-    )
-    return f"I am not calling about a position, only to ask for your advice. {question}"
+def _named_minutes(letter: Letter) -> int | None:
+    """Return how many minutes a letter names, for only some name those that every letter has."""
+    number = f"{_english.in_words(letter.minutes)}|{letter.minutes}"
+    named = re.compile(rf"\b(?:{number})[ -]minute", re.IGNORECASE)
+    is_named = any(map(named.search, _prose.paragraphs(letter.blocks)))
+    return letter.minutes if is_named else None
 
 
 def _follow_up(letter: Letter) -> _Reminder:
@@ -164,52 +141,37 @@ def _follow_up(letter: Letter) -> _Reminder:
         )
     day = _working_day(letter.date + _PATIENCE)
     contact = letter.rejection.contact
-    # Paper is followed up as its writer likes.
-    email = None if contact is None or _sort(letter) == "letter" else contact.email
+    # Paper is followed up however its writer likes.
+    email = None if contact is None or _sent(letter) == "letter" else contact.email
     date = _date(letter, day)
-    questions = _questions(letter)
-    about = (
-        f"If nothing has come back since your {_sort(letter)} of {date.rstrip(',')}, "
-        "send one short reminder, and then let it rest. "
-        "If an answer has come already, go by that instead."
-    )
-    who = "someone on your team has" if contact is None else "you have"
-    asked, them = _asked(len(questions))
-    words = (
-        f"You could write:\n{letter.salutation}\nOn {date} I wrote to you {asked}. "
-        f"If {who} a moment{them}, a line or two would help me. "
-        "If not, I understand, and thank you all the same."
-    )
     return _Reminder(
         "follow-up",
         day,
         f"Follow up with {_whom(letter)}, once",
         _description(
-            (*_addressee(letter), *(() if email is None else (email,))), about, words, questions
+            letter,
+            email,
+            _reminders.about_follow_up(_sent(letter), date),
+            _reminders.follow_up_note(
+                letter.salutation,
+                date,
+                len(_questions(letter)),
+                to_person=contact is not None,
+            ),
         ),
     )
 
 
-def _asked(number: int) -> tuple[str, str]:
-    """Return what a letter with a number of questions did, and what to have a moment for."""
-    if number == 0:
-        return "and asked for your advice", ""
-    if number == 1:
-        return "with a question", " for it"
-    return f"with {in_words(number)} questions", " for them"
-
-
 def _working_day(day: dt.date) -> dt.date:
-    """Return the day, or the Monday after it where it is on a weekend."""
+    """Return the day, or the Monday after it if it is on a weekend."""
     days_to_monday = 7 - day.weekday()
     return day + dt.timedelta(days=days_to_monday) if day.weekday() > _FRIDAY else day
 
 
-def _description(who: tuple[str, ...], about: str, words: str, questions: tuple[str, ...]) -> str:
-    parts = ["\n".join(who), about, words]
-    if questions:
-        label = "Your question:" if len(questions) == 1 else "Your questions:"
-        parts.append("\n- ".join((label, *questions)))
+def _description(letter: Letter, way: str | None, about: str, words: str) -> str:
+    parts = ["\n".join((*_addressee(letter), *(() if way is None else (way,)))), about, words]
+    if questions := _questions(letter):
+        parts.append(_reminders.question_list(questions))
     return "\n\n".join(parts)
 
 
@@ -222,7 +184,7 @@ def _asks(letter: Letter) -> bool:
         return True
     # A company can be named like a question.
     body = " ".join(_prose.paragraphs(letter.blocks)).replace(letter.rejection.company, "")
-    return _ASKS.search(body) is not None
+    return _phrases.ASKS_FOR_ADVICE.search(body) is not None
 
 
 def _questions(letter: Letter) -> tuple[str, ...]:
@@ -240,7 +202,7 @@ def _questions(letter: Letter) -> tuple[str, ...]:
 
 def _addressee(letter: Letter) -> tuple[str, ...]:
     """Return who is to be reached, without the postal address: name, title and company."""
-    lines = head(letter).addressee
+    lines = letterhead(letter).addressee
     return lines[: len(lines) - len(letter.rejection.address)]
 
 
@@ -250,8 +212,8 @@ def _whom(letter: Letter) -> str:
     return f"{name} at {rejection.company}"
 
 
-def _sort(letter: Letter) -> str:
-    """Return as what the letter goes out: the way the rejection came, and by mail after a call."""
+def _sent(letter: Letter) -> str:
+    """Return how the letter is sent: the way the rejection came, and by email after a call."""
     return "letter" if letter.rejection.medium == "letter" else "email"
 
 

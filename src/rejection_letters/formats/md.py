@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ._parts import head, signature
+from ._letterhead import letterhead, signature
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -42,7 +42,7 @@ def escaped(text: str) -> str:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
-    above = head(letter)
+    above = letterhead(letter)
     yield _lines(above.sender)
     yield escaped(above.date)
     yield _lines(above.addressee)

@@ -23,13 +23,14 @@ from typing import TYPE_CHECKING, Any, cast
 from .._extras import extra
 from ..errors import MissingGlyphError
 from . import _style as look
-from ._parts import head, signature
+from ._letterhead import letterhead, signature
 
 with extra("pdf", "typst", "A letter as PDF"):
     import typst
 
 if TYPE_CHECKING:
-    from .._letter import Block, Letter
+    from .._letter import Letter
+    from .._prose import Block
     from ._style import Style
 
 _TEMPLATE = importlib.resources.files(__package__).joinpath("letter.typ").read_bytes()
@@ -93,7 +94,7 @@ def render(letter: Letter, *, style: Style) -> bytes:
 
 
 def _content(letter: Letter, style: Style) -> dict[str, Any]:
-    above = head(letter)
+    above = letterhead(letter)
     name, *address = above.sender
     lang, region = letter.profile.locale.split("-")
     return {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from ._parts import head, signature
+from ._letterhead import letterhead, signature
 
 if TYPE_CHECKING:
-    from .._letter import Block, Letter
+    from .._letter import Letter
+    from .._prose import Block
     from ._style import Style
 
 
@@ -24,7 +25,7 @@ def text(letter: Letter, width: int | None = None) -> str:
         letter: The letter.
         width: The most characters of a line; None for one paragraph a line.
     """
-    above = head(letter)
+    above = letterhead(letter)
     subject = () if above.subject is None else (_wrapped(above.subject, width),)
     parts = (above.sender, [above.date], above.addressee, subject)
     written = (*("\n".join(lines) for lines in parts if lines), message(letter, width))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+import attrs
+
 from .._template import Template
-from ._details import DesignDetails, MilitaryDetails, SalesDetails
+from .._template._catalog import BUILT_IN
+from . import _compiled
+from ._detail_classes import DesignDetails, MilitaryDetails, SalesDetails
 from ._jargon import plain_words
 
 __all__ = [
@@ -17,45 +23,61 @@ __all__ = [
     "sales",
 ]
 
-classic: Template[None] = Template.from_package(
-    __name__, "classic.j2", summary="Thanks for the reply, and asks for advice"
+D = TypeVar("D")
+
+
+def _built_in(template: Template[D]) -> Template[D]:
+    """Return a letter with its compiled function, which saves the import of Jinja2."""
+    return attrs.evolve(template, compiled=_compiled.LETTERS.get(template.name))
+
+
+classic: Template[None] = _built_in(
+    Template.from_package(__name__, "classic.j2", summary=BUILT_IN["classic"])
 )
 
-brief: Template[None] = Template.from_package(
-    __name__,
-    "brief.j2",
-    summary="A courtesy note: thanks, and asks for nothing",
-    words=75,
-    words_on_paper=75,
-    moves=("thanks",),
+brief: Template[None] = _built_in(
+    Template.from_package(
+        __name__,
+        "brief.j2",
+        summary=BUILT_IN["brief"],
+        words=75,
+        words_on_paper=75,
+        moves=("thanks",),
+    )
 )
 
-sales: Template[SalesDetails] = Template.from_package(
-    __name__,
-    "sales.j2",
-    summary="Asks about top performers, numbers and growth",
-    audience="account executives, sales managers and others who carry a quota",
-    details=SalesDetails,
-    avoid=("crush", "crushed", "crushing", "always be closing", "objection", "no-brainer"),
+sales: Template[SalesDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "sales.j2",
+        summary=BUILT_IN["sales"],
+        audience="account executives, sales managers and others who carry a quota",
+        details=SalesDetails,
+        avoid=("crush", "crushed", "crushing", "always be closing", "objection", "no-brainer"),
+    )
 )
 
-military_transition: Template[MilitaryDetails] = Template.from_package(
-    __name__,
-    "military-transition.j2",
-    summary="Asks how military experience reads to a civilian",
-    audience="those who move from military service to civilian work",
-    details=MilitaryDetails,
-    reviewer=plain_words,
+military_transition: Template[MilitaryDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "military-transition.j2",
+        summary=BUILT_IN["military-transition"],
+        audience="those who move from military service to civilian work",
+        details=MilitaryDetails,
+        reviewer=plain_words,
+    )
 )
 
-design: Template[DesignDetails] = Template.from_package(
-    __name__,
-    "design.j2",
-    summary="Asks two questions about one case study",
-    audience="designers of products, interfaces and brands",
-    details=DesignDetails,
-    avoid=(
-        *("is attached", "attached is", "have attached", "find attached", "attachment"),
-        *("NDA", "non-disclosure", "pixel-perfect", "good taste"),
-    ),
+design: Template[DesignDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "design.j2",
+        summary=BUILT_IN["design"],
+        audience="designers of products, interfaces and brands",
+        details=DesignDetails,
+        avoid=(
+            *("is attached", "attached is", "have attached", "find attached", "attachment"),
+            *("NDA", "non-disclosure", "pixel-perfect", "good taste"),
+        ),
+    )
 )

@@ -16,7 +16,8 @@ from typing import Any, NoReturn, TypeVar
 import attrs
 
 from .. import _english, _values
-from .._model import Locale, Profile
+from .._locales import Locale
+from .._model import Profile
 from .._values import RefusedError
 from ..errors import ResumeError, WrongTypeError
 

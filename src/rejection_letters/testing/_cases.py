@@ -20,9 +20,10 @@ import attrs
 
 from .._compose import compose, context_of
 from .._letter import Letter
-from .._model import LOCALES, Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
+from .._locales import LOCALES
+from .._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from .._template import Template
-from .._writing import Context
+from .._template._runtime import Context
 from ._casts import CASTS, Cast
 from ._covering import covering
 

@@ -15,17 +15,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import attrs
-
-from .. import _strangers
-from .._dialect._kinds import Kind, fields_of
-from .._strangers import StrangerError
-from .._template import Template
+from .. import _untrusted
+from .._template import Field, Template, _details
+from .._untrusted import UntrustedCodeError
 from ..errors import DetailsError
 from ._covering import covering
-
-EXAMPLE = "example"
-"""The key in a field's metadata under which its example stands."""
 
 MOST_COMBINATIONS = 64
 """Of more combinations than this only as many are made as let every two choices meet."""
@@ -66,37 +60,37 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
         DetailsError: What was given is not what the template declares, or the class it declares
             takes neither the examples that its fields name nor those made up here.
     """
-    declared: Any = template.details
     for details in given:
         template.clean_details(details)
-    if declared is None:
+    if template.details is None:
         return (NONE_GIVEN,)
-    wholes = [Details(value, _given(value)) for value in given] or [_sample(template)]
-    parts = ([*_whole_and_parts(declared, whole), *_smallest(declared, whole)] for whole in wholes)
+    fields = template.fields()
+    wholes = [Details(value, _given(fields, value)) for value in given] or [_sample(template)]
+    parts = ([*_whole_and_parts(template, whole), *_smallest(template, whole)] for whole in wholes)
     made = [*itertools.chain(*itertools.zip_longest(*parts))]
-    if all(field.default is not attrs.NOTHING for field in attrs.fields(declared)):
+    if not any(field.required for field in fields.values()):
         made.append(NONE_GIVEN)
     return tuple(details for details in made if details is not None)
 
 
-def others(declared: Any, details: Details, name: str) -> Iterator[Details]:
-    """Give the same details with another value of one field, or without it."""
-    for value in (*_other_values(fields_of(declared)[name].kind, details.given[name]), _LEFT_OUT):
-        made = _made(declared, {**details.given, name: value})
+def others(template: Template[Any], details: Details, name: str) -> Iterator[Details]:
+    """Yield the same details with another value of one field, or without it."""
+    for value in (*_other_values(template.fields()[name], details.given[name]), _LEFT_OUT):
+        made = _made(template, {**details.given, name: value})
         if made is not None:
             yield made
 
 
 def replaced_texts(
-    declared: Any, details: Details, texts: Iterator[str], replaced: list[str]
+    template: Template[Any], details: Details, texts: Iterator[str], replaced: list[str]
 ) -> Details:
     """Return details with other texts, as far as the class takes them.
 
     Args:
-        declared: Their class.
+        template: The template that declares them.
         details: The details.
         texts: What to put in.
-        replaced: Takes what it was put in for.
+        replaced: A list to which the texts that were replaced are added.
     """
     for name, value in details.given.items():
         if isinstance(value, str):
@@ -105,7 +99,7 @@ def replaced_texts(
             other = tuple(itertools.islice(texts, len(value)))
         else:
             continue
-        if made := _made(declared, {**details.given, name: other}):
+        if made := _made(template, {**details.given, name: other}):
             details = made
             replaced += (value,) if isinstance(value, str) else value
     return details
@@ -120,86 +114,77 @@ def texts_of(details: Details) -> Iterator[str]:
             yield from value
 
 
-def _smallest(declared: Any, whole: Details) -> Iterator[Details | None]:
+def _smallest(template: Template[Any], whole: Details) -> Iterator[Details | None]:
     """Give a complete example with one of a thing where it has several: one year, one question."""
-    kinds = {name: field.kind for name, field in fields_of(declared).items()}
     for name, value in whole.given.items():
-        if kinds[name] is Kind.NUMBER and value != 1:
-            yield _made(declared, {**whole.given, name: 1})
-        elif kinds[name] is Kind.TEXTS and len(value) > 1:
-            yield _made(declared, {**whole.given, name: value[:1]})
+        if template.fields()[name].type is int and value != 1:
+            yield _made(template, {**whole.given, name: 1})
+        elif isinstance(value, tuple) and len(value) > 1:
+            yield _made(template, {**whole.given, name: value[:1]})
 
 
-def _given(value: Any) -> dict[str, Any]:
-    """Return the fields of an object that somebody made: those with a value of their own."""
-    given = [(field, getattr(value, field.name)) for field in attrs.fields(type(value))]
+def _given(fields: Mapping[str, Field], details: object) -> dict[str, Any]:
+    """Return the fields of details that were given a value."""
+    values = ((field, getattr(details, name)) for name, field in fields.items())
     return {
-        field.name: its_value
-        for field, its_value in given
-        if field.default is attrs.NOTHING or its_value not in (None, ())
+        field.name: value for field, value in values if field.required or value not in (None, ())
     }
 
 
 def _sample(template: Template[Any]) -> Details:
     declared: Any = template.details
-    fields = {
-        field.name: field.metadata.get(EXAMPLE, _made_up(field.name, known.kind))
-        for field, known in zip(attrs.fields(declared), fields_of(declared).values(), strict=True)
+    values = {
+        name: _made_up(field) if field.example is None else field.example
+        for name, field in template.fields().items()
     }
-
-    def made() -> Details:
-        details = Details(_call(declared, fields), fields)
-        template.clean_details(details.value)
-        return details
-
     try:
-        return _strangers.run(made)
-    except StrangerError as failed:
+        details = _details.make(declared, template.fields(), values)
+        _untrusted.run(lambda: template.clean_details(details))
+        return Details(details, values)
+    except UntrustedCodeError as failed:
         raise DetailsError(
             template.name,
             f"No example of {declared.__name__} can be made ({failed}).",
             "Letters are written with examples of what a template declares.",
-            f"Give each field an example of its own (metadata={{{EXAMPLE!r}: ...}}), "
-            "or hand complete ones over as details=.",
+            "Give each field an example of its own (metadata={'example': ...}), "
+            "or pass complete ones as details=.",
         ) from failed.__cause__
 
 
-def _made_up(name: str, kind: Kind) -> object:
-    words = name.replace("_", " ")
+def _made_up(field: Field) -> object:
+    words = field.name.replace("_", " ")
     return {
-        Kind.TEXT: f"sample {words}",
-        Kind.NUMBER: 3,
-        Kind.FLAG: True,
-        Kind.DAY: dt.date(2027, 1, 11),
-        Kind.TEXTS: (f"first sample {words}", f"second sample {words}"),
-    }[kind]
+        str: f"sample {words}",
+        int: 3,
+        bool: True,
+        dt.date: dt.date(2027, 1, 11),
+        tuple[str, ...]: (f"first sample {words}", f"second sample {words}"),
+    }[field.type]
 
 
-def _other_values(kind: Kind, value: Any) -> tuple[Any, ...]:
-    if kind is Kind.TEXT:
-        return ("something else",)
-    if kind is Kind.NUMBER:
-        return ((value or 0) + 1, 0, 1, 1_000)
-    if kind is Kind.FLAG:
-        return (not value,)
-    if kind is Kind.DAY:
-        return (dt.date(2026, 11, 19), dt.date(2020, 2, 3), dt.date(2030, 4, 5))
-    return (("something else", "and more"), ("something else",))
+def _other_values(field: Field, value: Any) -> tuple[Any, ...]:
+    return {
+        str: ("something else",),
+        int: ((value or 0) + 1, 0, 1, 1_000),
+        bool: (not value,),
+        dt.date: (dt.date(2026, 11, 19), dt.date(2020, 2, 3), dt.date(2030, 4, 5)),
+        tuple[str, ...]: (("something else", "and more"), ("something else",)),
+    }[field.type]
 
 
-def _whole_and_parts(declared: Any, whole: Details) -> Iterator[Details | None]:
+def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Details | None]:
     """Give a complete example as it is, and then with parts of it left out."""
     yield whole  # and no copy, which the class may refuse
-    for fields in itertools.islice(_combinations(declared, whole.given), 1, None):
-        yield _made(declared, fields)
+    combinations = _combinations(template.fields(), whole.given)
+    for values in itertools.islice(combinations, 1, None):
+        yield _made(template, values)
 
 
-def _combinations(declared: Any, whole: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _combinations(
+    fields: Mapping[str, Field], whole: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
     """Give the fields of a complete example, whole and then with parts of them left out."""
-    choices = {
-        field.name: _choices(field, whole.get(field.name, _LEFT_OUT))
-        for field in attrs.fields(declared)
-    }
+    choices = {name: _choices(field, whole.get(name, _LEFT_OUT)) for name, field in fields.items()}
     sizes = [*map(len, choices.values())]
     rows: Iterable[tuple[int, ...]] = itertools.product(*map(range, sizes))
     if math.prod(sizes) > MOST_COMBINATIONS:
@@ -208,24 +193,20 @@ def _combinations(declared: Any, whole: Mapping[str, Any]) -> Iterator[dict[str,
         yield {name: choices[name][place] for name, place in zip(choices, row, strict=True)}
 
 
-def _choices(field: attrs.Attribute[Any], value: object) -> list[object]:
+def _choices(field: Field, value: object) -> list[object]:
     found = [value]
     if isinstance(value, bool):
         found.append(not value)
-    if field.default is not attrs.NOTHING and value is not _LEFT_OUT:
+    if not field.required and value is not _LEFT_OUT:
         found.append(_LEFT_OUT)
     return found
 
 
-def _made(declared: Any, fields: Mapping[str, Any]) -> Details | None:
-    """Return details of these fields; None where the class does not take them together."""
-    given = {name: value for name, value in fields.items() if value is not _LEFT_OUT}
+def _made(template: Template[Any], values: Mapping[str, Any]) -> Details | None:
+    """Return details with these values; None if the class does not take them together."""
+    given = {name: value for name, value in values.items() if value is not _LEFT_OUT}
+    declared: Any = template.details
     try:
-        return _strangers.run(lambda: Details(_call(declared, given), given))
-    except StrangerError:  # what a class refuses, no letter is given
+        return Details(_details.make(declared, template.fields(), given), given)
+    except UntrustedCodeError:  # a class refuses values that no letter is given
         return None
-
-
-def _call(declared: Any, fields: Mapping[str, Any]) -> Any:
-    aliases = {field.name: field.alias for field in attrs.fields(declared)}
-    return declared(**{aliases[name]: value for name, value in fields.items()})

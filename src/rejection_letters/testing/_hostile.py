@@ -15,6 +15,7 @@ import attrs
 
 from .. import _values
 from .._model import Contact, Profile, Rejection, SourceMessage
+from .._template import Template
 from ..errors import RejectionLettersError
 from ._cases import Case
 from ._examples import Details, replaced_texts
@@ -82,22 +83,22 @@ class Twist(NamedTuple):
     replaced: tuple[str, ...]
 
 
-def plain(case: Case, details: Details, declared: Any) -> tuple[Case, Details]:
+def plain(case: Case, details: Details, template: Template[Any]) -> tuple[Case, Details]:
     """Return a case and its details with a word of its own in every field that has a text."""
     # Names are spelled as their owners spell them. What a detail is only its template knows; each
     # filter that changes letters changes these, and then they are not looked for.
     phrases = map("{} Quily".format, _words("querv"))
-    return _twisted(case, None)[0], replaced_texts(declared, details, phrases, [])
+    return _twisted(case, None)[0], replaced_texts(template, details, phrases, [])
 
 
-def twists(case: Case, details: Details, declared: Any) -> Iterator[Twist]:
+def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Twist]:
     """Give a case and its details with each hostile text in place of the words of `plain`."""
-    _, plain_details = plain(case, details, declared)
+    _, plain_details = plain(case, details, template)
     for text in TEXTS:
         twisted, replaced = _twisted(case, text)
         in_details: list[str] = []
         texts = itertools.repeat(text)
-        hostile = replaced_texts(declared, plain_details, texts, in_details)
+        hostile = replaced_texts(template, plain_details, texts, in_details)
         yield Twist(twisted, hostile, text, (*replaced, *in_details))
 
 

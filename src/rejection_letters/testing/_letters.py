@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from .. import _prose
-from .._letter import Block, Letter
+from .._letter import Letter
+from .._prose import Block
 from .._template import Template
 from ..errors import RejectionLettersError
 from . import _hostile
@@ -172,11 +173,10 @@ class Letters:
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
         """Letters with made-up words as values, each with another that has a hostile text there."""
         found = []
-        declared = self.template.details
         for case in small_matrix():
-            plain = self.write(*_hostile.plain(case, self.details[0], declared))
+            plain = self.write(*_hostile.plain(case, self.details[0], self.template))
             if plain is not None:
-                for twist in _hostile.twists(case, self.details[0], declared):
+                for twist in _hostile.twists(case, self.details[0], self.template):
                     hostile = self.write(twist.case, twist.details)
                     if hostile is not None:
                         found.append((plain, hostile, twist))

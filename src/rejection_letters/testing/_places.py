@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._writing import BREAK, CLOSE_UP, ITEM, PART, Place
+from .._template._runtime import BREAK, CLOSE_UP, ITEM, PART, Place
 from ._letters import Text, Written, texts_in
 
 

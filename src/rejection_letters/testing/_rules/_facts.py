@@ -1,8 +1,4 @@
-"""What a letter may say of what happened: what was given, and nothing else.
-
-A template's author may word a thing in more ways than these patterns know. They look for what can
-hardly be meant otherwise, and leave the rest to readers.
-"""
+"""What a letter may say about what happened: what was given, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,24 +8,12 @@ import re
 from collections.abc import Iterator
 
 from ... import _english, _prose
+from ..._english import _phrases
+from ..._english._dates import MONTHS
 from ..._model import Medium, Reason, Stage
-from ..._writing import reply
 from .._casts import CASTS
 from .._letters import BODY, MASK, Letters, Written
 from ._finding import Finding, found
-
-_MONTHS = {
-    _english.long_date(dt.date(2000, month, 1), "en-US").split()[0]: month for month in range(1, 13)
-}
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
-_DAY = re.compile(
-    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?"
-    rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{_MONTH})\b"
-    r"(?:,? (?P<year_last>\d{4}))?"
-    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
-)
-
-_TITLE_ALONE = re.compile(r"(?:Dear|Hello|Hi) (?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?,")
 
 _ENGLISH_WORDS = {"Bright", "Lee", "Tan"}
 """Names in the cases that could stand in a letter as words."""
@@ -44,96 +28,27 @@ _PEOPLE = {
 _COMPANIES = {cast.company: number for number, cast in enumerate(CASTS)}
 _ROLES = {cast.role: number for number, cast in enumerate(CASTS)}
 
-_TALK = r"(?:conversation|talk|discussion|meeting|chat)s?"
-_HAD = (
-    r"(?:enjoyed|liked|valued|appreciated?|(?:thank you|thanks|grateful) for"
-    r"|(?:during|after|since|from|in|following))"
-)
-_TALKED = re.compile(
-    rf"(?i)\b{_HAD} (?:our|the|your) (?:\w+ ){{0,2}}{_TALK}\b"
-    r"|\bwhen (?:we|I) (?:spoke|talked|met)\b"
-    r"|\b(?:spoke|talked|met) with me\b"
-    r"|\b(?:enjoyed|liked) (?:talking|speaking|meeting|our)\b"
-    r"|\b(?:took|taking|taken) the time to (?:talk|speak|meet)\b"
-)
-_INTERVIEWED = re.compile(
-    rf"(?i)\b{_HAD} (?:our|the|your|my) (?:(?!phone|video|screening|first)\w+ ){{0,2}}"
-    r"interviews?\b"
-    r"|\b(?:our|my) interviews?\b|\binterview(?:ed|ing) me\b"
-)
-"""A first talk by phone is called an interview by some."""
-_LAST_ROUND = re.compile(r"(?i)\b(?:last|final) (?:round|stage|interview)\b")
-
-_CHOSE = (
-    r"(?:chose|chosen|selected|hired|picked|preferred|went with|decided (?:on|for)|in favou?r of)"
-)
-
 _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
     (
-        re.compile(
-            r"(?i)\b(?:has|have|had|is|are) no (?:\w+ )?(?:openings?|vacanc(?:y|ies))\b"
-            r"|\bnot be filled\b|\bno longer open\b"
-        ),
+        _phrases.SAYS_NO_OPENING,
         (Reason.NO_OPENING, Reason.FREEZE, Reason.FILLED, Reason.OTHER_CANDIDATE),
     ),
-    (
-        re.compile(r"(?i)\b(?:been|is|was|already) filled\b"),
-        (Reason.FILLED, Reason.OTHER_CANDIDATE),
-    ),
-    (
-        re.compile(
-            rf"(?i)\b{_CHOSE} (?:another|a different|some(?:one|body)) ?\w*"
-            r"|\b(?:another candidate|someone else) (?:was|has|had|is|got)\b"
-        ),
-        (Reason.OTHER_CANDIDATE, Reason.FILLED),
-    ),
-    (
-        re.compile(
-            r"(?i)\bmy (?:application|background|experience|skills|profile)"
-            r" (?:is|are|was|were|did|do|does) not\b"
-            r"|\bI (?:am|was) not (?:quite )?(?:a|the right) (?:\w+ )?(?:fit|match)\b"
-        ),
-        (Reason.NOT_A_FIT,),
-    ),
-    (
-        re.compile(r"(?i)\bover-?qualified\b|\bmore experienced? than (?:you|the|this)\b"),
-        (Reason.OVERQUALIFIED,),
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?hiring\b"
-            r"|\bhiring (?:freeze|pause|is (?:paused|frozen|on hold))"
-        ),
-        (Reason.FREEZE, Reason.NO_OPENING),
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:because of|due to) (?:my|the) location\b|\bmy location (?:is|was|does|did)\b"
-            r"|\bwork permit\b|\bcannot work (?:where|from|in)\b"
-        ),
-        (Reason.LOCATION,),
-    ),
-    (
-        re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)"),
-        tuple(reason for reason in Reason if reason is not Reason.UNSTATED),
-    ),
+    (_phrases.SAYS_FILLED, (Reason.FILLED, Reason.OTHER_CANDIDATE)),
+    (_phrases.SAYS_OTHER_CANDIDATE, (Reason.OTHER_CANDIDATE, Reason.FILLED)),
+    (_phrases.SAYS_NOT_A_FIT, (Reason.NOT_A_FIT,)),
+    (_phrases.SAYS_OVERQUALIFIED, (Reason.OVERQUALIFIED,)),
+    (_phrases.SAYS_FREEZE, (Reason.FREEZE, Reason.NO_OPENING)),
+    (_phrases.SAYS_LOCATION, (Reason.LOCATION,)),
+    (_phrases.SAYS_REASON, tuple(reason for reason in Reason if reason is not Reason.UNSTATED)),
 )
 """How a letter shows that it was told a reason, and with which reasons that is true."""
 
 _MEDIA = {
-    Medium.EMAIL: re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)"),
-    Medium.LETTER: re.compile(r"(?i)\byour (?:\w+ )?letter\b"),
-    Medium.PHONE: re.compile(
-        r"(?i)\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
-        r"|\bwhen you called\b"
-    ),
+    Medium.EMAIL: _phrases.YOUR_EMAIL,
+    Medium.LETTER: _phrases.YOUR_LETTER,
+    Medium.PHONE: _phrases.YOUR_CALL,
 }
 """How a letter says in which way the rejection arrived."""
-
-_COMPLIMENT = re.compile(
-    r"(?i)(?<!\bin )\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
-    r"|\bspeaks (?:well|highly) of\b"
-)
 
 
 def the_salutation_is_to_who_wrote(letters: Letters) -> Iterator[Finding]:
@@ -145,7 +60,9 @@ def the_salutation_is_to_who_wrote(letters: Letters) -> Iterator[Finding]:
         if wrong:
             what = "The person who wrote is not named here (rejection.contact.name)."
             yield Finding(what, wrong, text)
-        elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _TITLE_ALONE.search(text.words):
+        elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _phrases.TITLE_ALONE.search(
+            text.words
+        ):
             yield Finding("This is said to nobody.", text.written, text)
 
 
@@ -199,7 +116,7 @@ def _leaves_thread(written: Written) -> bool:
     rejection = written.case.rejection
     if rejection.medium is not Medium.EMAIL or rejection.message is None:
         return False
-    return written.letter.subject != reply(written.case.cast.subject)
+    return written.letter.subject != _english.reply(written.case.cast.subject)
 
 
 def a_subject_of_its_own_is_short(letters: Letters) -> Iterator[Finding]:
@@ -218,7 +135,7 @@ def a_subject_of_its_own_is_short(letters: Letters) -> Iterator[Finding]:
 
 def no_other_day_is_named(letters: Letters) -> Iterator[Finding]:
     """No letter names a day that it was not given, and none in figures alone."""
-    for text, match in letters.matches(_DAY):
+    for text, match in letters.matches(_phrases.DAY):
         if wrong := [one for one in text.written if not _is_known(match, one)]:
             what = f"{match[0]!r} is no day that this letter was given."
             yield Finding(what, wrong, text, match.start())
@@ -231,7 +148,8 @@ def _is_known(match: re.Match[str], written: Written) -> bool:
     day = int(match["day"] or match["day_first"])
     year = match["year"] or match["year_last"]
     return any(
-        (known.month, known.day) == (_MONTHS[month], day) and year in (None, str(known.year))
+        (known.month, known.day) == (MONTHS.index(month) + 1, day)
+        and year in (None, str(known.year))
         for known in _days(written)
     )
 
@@ -246,7 +164,7 @@ def a_talk_is_mentioned_only_after_one(letters: Letters) -> Iterator[Finding]:
     """Before anybody has talked with the applicant, no letter looks back on a talk."""
     yield from found(
         letters,
-        _TALKED,
+        _phrases.LOOKS_BACK_ON_TALK,
         "{} reads as if there had been a talk, and there was none.",
         BODY,
         where=lambda written: (
@@ -261,7 +179,7 @@ def an_interview_is_mentioned_only_after_one(letters: Letters) -> Iterator[Findi
     """Before the interviews, no letter looks back on one."""
     yield from found(
         letters,
-        _INTERVIEWED,
+        _phrases.LOOKS_BACK_ON_INTERVIEW,
         "{} reads as if there had been an interview, and there was none.",
         BODY,
         where=lambda written: written.case.rejection.stage not in (Stage.INTERVIEW, Stage.FINAL),
@@ -272,7 +190,7 @@ def the_last_round_is_mentioned_only_after_it(letters: Letters) -> Iterator[Find
     """Only the letters after the last round speak of it."""
     yield from found(
         letters,
-        _LAST_ROUND,
+        _phrases.LAST_ROUND,
         "{} reads as if it had been reached, and it was not.",
         BODY,
         where=lambda written: written.case.rejection.stage is not Stage.FINAL,
@@ -315,7 +233,7 @@ def no_compliment_goes_to_nobody(letters: Letters) -> Iterator[Finding]:
     """Where nobody is named, no letter praises the person who reads it."""
     yield from found(
         letters,
-        _COMPLIMENT,
+        _phrases.COMPLIMENT,
         "{} reads as praise of one person, and nobody is named.",
         BODY,
         where=lambda written: written.case.rejection.contact is None,

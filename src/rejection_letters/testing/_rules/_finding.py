@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..._writing import Place
+from ..._template._runtime import Place
 from .._letters import ALL, Failed, Kind, Letters, Text, Written
 
 

@@ -7,9 +7,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from ... import _advice, _english
-from ..._letter import Block
-from ..._model import Locale
+from ... import _english
+from ..._english import _phrases
+from ..._locales import RULES, Locale
+from ..._prose import Block
 from .._letters import ALL, MASK, Letters, Text, Written
 from ._finding import Finding, found
 
@@ -18,39 +19,17 @@ _BLANKS = re.compile(r"  | (?=[.,;:?!](?!\w))")
 _DOUBLED = re.compile(r"[.,;:?!]{2,}")
 _AFTER_ABBREVIATION = re.compile(r"\.[,;:?!]")
 _TWICE = re.compile(r"(?i)\b(?!(?:that|had)\b)([^\W\d_]+) \1\b")
-_ONE_OF_MANY = re.compile(
-    r"(?<!\w)(?<!this )(?<!that )(?<!no )(?<!the )(?<!which )(?:[Oo]ne|1) "
-    r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
-)
 _ARTICLE = re.compile(r"\b(an?|(?<![^.?!] )An?) (?=([^\n.?!]+))")
 _PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ('"', '"'))
 _OPENING = "\"'\u2018\u201c(["
 _CLOSING = "\"'\u2019\u201d)]"
-
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_FOREIGN: dict[Locale, tuple[re.Pattern[str], str]] = {
-    "en-US": (
-        re.compile(
-            rf"\bCVs?\b|\b\d{{1,2}} {_MONTH}\b|\b(?:favour|honour|colour|labour|centre|programme)"
-            r"|\b(?:whilst|enquir\w+)\b"
-        ),
-        "British, and the writer is American",
-    ),
-    "en-GB": (
-        re.compile(
-            rf"\brésumés?\b|\b(?:my|your|a|the) resumes?\b|\b{_MONTH} \d{{1,2}}\b"
-            r"|\b(?:favor|honor|color|labor)(?!at)\w*|\bcenters?\b"
-        ),
-        "American, and the writer is British",
-    ),
-}
 
 
 def no_placeholder_is_left(letters: Letters) -> Iterator[Finding]:
     """No letter shows a blank that was to be filled in, or a piece of a template."""
     what = "{} looks like a blank that was not filled in."
     for kind in ALL:
-        for finding in found(letters, _advice.PLACEHOLDERS, what, (kind,)):
+        for finding in found(letters, _phrases.PLACEHOLDER, what, (kind,)):
             # A salutation to nobody is another rule's.
             if not (kind == "salutation" and finding.what.startswith("'Dear")):
                 yield finding
@@ -203,7 +182,7 @@ def one_of_a_thing_is_one(letters: Letters) -> Iterator[Finding]:
     """Where a number of the details is one, what is counted stands in the singular."""
     yield from found(
         letters,
-        _ONE_OF_MANY,
+        _phrases.ONE_OF_MANY,
         "{} is said where details have the number 1.",
         where=_counts_one,
     )
@@ -226,13 +205,17 @@ def articles_fit_what_follows(letters: Letters) -> Iterator[Finding]:
 
 def the_spelling_follows_the_locale(letters: Letters) -> Iterator[Finding]:
     """Americans send a résumé on November 18, the British a CV on 18 November."""
-    for locale, (pattern, which) in _FOREIGN.items():
-        yield from found(
-            letters,
-            pattern,
-            f"{{}} is {which} (profile.locale).",
-            where=functools.partial(_is_in, locale),
-        )
+    for locale, rules in RULES.items():
+        date = _phrases.MONTH_FIRST if rules.month_first else _phrases.DAY_FIRST
+        for theirs, their_rules in RULES.items():
+            if theirs != locale:
+                yield from found(
+                    letters,
+                    re.compile(f"{rules.own_words}|{date.pattern}"),
+                    f"{{}} is {rules.english}, and the writer is {their_rules.english} "
+                    "(profile.locale).",
+                    where=functools.partial(_is_in, theirs),
+                )
 
 
 def _is_in(locale: Locale, written: Written) -> bool:

@@ -5,84 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ... import _advice, _prose
-from ..._writing import in_words
+from ... import _prose
+from ..._english import _phrases, in_words
 from .._letters import BODY, Letters, Written
 from ._finding import Finding, found
 
-_THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|(?<!would )appreciat)\w*")
-_ASKS = re.compile(
-    r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
-    r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
-)
-
 _NUMBERS = {**{in_words(n): n for n in range(100)}, **{str(n): n for n in range(100)}}
-_MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
-
-_JOB_AGAIN = re.compile(
-    r"(?i)\bkeep (?:me|my \w+) (?:in mind|on file)\b"
-    r"|\bfuture (?:opening|position|opportunit|vacanc)\w*"
-    r"|\breconsider|\banother chance\b|\b(?:apply again|reapply|re-apply)\b|\brecommend me\b"
-    r"|\bfalls? through\b"
-)
-_ARGUES = re.compile(
-    r"(?i)\bchange your mind\b|\bunfair|\bI (?:strongly )?disagree\b|\bI deserve"
-    r"|\b(?:wrong|mistaken|bad) (?:decision|choice)\b"
-    r"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b"
-)
-_WHY = re.compile(
-    r"(?i)\breasons? (?:for|behind) (?:your|the|this)\b"
-    r"|\bwhy (?:I was|was I|my|you (?:chose|did|decided)|did you)\b"
-    r"|\b(?:know|share|tell me|what (?:was|were)) (?:your|the) (?:\w+ )?reasons?\b"
-)
-_CLICHES = _prose.phrase_pattern(
-    (
-        "pick your brain",
-        "touch base",
-        "circle back",
-        "think outside the box",
-        "thinking outside the box",
-        "hit the ground running",
-        "go-getter",
-        "synergy",
-        "game changer",
-        "game-changer",
-        "everything happens for a reason",
-        "one door closes",
-        "to whom it may concern",
-        "finds you well",
-        "thank you in advance",
-        "thanks in advance",
-        "at your earliest convenience",
-        "do not hesitate",
-        "don't hesitate",
-        "dream job",
-        "perfect fit",
-        "results-driven",
-        "track record of success",
-        "valuable asset",
-    ),
-    re.IGNORECASE,
-)
 
 
 def it_thanks_if_declared(letters: Letters) -> Iterator[Finding]:
     """Every letter thanks, if the template declares "thanks", and none if it does not."""
     if "thanks" in letters.template.moves:
         for body in letters.bodies:
-            if not _THANKS.search(body.words):
+            if not _phrases.THANKS.search(body.words):
                 yield Finding('It declares "thanks", and this letter has none.', body.written)
     else:
         what = '{} is a thank-you, and the template does not declare "thanks".'
-        yield from found(letters, _THANKS, what, BODY)
+        yield from found(letters, _phrases.THANKS, what, BODY)
 
 
 def it_asks_if_declared(letters: Letters) -> Iterator[Finding]:
     """Some letters ask for something, if the template declares "ask", and none if it does not."""
     if "ask" not in letters.template.moves:
         what = '{} reads as if it asked for something, and the template does not declare "ask".'
-        yield from found(letters, _ASKS, what, BODY)
-    elif letters.written and not any(_ASKS.search(body.words) for body in letters.bodies):
+        yield from found(letters, _phrases.ASKS, what, BODY)
+    elif letters.written and not any(_phrases.ASKS.search(body.words) for body in letters.bodies):
         yield Finding('It declares "ask", and no letter asks for anything.')
 
 
@@ -104,10 +51,10 @@ def a_call_is_promised_where_there_is_a_day_for_it(letters: Letters) -> Iterator
     """A letter promises a call exactly where it has a day for it."""
     what = "{} promises a call, and no day is set for it (letter.call_on)."
     yield from found(
-        letters, _advice.PROMISES, what, BODY, where=lambda one: one.letter.call_on is None
+        letters, _phrases.PROMISES_CALL, what, BODY, where=lambda one: one.letter.call_on is None
     )
     for body in letters.bodies:
-        if not _advice.CALLS.search(body.words):
+        if not _phrases.MENTIONS_CALL.search(body.words):
             wrong = [one for one in body.written if one.letter.call_on is not None]
             if wrong:
                 what = "A day is set for a call (letter.call_on), and this letter promises none."
@@ -116,7 +63,7 @@ def a_call_is_promised_where_there_is_a_day_for_it(letters: Letters) -> Iterator
 
 def the_minutes_named_are_those_of_the_letter(letters: Letters) -> Iterator[Finding]:
     """Where a letter names minutes, they are as many as it was told to ask for."""
-    for text, match in letters.matches(_MINUTES, BODY):
+    for text, match in letters.matches(_phrases.MINUTES, BODY):
         number = _NUMBERS.get(match[1].lower())
         if number is None:
             continue
@@ -127,24 +74,29 @@ def the_minutes_named_are_those_of_the_letter(letters: Letters) -> Iterator[Find
 
 def no_letter_asks_for_the_job_again(letters: Letters) -> Iterator[Finding]:
     """No letter asks for another look, or for the next position."""
-    yield from found(letters, _JOB_AGAIN, "{} reads as if it asked for the job again.", BODY)
+    yield from found(
+        letters, _phrases.ASKS_FOR_JOB, "{} reads as if it asked for the job again.", BODY
+    )
 
 
 def no_letter_argues(letters: Letters) -> Iterator[Finding]:
     """No letter contests the decision."""
-    yield from found(letters, _ARGUES, "{} reads as if it contested the decision.", BODY)
+    yield from found(letters, _phrases.ARGUES, "{} reads as if it contested the decision.", BODY)
 
 
 def no_letter_asks_for_reasons(letters: Letters) -> Iterator[Finding]:
     """No letter asks why: many may not say it, and none likes to."""
     yield from found(
-        letters, _WHY, "{} reads as if it asked for the reasons of the decision.", BODY
+        letters,
+        _phrases.ASKS_FOR_REASONS,
+        "{} reads as if it asked for the reasons of the decision.",
+        BODY,
     )
 
 
 def no_cliche_is_used(letters: Letters) -> Iterator[Finding]:
     """No letter says what its reader has read a hundred times."""
-    yield from found(letters, _CLICHES, "{} has been read a hundred times.")
+    yield from found(letters, _phrases.CLICHES, "{} has been read a hundred times.")
 
 
 def no_word_to_avoid_is_used(letters: Letters) -> Iterator[Finding]:
@@ -159,7 +111,9 @@ def letters_keep_to_their_length(letters: Letters) -> Iterator[Finding]:
     for body in letters.bodies:
         words = _prose.count_words(body.blocks)
         for written in body.written:
-            if words > (most := _prose.most_words(written.letter)):
+            letter = written.letter
+            most = letter.template.most_words(letter.rejection.medium)
+            if words > most:
                 too_long.setdefault(most, []).append((words, written))
     for most, found_in in too_long.items():
         found_in.sort(key=lambda one: -one[0])

@@ -9,8 +9,8 @@ from typing import Any
 from ... import _prose
 from ..._letter import Letter
 from ..._remarks import Reviewer, remarks_by
-from ..._strangers import StrangerError
 from ..._template import Template
+from ..._untrusted import UntrustedCodeError
 from ...errors import MissingValueError, RejectionLettersError, TemplateError
 from .. import _examples
 from .._cases import Case, matrix
@@ -51,7 +51,7 @@ def _makes_difference(letters: Letters, name: str) -> bool:
         (details, other)
         for details in letters.details
         if name in details.given
-        for other in _examples.others(template.details, details, name)
+        for other in _examples.others(template, details, name)
     ]
     # Where the class takes no other value, nothing can be said.
     return not changes or any(
@@ -118,6 +118,6 @@ def the_reviewer_can_read_every_letter(letters: Letters) -> Iterator[Finding]:
 def _failure(reviewer: Reviewer, letter: Letter) -> str:
     try:
         remarks_by(reviewer, letter)
-    except StrangerError as failed:
+    except UntrustedCodeError as failed:
         return str(failed)
     return ""

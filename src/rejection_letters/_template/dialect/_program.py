@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
-from .._writing import confined
+from .._runtime import confined
 from ._statements import Block, Piece
 
 _INDENT = "    "

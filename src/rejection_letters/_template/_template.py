@@ -1,20 +1,21 @@
-"""Template: where a letter's text lies, what it is for, and what it needs."""
+"""Template: where a letter's text is, what it is for, and what it needs."""
 
 from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, Generic, Literal, TypeVar, overload
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 import attrs
 
-from . import _values
-from ._details import checked_class, clean
-from ._location import LocalFile, Location, PackageFile, Text, file_name, stem, translated
-from ._remarks import Reviewer
-from ._values import RefusedError, RefusedTypeError, named_fields
-from ._writing import Context, Draft, Program, Trace, Traced
+from .. import _values
+from .._model import Medium
+from .._remarks import Reviewer
+from .._values import RefusedError, RefusedTypeError, named_fields
+from ._details import Field, clean, fields_of
+from ._runtime import Context, Draft, Place, Program, Trace, Traced
+from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 
 Move = Literal["thanks", "ask", "call"]
 """What a letter does: it thanks, it asks for advice, it promises a call."""
@@ -25,7 +26,11 @@ WORDS = range(10, 1001)
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
 D = TypeVar("D")
-E = TypeVar("E")
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as _TypeVar
+
+    E = _TypeVar("E", default=None)  # without details, a template is a Template[None]
 
 
 def _to_summary(value: str) -> str:
@@ -92,7 +97,7 @@ class Template(Generic[D]):
 
     name: str = attrs.field(converter=_values.line)
     summary: str = attrs.field(converter=_to_summary)
-    _location: Location
+    _source: Source
     details: type[D] | None = None
     audience: str | None = attrs.field(default=None, converter=_values.optional_line)
     words: int = attrs.field(default=150, converter=_to_words)
@@ -100,8 +105,8 @@ class Template(Generic[D]):
     moves: tuple[Move, ...] = attrs.field(default=ALL_MOVES, converter=_to_moves)
     avoid: tuple[str, ...] = attrs.field(default=(), converter=_values.lines)
     reviewer: Reviewer | None = attrs.field(default=None, converter=_to_reviewer)
+    _compiled: Program | None = attrs.field(default=None, eq=False, repr=False)
 
-    @overload
     @classmethod
     def from_package(
         cls,
@@ -109,45 +114,14 @@ class Template(Generic[D]):
         file: str,
         *,
         summary: str,
-        details: None = None,
+        details: type[E] | None = None,
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
-    ) -> Template[None]: ...
-    @overload
-    @classmethod
-    def from_package(
-        cls,
-        package: str,
-        file: str,
-        *,
-        summary: str,
-        details: type[E],
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[E]: ...
-    @classmethod
-    def from_package(
-        cls,
-        package: str,
-        file: str,
-        *,
-        summary: str,
-        details: type[Any] | None = None,
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[Any]:
+    ) -> Template[E]:
         """Return the template in a file of an installed package, as packs of templates do.
 
         Args:
@@ -189,50 +163,20 @@ class Template(Generic[D]):
             reviewer,
         )
 
-    @overload
     @classmethod
     def from_file(
         cls,
         path: str | os.PathLike[str],
         *,
         summary: str = "",
-        details: None = None,
+        details: type[E] | None = None,
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
-    ) -> Template[None]: ...
-    @overload
-    @classmethod
-    def from_file(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        summary: str = "",
-        details: type[E],
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[E]: ...
-    @classmethod
-    def from_file(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        summary: str = "",
-        details: type[Any] | None = None,
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[Any]:
+    ) -> Template[E]:
         """Return the template in a file of yours.
 
         Args:
@@ -277,7 +221,6 @@ class Template(Generic[D]):
             reviewer,
         ).checked()
 
-    @overload
     @classmethod
     def from_string(
         cls,
@@ -285,45 +228,14 @@ class Template(Generic[D]):
         *,
         name: str = "text",
         summary: str = "",
-        details: None = None,
+        details: type[E] | None = None,
         audience: str | None = None,
         words: int = 150,
         words_on_paper: int | None = None,
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
-    ) -> Template[None]: ...
-    @overload
-    @classmethod
-    def from_string(
-        cls,
-        source: str,
-        *,
-        name: str = "text",
-        summary: str = "",
-        details: type[E],
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[E]: ...
-    @classmethod
-    def from_string(
-        cls,
-        source: str,
-        *,
-        name: str = "text",
-        summary: str = "",
-        details: type[Any] | None = None,
-        audience: str | None = None,
-        words: int = 150,
-        words_on_paper: int | None = None,
-        moves: tuple[Move, ...] = ALL_MOVES,
-        avoid: tuple[str, ...] = (),
-        reviewer: Reviewer | None = None,
-    ) -> Template[Any]:
+    ) -> Template[E]:
         """Return the template that a text holds.
 
         Args:
@@ -354,7 +266,7 @@ class Template(Generic[D]):
         return Template(
             name,
             summary,
-            Text(_source(source)),
+            Text(_to_text(source)),
             details,
             audience,
             words,
@@ -387,6 +299,26 @@ class Template(Generic[D]):
         """Whether the template prints the day of a call; only then it is given one."""
         return self._program.promises_call
 
+    def most_words(self, medium: Medium) -> int:
+        """Return how many words the body of a letter may have that goes out in this way."""
+        return self.words_on_paper if medium is Medium.LETTER else self.words
+
+    def fields(self) -> Mapping[str, Field]:
+        """Return the fields of the details that this template takes.
+
+        Returns:
+            The fields, by name; none if the template takes no details.
+
+        Raises:
+            DetailsError: The template declares details that no template can use.
+
+        Example:
+            >>> from rejection_letters import letters
+            >>> list(letters.sales.fields())
+            ['attainment', 'deal_size', 'territory']
+        """
+        return fields_of(self.name, self.details)
+
     def clean_details(self, details: D | None) -> object:
         """Return the details of one letter as its template sees them; `compose()` calls this.
 
@@ -395,33 +327,38 @@ class Template(Generic[D]):
         """
         return clean(self.name, self.details, details)
 
+    def code(self) -> tuple[str, tuple[Place, Place, Place], bool]:
+        """Return the Python code of the template, as `make letters` writes it to a file."""
+        from .dialect import compiled_letter
+
+        return compiled_letter(*self._text())
+
     @functools.cached_property
     def _program(self) -> Program:
-        return translated(self._location) or self._compiled()
-
-    def _compiled(self) -> Program:
-        # The dialect brings Jinja2 along, which the built-in letters can do without.
-        from ._dialect import compile_letter
+        if self._compiled is not None:
+            return self._compiled
+        # The dialect imports Jinja2, which the built-in letters do not need.
+        from .dialect import compile_letter
 
         return compile_letter(*self._text())
 
     @functools.cached_property
     def _traced(self) -> Trace:
-        from ._dialect import trace_letter
+        from .dialect import trace_letter
 
         return trace_letter(*self._text())
 
     def _text(self) -> tuple[str, str, type[D] | None, Callable[[str], str]]:
-        checked_class(self.name, self.details)
-        return self._location.read(), self.place, self.details, self._read_checked_sibling
+        self.fields()  # an error about them comes first
+        return self._source.read(), self.place, self.details, self._read_checked_sibling
 
     @property
     def place(self) -> str:
         """What errors call it: its file, or the name of a template given as text."""
-        return self.name if isinstance(self._location, Text) else f"{self.name}.j2"
+        return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
 
     def _read_checked_sibling(self, file: str) -> str:
-        return self._location.read_sibling(file_name(file))
+        return self._source.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
         # The compiled functions stay behind; they are made anew where the template is used.
@@ -429,7 +366,7 @@ class Template(Generic[D]):
         return {name: value for name, value in self.__dict__.items() if name not in made}
 
 
-_source = _values.named(functools.partial(_values.instance, str), "Template.source")
+_to_text = _values.named(functools.partial(_values.instance, str), "Template.source")
 
 
 def _on_paper(words: int, words_on_paper: int | None) -> int:

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple, NoReturn
 
 from jinja2 import nodes
 
-from .._values import LINE_LIMIT
-from .._writing import BREAK
-from ._expressions import Expressions, Scope
-from ._kinds import MOST_ITEMS, PRINTABLE, Expression, Kind
+from ..._values import LINE_LIMIT
+from .._runtime import BREAK
+from .._types import MOST_ITEMS, PRINTABLE, Kind
+from ._expressions import Expression, Expressions, Scope
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
 
 _INDENT = "    "
@@ -236,7 +236,7 @@ class Statements:
             self._refuse(
                 node,
                 f"{value.path or 'This'} is {value.kind.value}, and a letter prints text.",
-                "It has no form that reads well.",
+                "It cannot be printed as it is.",
                 "Use a filter: long_date, short_date or when for a date, and_list for a list.",
             )
         return value._replace(code=f"str({value.code})") if value.kind is Kind.NUMBER else value

@@ -7,15 +7,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from .._english import indefinite_article
-from .._values import LINE_LIMIT
-from ._filters import DEFAULT, FILTERS, TESTS, Filter
-from ._kinds import Expression, Kind, fields_of
+from ..._english import indefinite_article
+from ..._values import LINE_LIMIT
+from .._filters import DEFAULT, FILTERS, TESTS, Filter
+from .._types import Kind, types_of_fields
 from ._refusal import Refusal, choose_from
+
+
+class Expression(NamedTuple):
+    """What is known of an expression, and its translation to Python.
+
+    Attributes:
+        kind: The kind of its value.
+        code: The same expression in Python.
+        path: What the template calls it, for the message when it is missing.
+        optional: Whether it may be missing.
+        longest: The most characters it prints; of a list, the most of one item.
+        words: The words that a choice can be.
+        model: The class of an object.
+        rank: How far filters have changed it; a filter takes only values of a lower rank than its
+            result, so that no result can be fed back to grow.
+        mixed: Whether it is one of several fields, so that it has no plural of its own.
+    """
+
+    kind: Kind
+    code: str = ""
+    path: str = ""
+    optional: bool = False
+    longest: int = 0
+    words: tuple[str, ...] = ()
+    model: type | None = None
+    rank: int = 0
+    mixed: bool = False
+
 
 Scope = dict[str, Expression]
 """The `set` and `for` names in force."""
@@ -179,7 +207,7 @@ class Expressions:
                 f"{path} would reach into Python.",
                 "Name a field that was declared, or use a filter.",
             )
-        fields = fields_of(owner.model)
+        fields = types_of_fields(owner.model)
         if node.attr not in fields:
             self._refuse(
                 node,
@@ -192,7 +220,16 @@ class Expressions:
         if owner.optional:
             code = f"({owner.code} and {code})"
         optional = (field.optional or owner.optional) and path not in self.proven
-        return field._replace(code=code, path=path, optional=optional, mixed=owner.mixed)
+        return Expression(
+            field.kind,
+            code,
+            path,
+            optional,
+            field.longest,
+            field.words,
+            field.model,
+            mixed=owner.mixed,
+        )
 
     # Choices between values
 
@@ -385,7 +422,7 @@ class Expressions:
             )
         root, _, field = result.path.rpartition(".")
         model = self._roots.get(root)
-        own = None if model is None else fields_of(model).get(f"{field}_plural")
+        own = None if model is None else types_of_fields(model).get(f"{field}_plural")
         if own is None or own.kind is not Kind.TEXT:
             return result
         return result._replace(code=f"({result.path}_plural or {result.code})")

@@ -1,4 +1,4 @@
-"""Letters as files: what they are called, and how they are written without loss."""
+"""Saving letters: what their files are called, and how they are written without loss."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import shutil
 import unicodedata
 from pathlib import Path
 
-from ..errors import FolderNotFoundError, LetterExistsError
+from .errors import FolderNotFoundError, LetterExistsError
 
 _LONGEST_NAME = 120
 """How many bytes a name may have; file systems take 255, and folders want some of the path."""
@@ -18,7 +18,7 @@ _LONGEST_NAME = 120
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 
 
-def file_name(company: str, form: str) -> str:
+def file_name(company: str, suffix: str) -> str:
     """Return a name for a letter to a company that Windows, macOS and Linux take.
 
     It begins with words of its own, so that no name of a device and no leading period can come of
@@ -26,13 +26,13 @@ def file_name(company: str, form: str) -> str:
 
     Args:
         company: The company's name.
-        form: The form, which becomes the suffix.
+        suffix: The suffix, without its period.
     """
     words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", company))
     words = "".join(one for one in words if unicodedata.category(one) not in ("Cf", "Co", "Cn"))
-    suffix = f".{form}"
-    stem = f"Letter to {words}".encode()[: _LONGEST_NAME - len(suffix.encode())]
-    return stem.decode(errors="ignore").rstrip(". ") + suffix
+    ending = f".{suffix}"
+    stem = f"Letter to {words}".encode()[: _LONGEST_NAME - len(ending.encode())]
+    return stem.decode(errors="ignore").rstrip(". ") + ending
 
 
 def write(path: Path, data: bytes, *, overwrite: bool) -> None:

@@ -13,8 +13,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
-from .._values import MARKS_LIMIT, most_marks
-from ..errors import TemplateError
+from ..._values import MARKS_LIMIT, most_marks
+from ...errors import TemplateError
 from ._layout import Tokens, laid_out
 
 SOURCE_LIMIT = 16_384

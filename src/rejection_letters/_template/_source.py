@@ -1,4 +1,4 @@
-"""Where the text of a template lies, and how it is read from there."""
+"""Where the text of a template is, and how it is read from there."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import pkgutil
 import re
 from typing import NamedTuple
 
-from . import _strangers
-from ._strangers import StrangerError
-from ._values import shown
-from ._writing import Program, confined
-from .errors import TemplateError
+from .. import _untrusted
+from .._untrusted import UntrustedCodeError
+from .._values import shown
+from ..errors import TemplateError
 
 _MOST_BYTES = 1_000_000
 """How much of a file is read; the dialect takes far less, and says so."""
 
 
 class PackageFile(NamedTuple):
-    """A template that lies in an installed package."""
+    """A template in an installed package."""
 
     package: str
     file: str
@@ -27,8 +26,8 @@ class PackageFile(NamedTuple):
 
     def read_sibling(self, file: str) -> str:
         try:
-            data = _strangers.run(lambda: pkgutil.get_data(self.package, file))
-        except StrangerError as failed:
+            data = _untrusted.run(lambda: pkgutil.get_data(self.package, file))
+        except UntrustedCodeError as failed:
             raise _unreadable(
                 file,
                 f"Package {self.package} has no such file ({failed}).",
@@ -40,7 +39,7 @@ class PackageFile(NamedTuple):
 
 
 class LocalFile(NamedTuple):
-    """A template that lies in a folder."""
+    """A template in a folder."""
 
     folder: str
     file: str
@@ -63,7 +62,7 @@ class LocalFile(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A template that was handed over as text."""
+    """A template that was passed as text."""
 
     source: str
 
@@ -74,23 +73,7 @@ class Text(NamedTuple):
         raise _unreadable(file, "A template given as text has no files beside it.")
 
 
-Location = PackageFile | LocalFile | Text
-
-BUILT_IN = "rejection_letters.letters"
-"""The package of the built-in letters."""
-
-
-def translated(location: Location) -> Program | None:
-    """Return a built-in letter as the function it was translated to; None for other templates."""
-    if not isinstance(location, PackageFile) or location.package != BUILT_IN:
-        return None
-    from .letters import _translated
-
-    name = stem(location.file)
-    if name not in _translated.ABOUT:
-        return None
-    function = getattr(_translated, name.replace("-", "_"))
-    return Program(confined(function), *_translated.ABOUT[name])
+Source = PackageFile | LocalFile | Text
 
 
 def stem(file: str) -> str:

@@ -1,33 +1,17 @@
-"""The bounded Jinja2 dialect that letters are written in.
-
-A template's source is laid out and parsed (`_source`, `_layout`), checked against a whitelist with
-the types of everything it names, and in the same walk translated to Python (`_statements`,
-`_expressions`, `_kinds`, `_filters`). Together with what it extends it becomes one function
-(`_program`), which can reach nothing but `_writing.NAMES`.
-"""
+"""From the source of a template, and of those it extends, to one function."""
 
 from __future__ import annotations
 
 import functools
-import pkgutil
 from collections.abc import Callable
 
-from .._model import LetterFacts, Profile, Rejection
-from .._writing import BREAK, PART, Place, Program, Trace
-from ..errors import TemplateError
+from ..._model import LetterFacts, Profile, Rejection
+from ...errors import TemplateError
+from .._runtime import BREAK, PART, Place, Program, Trace
+from .._source import PackageFile
+from ._parsing import Size, parse
 from ._program import code_of, program, traced_code_of
-from ._source import Size, parse
 from ._statements import Block, CheckedTemplate, Statements
-
-__all__ = [
-    "BASE",
-    "BLOCKS",
-    "about",
-    "blocks_of_letter",
-    "code_of_letter",
-    "compile_letter",
-    "trace_letter",
-]
 
 BASE = "letter"
 """The name under which templates extend the library's base letter."""
@@ -46,6 +30,8 @@ BLOCKS = {
     "closing": "The formula before the name, in one line.",
 }
 """The parts of a letter in their order, each with what it is for."""
+
+_BASE_SOURCE = PackageFile("rejection_letters.letters", "base.j2")
 
 LONGEST_LETTER = 100_000
 """The most characters a template may be able to print, with every value as long as can be."""
@@ -75,8 +61,8 @@ def compile_letter(
         TemplateError: The template, or one it extends, contains what the dialect does not have.
     """
     try:
-        blocks = blocks_of_letter(source, name, details, read_sibling)
-        write = program(name, code_of_letter(blocks))
+        code, places, promises_call = compiled_letter(source, name, details, read_sibling)
+        return Program(program(name, code), places, promises_call)
     except RecursionError:
         raise TemplateError(
             name,
@@ -85,7 +71,19 @@ def compile_letter(
             "Python's stack is nearly used up by the program that loads it.",
             "Load it earlier, or from fewer nested calls.",
         ) from None
-    return Program(write, *about(blocks))
+
+
+def compiled_letter(
+    source: str, name: str, details: type | None, read_sibling: ReadSibling
+) -> tuple[str, tuple[Place, Place, Place], bool]:
+    """Return the Python code of a letter, where its one-line parts are, and if it promises a call.
+
+    The arguments and errors are those of `compile_letter`.
+    """
+    blocks = _blocks_of_letter(source, name, details, read_sibling)
+    subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
+    promises_call = any("letter.call_on" in block.days for block in blocks)
+    return code_of(_marked(blocks)), (subject, salutation, closing), promises_call
 
 
 def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:
@@ -93,27 +91,15 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
     What it takes and raises is what `compile_letter` takes and raises.
     """
-    blocks = blocks_of_letter(source, name, details, read_sibling)
+    blocks = _blocks_of_letter(source, name, details, read_sibling)
     return program(name, traced_code_of(_marked(blocks)))
-
-
-def about(blocks: list[Block]) -> tuple[tuple[Place, Place, Place], bool]:
-    """Return where the parts of one line stand, and whether the day of a call is printed."""
-    subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
-    promises_call = any("letter.call_on" in block.days for block in blocks)
-    return (subject, salutation, closing), promises_call
-
-
-def code_of_letter(blocks: list[Block]) -> str:
-    """Return the Python code of a whole letter."""
-    return code_of(_marked(blocks))
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
     return [(_MARKS.get(block.name, BREAK), block) for block in blocks]
 
 
-def blocks_of_letter(
+def _blocks_of_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
 ) -> list[Block]:
     """Check a template with all it extends, and return the block that counts for each part."""
@@ -174,6 +160,6 @@ _ROOTS: dict[str, type] = {"profile": Profile, "rejection": Rejection, "letter":
 
 @functools.cache
 def _base() -> CheckedTemplate:
-    source = (pkgutil.get_data(__name__, "base.j2") or b"").decode()
     roots: dict[str, type | None] = {**_ROOTS, "details": None}
-    return Statements("base.j2", roots, BLOCKS).base(parse(source, "base.j2"))
+    source, file = _BASE_SOURCE.read(), _BASE_SOURCE.file
+    return Statements(file, roots, BLOCKS).base(parse(source, file))

@@ -1,4 +1,4 @@
-"""Advice: what a careful friend points out in a letter before it is sent."""
+"""review(): what a careful friend points out in a letter before it is sent."""
 
 from __future__ import annotations
 
@@ -8,29 +8,14 @@ import warnings
 from collections.abc import Iterable, Iterator
 
 from . import _english, _prose, _values
+from ._english import _phrases
 from ._letter import Letter
 from ._remarks import Remark, remarks_by
-from ._strangers import StrangerError
+from ._untrusted import UntrustedCodeError
 from .errors import RejectionLettersWarning, WrongTypeError
 
 LATE = dt.timedelta(days=7)
 """An answer that comes later than this no longer reads as one."""
-
-PLACEHOLDERS = re.compile(
-    r"\[[^\[\]\n]{1,60}\]"
-    r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
-    r"|<[A-Za-z][A-Za-z ]{0,40}>"
-    r"|(?<!\w)_{2,}(?!\w)"
-    r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
-    r"|\bDear ?,"
-)
-"""What looks like a blank that was to be filled in."""
-
-PROMISES = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
-"""Promises a call."""
-
-CALLS = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
-"""Mentions a call."""
 
 
 def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
@@ -119,7 +104,7 @@ def _placeholders(letter: Letter) -> Iterator[Remark]:
     # In running text a role loses its capitals.
     meant = tuple(map(str.casefold, _own_values(letter)))
     for text in _texts(letter):
-        for found in PLACEHOLDERS.finditer(text):
+        for found in _phrases.PLACEHOLDER.finditer(text):
             if not any(found[0].casefold() in value for value in meant):
                 yield Remark(
                     "placeholder",
@@ -141,7 +126,10 @@ def _foreign_names(letter: Letter, names: tuple[str, ...]) -> Iterator[Remark]:
 
 
 def _length(letter: Letter) -> Iterator[Remark]:
-    words, most = _prose.count_words(letter.blocks), _prose.most_words(letter)
+    words, most = (
+        _prose.count_words(letter.blocks),
+        letter.template.most_words(letter.rejection.medium),
+    )
     if words > most:
         yield Remark(
             "length",
@@ -154,7 +142,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
     body = " ".join(_prose.paragraphs(letter.blocks))
     contact = letter.rejection.contact
     if letter.call_on is None:
-        if promise := PROMISES.search(body):
+        if promise := _phrases.PROMISES_CALL.search(body):
             yield Remark(
                 "call",
                 f"The letter says {promise[0]!r}, and no day is set for it.",
@@ -162,7 +150,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
             )
         return
     day = _english.long_date(letter.call_on, letter.profile.locale)
-    if not CALLS.search(body):
+    if not _phrases.MENTIONS_CALL.search(body):
         yield Remark(
             "call",
             f"A call is set for {day}, and the letter no longer says so.",
@@ -208,7 +196,7 @@ def _of_template(letter: Letter) -> tuple[Remark, ...]:
         return ()
     try:
         return remarks_by(reviewer, letter)
-    except StrangerError as failed:
+    except UntrustedCodeError as failed:
         # What the library itself found must not be lost.
         warnings.warn(
             f"The reviewer of template {letter.template.name!r} failed ({failed}). "

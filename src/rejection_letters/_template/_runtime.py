@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
-from . import _english
-from ._model import LetterFacts, Profile, Rejection
-from .errors import MissingValueError, TemplateError
+from .._model import LetterFacts, Profile, Rejection
+from ..errors import MissingValueError, TemplateError
+from ._filters import FILTERS
 
 T = TypeVar("T")
 
@@ -144,50 +144,7 @@ def _tidied(text: str) -> str:
     return text
 
 
-# What templates can do with values
-
-
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-
-def join(texts: tuple[str, ...], separator: str) -> str:
-    """Join the items of a list with a constant text: `details.sites|join("; ")`."""
-    return separator.join(texts)
-
-
-def length(texts: tuple[str, ...] | None) -> int:
-    """Count the items of a list: `details.questions|length`."""
-    return len(texts or ())
-
-
-def first(texts: tuple[str, ...] | None) -> str | None:
-    """Take the first item of a list, missing where there is none: `details.questions|first`."""
-    return texts[0] if texts else None
-
-
-def lower(text: str) -> str:
-    """Write text in lower case throughout: `details.branch|lower`."""
-    return text.lower()
-
-
-def in_words(number: int) -> str:
-    """Write a number up to a hundred as words: `letter.minutes|in_words` is "twenty"."""
-    if 0 <= number < len(_ONES):
-        return _ONES[number]
-    if not 0 <= number < 100:
-        return f"{number:,}"
-    tens, ones = _TENS[number // 10 - 2], number % 10
-    return f"{tens}-{_ONES[ones]}" if ones else tens
-
-
-def reply(subject: str) -> str:
-    """Turn the subject of an e-mail into that of its answer: "Re: Your application"."""
-    return subject if subject[:3].lower() == "re:" else f"Re: {subject}"
+# What the function of a letter can call
 
 
 def is_given(value: object) -> bool:
@@ -206,32 +163,13 @@ def _before_period(value: str) -> str:
     return value + CLOSE_UP if value[-1] in ".!?" else value
 
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "a": _english.with_article,
-    "and_list": _english.and_list,
-    "capitalize": _english.capitalize,
-    "first": first,
-    "generic": _english.generic,
-    "in_words": in_words,
-    "join": join,
-    "length": length,
-    "long_date": _english.long_date,
-    "lower": lower,
-    "plural": _english.plural,
-    "possessive": _english.possessive,
-    "reply": reply,
-    "short_date": _english.short_date,
-    "when": _english.when,
-}
-"""The functions behind the filters, by the names templates use."""
-
 NAMES: Mapping[str, Any] = {
     "__builtins__": {},
     "before_period": _before_period,
     "given": _given,
     "is_given": is_given,
     "str": str,
-    **{f"{name}_": function for name, function in FUNCTIONS.items()},
+    **{f"{name}_": known.function for name, known in FILTERS.items()},
 }
 """All that the function of a letter can reach besides the values it is given."""
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from jinja2 import nodes
 
-from ..errors import TemplateError
+from ...errors import TemplateError
 
 KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
     nodes.And: ("left", "right"),

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .._writing import BREAK, CLOSE_UP, ITEM
+from .._runtime import BREAK, CLOSE_UP, ITEM
 
 _CLOSING = frozenset(".,;:?!")
 _BLANKS = re.compile(r"  +")

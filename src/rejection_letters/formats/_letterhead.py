@@ -1,4 +1,4 @@
-"""What stands around the body of a letter, the same in every form."""
+"""The letterhead and the signature: what is around the body of a letter, in every format."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Head:
-    """What stands above the salutation.
+class Letterhead:
+    """What is above the salutation.
 
     Attributes:
         sender: The lines of who writes.
@@ -30,15 +30,15 @@ class Head:
     subject: str | None
 
 
-def head(letter: Letter) -> Head:
-    """Return what stands above the salutation of a letter."""
+def letterhead(letter: Letter) -> Letterhead:
+    """Return what is above the salutation of a letter."""
     profile, rejection = letter.profile, letter.rejection
     contact = rejection.contact
     person: tuple[str, ...] = ()
     if contact is not None:
         name = f"{contact.honorific} {contact.name}" if contact.honorific else contact.name
         person = (name, contact.title) if contact.title else (name,)
-    return Head(
+    return Letterhead(
         sender=(profile.name, *profile.address),
         date=_english.long_date(letter.date, profile.locale),
         addressee=(*person, rejection.company, *rejection.address),
@@ -48,7 +48,7 @@ def head(letter: Letter) -> Head:
 
 def _labelled(subject: str) -> str:
     # "Re:" is a label already.
-    return subject if subject[:3].lower() == "re:" else f"Subject: {subject}"
+    return subject if _english.is_reply(subject) else f"Subject: {subject}"
 
 
 def signature(letter: Letter) -> tuple[str, ...]:

@@ -1,0 +1,192 @@
+"""Phrases of letters, as patterns that recognize them.
+
+They serve `review()`, the conformance kit and the calendar reminder. An author can word a thing in
+more ways than these patterns know: they look for what can hardly mean anything else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .._prose import phrase_pattern
+from ._dates import MONTHS
+
+PLACEHOLDER = re.compile(
+    r"\[[^\[\]\n]{1,60}\]"
+    r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
+    r"|<[A-Za-z][A-Za-z ]{0,40}>"
+    r"|(?<!\w)_{2,}(?!\w)"
+    r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
+    r"|\bDear ?,"
+)
+"""Looks like a blank that was meant to be filled in."""
+
+PROMISES_CALL = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
+"""Promises a call."""
+
+MENTIONS_CALL = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
+"""Mentions a call."""
+
+ASKS_FOR_ADVICE = re.compile(
+    r"\?|(?i:\b(?:your (?:advice|opinion|view)|minutes of your time"
+    r"|to (?:ask|hear from|learn from) you)\b)"
+)
+"""Asks for advice, in the words of a letter."""
+
+THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|(?<!would )appreciat)\w*")
+"""Thanks for something."""
+
+ASKS = re.compile(
+    r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
+    r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
+)
+"""Asks for anything at all."""
+
+MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
+"""Names a number of minutes; the number is the first group."""
+
+ASKS_FOR_JOB = re.compile(
+    r"(?i)\bkeep (?:me|my \w+) (?:in mind|on file)\b"
+    r"|\bfuture (?:opening|position|opportunit|vacanc)\w*"
+    r"|\breconsider|\banother chance\b|\b(?:apply again|reapply|re-apply)\b|\brecommend me\b"
+    r"|\bfalls? through\b"
+)
+"""Asks for the job again, or for another."""
+
+ARGUES = re.compile(
+    r"(?i)\bchange your mind\b|\bunfair|\bI (?:strongly )?disagree\b|\bI deserve"
+    r"|\b(?:wrong|mistaken|bad) (?:decision|choice)\b"
+    r"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b"
+)
+"""Contests the decision."""
+
+ASKS_FOR_REASONS = re.compile(
+    r"(?i)\breasons? (?:for|behind) (?:your|the|this)\b"
+    r"|\bwhy (?:I was|was I|my|you (?:chose|did|decided)|did you)\b"
+    r"|\b(?:know|share|tell me|what (?:was|were)) (?:your|the) (?:\w+ )?reasons?\b"
+)
+"""Asks for the reasons for the decision."""
+
+CLICHES = phrase_pattern(
+    (
+        "pick your brain",
+        "touch base",
+        "circle back",
+        "think outside the box",
+        "thinking outside the box",
+        "hit the ground running",
+        "go-getter",
+        "synergy",
+        "game changer",
+        "game-changer",
+        "everything happens for a reason",
+        "one door closes",
+        "to whom it may concern",
+        "finds you well",
+        "thank you in advance",
+        "thanks in advance",
+        "at your earliest convenience",
+        "do not hesitate",
+        "don't hesitate",
+        "dream job",
+        "perfect fit",
+        "results-driven",
+        "track record of success",
+        "valuable asset",
+    ),
+    re.IGNORECASE,
+)
+"""Phrases that everyone has read a hundred times."""
+
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+
+DAY = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?"
+    rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{_MONTH})\b"
+    r"(?:,? (?P<year_last>\d{4}))?"
+    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+)
+"""A day, in words or in figures."""
+
+DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
+MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
+"""A date in the order that one locale has."""
+
+TITLE_ALONE = re.compile(r"(?:Dear|Hello|Hi) (?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?,")
+"""A salutation to a title without a name."""
+
+_TALK = r"(?:conversation|talk|discussion|meeting|chat)s?"
+_HAD = (
+    r"(?:enjoyed|liked|valued|appreciated?|(?:thank you|thanks|grateful) for"
+    r"|(?:during|after|since|from|in|following))"
+)
+LOOKS_BACK_ON_TALK = re.compile(
+    rf"(?i)\b{_HAD} (?:our|the|your) (?:\w+ ){{0,2}}{_TALK}\b"
+    r"|\bwhen (?:we|I) (?:spoke|talked|met)\b"
+    r"|\b(?:spoke|talked|met) with me\b"
+    r"|\b(?:enjoyed|liked) (?:talking|speaking|meeting|our)\b"
+    r"|\b(?:took|taking|taken) the time to (?:talk|speak|meet)\b"
+)
+"""Looks back on a conversation."""
+
+LOOKS_BACK_ON_INTERVIEW = re.compile(
+    rf"(?i)\b{_HAD} (?:our|the|your|my) (?:(?!phone|video|screening|first)\w+ ){{0,2}}"
+    r"interviews?\b"
+    r"|\b(?:our|my) interviews?\b|\binterview(?:ed|ing) me\b"
+)
+"""Looks back on an interview; some call a first phone call an interview."""
+
+LAST_ROUND = re.compile(r"(?i)\b(?:last|final) (?:round|stage|interview)\b")
+"""Speaks of the last round."""
+
+_CHOSE = (
+    r"(?:chose|chosen|selected|hired|picked|preferred|went with|decided (?:on|for)|in favou?r of)"
+)
+
+SAYS_NO_OPENING = re.compile(
+    r"(?i)\b(?:has|have|had|is|are) no (?:\w+ )?(?:openings?|vacanc(?:y|ies))\b"
+    r"|\bnot be filled\b|\bno longer open\b"
+)
+SAYS_FILLED = re.compile(r"(?i)\b(?:been|is|was|already) filled\b")
+SAYS_OTHER_CANDIDATE = re.compile(
+    rf"(?i)\b{_CHOSE} (?:another|a different|some(?:one|body)) ?\w*"
+    r"|\b(?:another candidate|someone else) (?:was|has|had|is|got)\b"
+)
+SAYS_NOT_A_FIT = re.compile(
+    r"(?i)\bmy (?:application|background|experience|skills|profile)"
+    r" (?:is|are|was|were|did|do|does) not\b"
+    r"|\bI (?:am|was) not (?:quite )?(?:a|the right) (?:\w+ )?(?:fit|match)\b"
+)
+SAYS_OVERQUALIFIED = re.compile(
+    r"(?i)\bover-?qualified\b|\bmore experienced? than (?:you|the|this)\b"
+)
+SAYS_FREEZE = re.compile(
+    r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?hiring\b"
+    r"|\bhiring (?:freeze|pause|is (?:paused|frozen|on hold))"
+)
+SAYS_LOCATION = re.compile(
+    r"(?i)\b(?:because of|due to) (?:my|the) location\b|\bmy location (?:is|was|does|did)\b"
+    r"|\bwork permit\b|\bcannot work (?:where|from|in)\b"
+)
+SAYS_REASON = re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)")
+"""Says that a reason was given; each pattern is for one reason, the last for any."""
+
+YOUR_EMAIL = re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)")
+YOUR_LETTER = re.compile(r"(?i)\byour (?:\w+ )?letter\b")
+YOUR_CALL = re.compile(
+    r"(?i)\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
+    r"|\bwhen you called\b"
+)
+"""Says how the rejection arrived."""
+
+COMPLIMENT = re.compile(
+    r"(?i)(?<!\bin )\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
+    r"|\bspeaks (?:well|highly) of\b"
+)
+"""Praises the person who reads it."""
+
+ONE_OF_MANY = re.compile(
+    r"(?<!\w)(?<!this )(?<!that )(?<!no )(?<!the )(?<!which )(?:[Oo]ne|1) "
+    r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
+)
+"""Counts one of a thing in the plural."""

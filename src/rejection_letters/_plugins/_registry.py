@@ -1,0 +1,211 @@
+"""A registry: every name of one kind, and what it stands for."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+import attrs
+
+from ..errors import DuplicateNameError, NotFoundError
+from ._entry import OWN_DISTRIBUTION, Entry, forget_loaded, normalized, release
+from ._listing import Listing
+
+if TYPE_CHECKING:
+    from ._installed import Found
+
+E = TypeVar("E", bound=Entry[Any])
+T = TypeVar("T")
+
+LONGEST_NAME = 100
+"""How many characters of a name an error shows; no valid name is longer."""
+
+_LOADED: dict[tuple[str, str], Any] = {}
+"""What was loaded, by its group and the name it was requested by."""
+
+
+def forget() -> None:
+    """Forget what was found and loaded, so that the next request scans again."""
+    _rescan()
+    forget_loaded()
+    _LOADED.clear()
+
+
+@functools.cache
+def _installed() -> tuple[Found, ...]:
+    # This imports importlib_metadata, which a built-in name does not need.
+    from ._installed import scan
+
+    return scan()
+
+
+def _rescan() -> None:
+    """Let the next request scan what is installed; one scan serves all registries."""
+    importlib.invalidate_caches()  # of the folders that packages are imported from
+    _installed.cache_clear()
+
+
+@attrs.frozen(eq=False)
+class _Names(Generic[E]):
+    """What the names of a registry stand for, after one scan."""
+
+    scanned: tuple[Found, ...]
+    packs: list[E]
+    claims: dict[str, list[E]]
+    listing: Listing[E]
+
+
+class Registry(Generic[E, T]):
+    """Everything of one kind that can be requested by name.
+
+    Args:
+        kind: The class of its entries.
+        built_in: The built-in ones, which need no scan.
+
+    Attributes:
+        group: The entry-point group in which packs declare them.
+    """
+
+    def __init__(self, kind: type[E], built_in: Iterable[E] = ()) -> None:
+        self.group = kind.group
+        self._kind = kind
+        self._built_in = {entry.name: entry for entry in built_in}
+        self._by_full_name = {entry.full_name: entry for entry in self._built_in.values()}
+        self._names: _Names[E] | None = None
+
+    def load(self, name: str) -> T:
+        """Return what a name stands for, loaded once.
+
+        Args:
+            name: A name, or `"distribution:name"`, in any case.
+
+        Raises:
+            NotFoundError: Nothing has that name.
+            DuplicateNameError: Several distributions claim it.
+            BrokenPackError: The pack that provides it cannot be loaded.
+        """
+        key = (self.group, name)
+        try:
+            return cast(T, _LOADED[key])
+        except KeyError:
+            found: T = self.entry(name).load()
+            _LOADED[key] = found
+            return found
+
+    def listing(self) -> Listing[E]:
+        """Return everything by name, built in or installed; nothing is imported."""
+        return self._known().listing
+
+    def entry(self, name: str) -> E:
+        """Return what a name stands for.
+
+        Args:
+            name: A name, or `"distribution:name"`, in any case and with any spaces around it.
+
+        Raises:
+            NotFoundError: Nothing has that name.
+            DuplicateNameError: Several distributions claim it.
+        """
+        name = _comparable(name)
+        own = self._built_in.get(name) or self._by_full_name.get(name)
+        if own is not None:
+            return own
+        claims = self._claims(name)
+        if not claims:
+            # It may have been installed since, in a running notebook.
+            _rescan()
+            claims = self._claims(name)
+        if not claims:
+            raise self._missed(name)
+        if len(claims) > 1:
+            raise self._contested(name, claims)
+        return claims[0]
+
+    def provided_by(self, distribution: str) -> list[E]:
+        """Return everything that a distribution provides, even under contested names."""
+        name = normalized(distribution)
+        everything = (*self._built_in.values(), *self._known().packs)
+        return [entry for entry in everything if normalized(entry.distribution) == name]
+
+    def conflicts(self, distribution: str | None = None) -> Iterator[DuplicateNameError]:
+        """Yield an error for every name that several distributions claim.
+
+        Args:
+            distribution: Only the names that this distribution claims; None for all.
+        """
+        claims = self._known().claims
+        contested = {name: entries for name, entries in claims.items() if len(entries) > 1}
+        for name, entries in contested.items():
+            # "distribution:name" is reported only if the name alone is not.
+            is_reported = ":" in name and name.rpartition(":")[2] in contested
+            owners = {normalized(entry.distribution) for entry in entries}
+            if not is_reported and (distribution is None or normalized(distribution) in owners):
+                yield self._contested(name, entries)
+
+    def is_built_in(self, name: str) -> bool:
+        """Return whether a name is built in, so that no pack can take it over."""
+        return name in self._built_in
+
+    def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
+        claims = sorted(claims, key=_claim)
+        everyone = (entry.full_name for entry in claims)
+        full_names = tuple(name for name in everyone if len(self._claims(name)) == 1)
+        return DuplicateNameError(self._kind.kind, name, tuple(map(_claim, claims)), full_names)
+
+    def _claims(self, name: str) -> list[E]:
+        return self._known().claims.get(name, [])
+
+    def _known(self) -> _Names[E]:
+        scanned = _installed()
+        if self._names is None or self._names.scanned is not scanned:
+            self._names = self._sorted_out(scanned)
+        return self._names
+
+    def _sorted_out(self, scanned: tuple[Found, ...]) -> _Names[E]:
+        packs = [
+            self._kind(found.name, found.distribution, found.version, found.summary, found.value)
+            for found in scanned
+            if found.group == self.group
+        ]
+        claims: defaultdict[str, list[E]] = defaultdict(list)
+        for entry in packs:
+            claims[entry.full_name].append(entry)
+            if entry.name not in self._built_in:
+                claims[entry.name].append(entry)
+        listed = dict(self._built_in)
+        for entry in packs:
+            is_clear = len(claims.get(entry.name, ())) == 1
+            listed[entry.name if is_clear else entry.full_name] = entry
+        return _Names(scanned, packs, dict(claims), Listing(dict(sorted(listed.items()))))
+
+    def _missed(self, name: str) -> NotFoundError:
+        # Slow to import, and only this error needs it.
+        import difflib
+
+        known = tuple(self.listing())
+        near = difflib.get_close_matches(name[:LONGEST_NAME], known)
+        shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
+        return NotFoundError(self._kind.kind, shown, tuple(near), known)
+
+
+def built_in(kind: type[E], values: Mapping[str, tuple[str, str]]) -> Iterator[E]:
+    """Yield the entries of built-ins.
+
+    Args:
+        kind: The class of the entries.
+        values: By name, where each is (`"module:object"`) and a one-line summary.
+    """
+    for name, (value, summary) in values.items():
+        yield kind(name, OWN_DISTRIBUTION, None, summary, value)
+
+
+def _comparable(name: str) -> str:
+    distribution, colon, name = name.strip().casefold().rpartition(":")
+    return f"{normalized(distribution)}{colon}{name}"
+
+
+def _claim(entry: Entry[Any]) -> str:
+    return f"{release(entry)} ({entry.value})"

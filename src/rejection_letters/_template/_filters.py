@@ -1,0 +1,109 @@
+"""The filters and tests of templates: all of them, each declared once.
+
+A filter is a pure function of a value, with what the check of a template must know about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from .. import _english
+from ._types import MOST_ITEMS, Kind
+
+
+class Filter(NamedTuple):
+    """One filter.
+
+    Attributes:
+        function: What it does; its docstring is its documentation.
+        takes: The kind of value it works on.
+        gives: The kind of its result.
+        rank: The rank of its result; it takes only values of a lower rank.
+        longest: The most characters of its result, from the most characters of the value.
+        also: Paths of the context that are passed to the function after the value.
+        takes_separator: Whether a constant text follows, as in `join(", ")`.
+        takes_missing: Whether it has an answer for a missing value or an empty list.
+        may_be_missing: Whether its result may be missing.
+    """
+
+    function: Callable[..., Any]
+    takes: Kind
+    gives: Kind = Kind.TEXT
+    rank: int = 3
+    longest: Callable[[int], int] = lambda longest: longest
+    also: tuple[str, ...] = ()
+    takes_separator: bool = False
+    takes_missing: bool = False
+    may_be_missing: bool = False
+
+
+def first(texts: tuple[str, ...] | None) -> str | None:
+    """Take the first item of a list, missing if the list is empty: `details.questions|first`."""
+    return texts[0] if texts else None
+
+
+def join(texts: tuple[str, ...], separator: str) -> str:
+    """Join the items of a list with a constant text: `details.sites|join("; ")`."""
+    return separator.join(texts)
+
+
+def length(texts: tuple[str, ...] | None) -> int:
+    """Count the items of a list: `details.questions|length`."""
+    return len(texts or ())
+
+
+def lower(text: str) -> str:
+    """Write text in lower case throughout: `details.branch|lower`."""
+    return text.lower()
+
+
+def _longest_list(longest: int) -> int:
+    return MOST_ITEMS * (longest + len("; and "))
+
+
+def _longest_date(_: int) -> int:
+    return len("September 30, 2026")
+
+
+FILTERS: Mapping[str, Filter] = {
+    "a": Filter(_english.with_article, Kind.TEXT, longest=lambda n: n + 3),
+    "and_list": Filter(_english.and_list, Kind.TEXTS, longest=_longest_list),
+    "capitalize": Filter(_english.capitalize, Kind.TEXT, rank=4, longest=lambda n: n + 2),
+    "first": Filter(first, Kind.TEXTS, rank=0, takes_missing=True, may_be_missing=True),
+    "generic": Filter(_english.generic, Kind.TEXT, rank=1, longest=lambda n: 3 * n),
+    "in_words": Filter(
+        _english.in_words, Kind.NUMBER, longest=lambda n: max(2 * n, len("seventy-seven"))
+    ),
+    "join": Filter(join, Kind.TEXTS, longest=_longest_list, takes_separator=True),
+    "length": Filter(length, Kind.TEXTS, Kind.NUMBER, longest=lambda _: 2, takes_missing=True),
+    "long_date": Filter(
+        _english.long_date, Kind.DAY, longest=_longest_date, also=("profile.locale",)
+    ),
+    "lower": Filter(lower, Kind.TEXT, rank=1, longest=lambda n: 3 * n),
+    "plural": Filter(_english.plural, Kind.TEXT, rank=2, longest=lambda n: 2 * n + 4),
+    "possessive": Filter(_english.possessive, Kind.TEXT, longest=lambda n: n + 2),
+    "reply": Filter(_english.reply, Kind.TEXT, longest=lambda n: n + 4),
+    "short_date": Filter(
+        _english.short_date,
+        Kind.DAY,
+        longest=_longest_date,
+        also=("letter.date", "profile.locale"),
+    ),
+    "when": Filter(
+        _english.when,
+        Kind.DAY,
+        longest=lambda _: len("on Wednesday, September 30, 2026"),
+        also=("letter.date", "profile.locale"),
+    ),
+}
+"""The filters, by the names that templates use."""
+
+DEFAULT = "default"
+"""The one filter that takes a missing value: `profile.industry|default("the field")`."""
+
+TESTS: Mapping[str, str] = {
+    "given": "Whether a value was given, even if it is 0: `details.years is given`.",
+    "one_of": 'Whether it is one of several words: `rejection.stage is one_of("screen", "final")`.',
+}
+"""The tests, with their documentation."""

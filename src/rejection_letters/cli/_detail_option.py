@@ -1,0 +1,86 @@
+"""From `--detail NAME=VALUE` to the details that a template declares."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from .. import _values
+from .._template import Field, Template, _details
+from .._untrusted import UntrustedCodeError
+
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
+    """Return what a template declares, made of pairs `NAME=VALUE`; None where there are none.
+
+    Args:
+        template: The template.
+        pairs: The pairs; several of one name are the items of a list.
+
+    Raises:
+        click.UsageError: A pair is not of this form, names no detail of the template, or has a
+            value that the detail does not take.
+        TemplateError: The template contains what a letter must not contain.
+    """
+    if not pairs:
+        return None
+    declared: Any = template.checked().details
+    if declared is None:
+        raise _refused(f"Template {template.name!r} takes no details. Leave --detail out.")
+    fields = template.fields()
+    given: dict[str, list[str]] = {}
+    for pair in pairs:
+        name, value = _split(pair, template.name, fields)
+        given.setdefault(name, []).append(value)
+    values = {name: _value(fields[name], texts) for name, texts in given.items()}
+    try:
+        return _details.make(declared, fields, values)
+    except UntrustedCodeError as failed:
+        raise _refused(
+            f"{declared.__name__} does not take these details ({failed}). "
+            f"See 'rejection-letters templates {template.name}', and correct them."
+        ) from failed.__cause__
+
+
+def _split(pair: str, template: str, fields: Mapping[str, Field]) -> tuple[str, str]:
+    name, equals, value = pair.partition("=")
+    name = name.strip()
+    if not equals:
+        raise _refused(f"{pair!r} is not of the form NAME=VALUE.")
+    if name not in fields:
+        near = difflib.get_close_matches(name, fields, n=1)
+        remedy = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(fields)}."
+        raise _refused(f"Template {template!r} has no detail {name!r}. {remedy}")
+    return name, value
+
+
+def _value(field: Field, texts: Sequence[str]) -> object:
+    if field.type == tuple[str, ...]:
+        return tuple(texts)
+    if len(texts) > 1:
+        raise _refused(f"{field.name} is given {len(texts)} times. It is no list. Give it once.")
+    (text,) = texts
+    syntax, read = _READERS[field.type]
+    try:
+        return read(text)
+    except (ValueError, KeyError):
+        raise _refused(f"{field.name} is {syntax}, not {text!r}. Correct it.") from None
+
+
+_READERS: Mapping[object, tuple[str, Callable[[str], object]]] = {
+    str: ("text", str),
+    int: ("a whole number", int),
+    bool: ("yes or no", lambda text: _FLAGS[text.strip().lower()]),
+    dt.date: ("YYYY-MM-DD", _values.required_day),
+}
+"""How a detail of each type is written on the command line, and what reads it."""
+
+
+def _refused(message: str) -> click.UsageError:
+    return click.UsageError(f"--detail: {message}")
