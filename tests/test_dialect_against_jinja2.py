@@ -16,9 +16,9 @@ import jinja2
 import pytest
 
 from rejection_letters import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
-from rejection_letters._template import dialect as _dialect, _runtime as _writing
-from rejection_letters._template.dialect import _filters, _program
 from rejection_letters._model import LetterFacts
+from rejection_letters._template import _runtime as _writing, dialect as _dialect
+from rejection_letters._template.dialect import _filters, _program
 from rejection_letters.errors import MissingValueError
 from tests.hostile_templates import Extras, closing
 

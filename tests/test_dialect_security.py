@@ -21,17 +21,17 @@ from hypothesis import HealthCheck, assume, example, given, settings, strategies
 from jinja2 import nodes
 
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
-from rejection_letters._template import dialect as _dialect, _runtime as _writing
+from rejection_letters._model import LetterFacts
+from rejection_letters._template import _runtime as _writing, dialect as _dialect
 from rejection_letters._template.dialect import (
     _expressions,
     _filters,
     _kinds,
+    _parsing as _source,
     _program,
     _refusal,
-    _parsing as _source,
     _statements,
 )
-from rejection_letters._model import LetterFacts
 from rejection_letters._values import MARKS_LIMIT
 from rejection_letters.errors import (
     InvalidValueError,

@@ -17,11 +17,11 @@ import pytest
 from aiosmtpd.controller import Controller
 from html5lib import HTMLParser
 from hypothesis import given, strategies as st
-from rejection_letters.formats._letterhead import signature
 
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, compose
 from rejection_letters.errors import InvalidValueError, NoReplyError, WrongTypeError
 from rejection_letters.formats import txt
+from rejection_letters.formats._letterhead import signature
 from tests.strategies import hostile_letters, printable_texts
 
 PROFILE = Profile(

@@ -8,9 +8,9 @@ import pytest
 from html5lib import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
-from rejection_letters.formats._letterhead import head, signature
 
 from rejection_letters.formats import Style
+from rejection_letters.formats._letterhead import head, signature
 from rejection_letters.formats.html import fragment
 from rejection_letters.formats.md import markdown
 from tests.letters import LETTER, PROFILE, parts_of

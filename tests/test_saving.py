@@ -11,7 +11,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters import Profile, Rejection, _plugins, compose
+from rejection_letters import Profile, Rejection, _plugins, _saving as _files, compose
 from rejection_letters.errors import (
     BrokenPackError,
     FolderNotFoundError,
@@ -21,7 +21,6 @@ from rejection_letters.errors import (
     WrongTypeError,
 )
 from rejection_letters.formats import Style
-from rejection_letters import _saving as _files
 from tests.strategies import printable_texts
 
 LETTER = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="2026-11-18")

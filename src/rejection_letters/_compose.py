@@ -11,7 +11,7 @@ from ._letter import Letter, clean_letter
 from ._model import MINUTES, LetterFacts, Medium, Profile, Rejection, Stage, zone_named
 from ._template import Template, _catalog
 from ._template._runtime import Context
-from .errors import InvalidValueError, WrongTypeError
+from .errors import InvalidValueError
 
 D = TypeVar("D")
 
@@ -97,10 +97,8 @@ def compose(
         >>> letter.call_on
         datetime.date(2026, 11, 30)
     """
-    if not isinstance(profile, Profile):
-        _refuse_type(profile, Profile)
-    if not isinstance(rejection, Rejection):
-        _refuse_type(rejection, Rejection)
+    _values.argument("compose.profile", profile, Profile, "a Profile")
+    _values.argument("compose.rejection", rejection, Rejection, "a Rejection")
     chosen = template if isinstance(template, Template) else _catalog.find(template)
     context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
     facts = context[2]
@@ -137,15 +135,6 @@ def context_of(
         *_words_for_job(profile, rejection),
     )
     return profile, rejection, facts, template.clean_details(details)
-
-
-def _refuse_type(value: object, kind: type) -> NoReturn:
-    raise WrongTypeError(
-        f"compose.{kind.__name__.lower()}",
-        f"compose() was given {_values.shown(value)} as {kind.__name__.lower()}.",
-        f"That is no {kind.__name__}.",
-        f"Give it a {kind.__name__}.",
-    )
 
 
 def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Rejection) -> dt.date:

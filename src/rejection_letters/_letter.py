@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -13,9 +13,10 @@ from . import _values
 from ._model import Profile, Rejection
 from ._notebook import bundle
 from ._prose import Block
+from ._records import Record, arguments
 from ._template import Template
 from ._values import RefusedError, RefusedTypeError, named_fields
-from .errors import InvalidValueError, WrongTypeError
+from .errors import InvalidValueError
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
 
 def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
     if not isinstance(value, (list, tuple)):
-        raise RefusedTypeError(
-            f"is of type {type(value).__name__}",
-            "The body is a sequence of paragraphs (str) and lists (tuples of str).",
-            "Give a tuple.",
-        )
+        raise RefusedTypeError("a tuple of paragraphs (str) and lists (tuples of str)")
     if not value:
         raise RefusedError("is empty", "A letter says something.", "Give a paragraph.")
     return tuple(map(_to_block, value))
@@ -42,11 +39,7 @@ def _to_block(value: str | Sequence[str]) -> Block:
 
 def _items(value: Sequence[str]) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or not value:
-        raise RefusedTypeError(
-            "holds something that is neither a paragraph nor a list",
-            "A paragraph is a str, a list a tuple of at least one str.",
-            "Give one of them.",
-        )
+        raise RefusedTypeError("a tuple of paragraphs (str) and lists (tuples of str)")
     return tuple(map(_values.paragraph, value))
 
 
@@ -63,7 +56,7 @@ def _to_template(value: Template[Any]) -> Template[Any]:
 
 
 @attrs.frozen(field_transformer=named_fields)
-class Letter:
+class Letter(Record):
     """A letter, ready to be read, edited and sent.
 
     `str(letter)` is the whole letter as text. In a notebook a letter shows itself as one.
@@ -94,6 +87,8 @@ class Letter:
         'With kind regards,'
     """
 
+    _parts: ClassVar[Mapping[str, type[Record]]] = {"profile": Profile, "rejection": Rejection}
+
     subject: str = attrs.field(converter=_values.paragraph)
     salutation: str = attrs.field(converter=_values.paragraph)
     blocks: tuple[Block, ...] = attrs.field(converter=_to_blocks, repr=False)
@@ -106,6 +101,54 @@ class Letter:
     template: Template[Any] = attrs.field(
         converter=_to_template, repr=lambda template: repr(template.name)
     )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the letter as a dict that `json.dump()` can write.
+
+        Returns:
+            All fields by name, and the version of the format under `"version"`. The template is
+            stored by its full name, such as `"rejection-letters:classic"`; one that is not
+            installed, by its own name.
+
+        Example:
+            >>> from rejection_letters import Profile, Rejection, compose
+            >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+            >>> letter.to_dict()["template"]
+            'rejection-letters:classic'
+        """
+        from ._template._catalog import full_name
+
+        return {**Record.to_dict(self), "template": full_name(self.template)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, template: Template[Any] | None = None) -> Letter:
+        """Return the letter that a dict describes.
+
+        Args:
+            data: What `to_dict()` returned.
+            template: The template it was written from; defaults to the installed one that the dict
+                names.
+
+        Raises:
+            InvalidValueError: A field is unknown or missing, or has a value that no letter can
+                carry, or the dict was written by a newer release.
+            WrongTypeError: A value is of the wrong type.
+            NotFoundError: The template is not installed; pass it as `template`.
+            DuplicateNameError: Several packs provide a template of that name.
+            BrokenPackError: The pack that provides the template cannot be loaded.
+
+        Example:
+            >>> from rejection_letters import Letter, Profile, Rejection, compose
+            >>> letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
+            >>> Letter.from_dict(letter.to_dict()) == letter
+            True
+        """
+        from ._template._catalog import find
+
+        values = arguments(cls, data)
+        if template is None:
+            template = find(_values.named(_values.line, "Letter.template")(values["template"]))
+        return cls(**{**values, "template": template})
 
     def __str__(self) -> str:
         from .formats.txt import text
@@ -172,14 +215,9 @@ class Letter:
         """
         from .formats import Style, _catalog
 
-        if style is not None and not isinstance(style, Style):
-            raise WrongTypeError(
-                "render.style",
-                f"A letter was to be rendered in the style {_values.shown(style)}.",
-                "That is no Style.",
-                "Give it a rejection_letters.formats.Style, or leave it out.",
-            )
-        return _catalog.find(format)(self, style=style or Style())
+        look = Style() if style is None else style
+        _values.argument("render.style", look, Style, "a rejection_letters.formats.Style")
+        return _catalog.find(format)(self, style=look)
 
     def save(
         self,

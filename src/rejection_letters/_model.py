@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 import attrs
 
 from . import _values
 from ._locales import LOCALES, Locale
+from ._records import Record
 from ._values import LINE_LIMIT, RefusedError, named_fields
 
 if TYPE_CHECKING:
@@ -216,7 +218,7 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 
 
 @attrs.frozen(field_transformer=named_fields)
-class Profile:
+class Profile(Record):
     """The person who writes the letter.
 
     Args:
@@ -261,7 +263,7 @@ class Profile:
 
 
 @attrs.frozen(field_transformer=named_fields)
-class Contact:
+class Contact(Record):
     """The person who said no.
 
     Args:
@@ -289,7 +291,7 @@ class Contact:
 
 
 @attrs.frozen(field_transformer=named_fields)
-class SourceMessage:
+class SourceMessage(Record):
     """The e-mail that brought the rejection, as far as an answer needs it.
 
     Args:
@@ -329,7 +331,7 @@ def _to_message(value: SourceMessage | None) -> SourceMessage | None:
 
 
 @attrs.frozen(field_transformer=named_fields)
-class Rejection:
+class Rejection(Record):
     """The "no": who said it, about what, when, how and why.
 
     Args:
@@ -356,6 +358,8 @@ class Rejection:
         >>> no.stage == "inquiry"
         True
     """
+
+    _parts: ClassVar[Mapping[str, type[Record]]] = {"contact": Contact, "message": SourceMessage}
 
     company: str = attrs.field(converter=_values.line)
     role: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)

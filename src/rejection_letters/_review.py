@@ -12,7 +12,7 @@ from ._english import _phrases
 from ._letter import Letter
 from ._remarks import Remark, remarks_by
 from ._untrusted import UntrustedCodeError
-from .errors import RejectionLettersWarning, WrongTypeError
+from .errors import RejectionLettersWarning
 
 LATE = dt.timedelta(days=7)
 """An answer that comes later than this no longer reads as one."""
@@ -48,13 +48,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         ...     print(remark)
         '[Company]' looks like a blank that was not filled in. Fill it in, or take it out.
     """
-    if not isinstance(letter, Letter):
-        raise WrongTypeError(
-            "review.letter",
-            f"review() was given {_values.shown(letter)}.",
-            "That is no Letter.",
-            "Give it what compose() returned.",
-        )
+    _values.argument("review.letter", letter, Letter, "a Letter")
     looked_for = _names(names)
     return (
         *_placeholders(letter),
@@ -69,12 +63,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
     if isinstance(names, str):
-        raise WrongTypeError(
-            "review.names",
-            f"review() was given {_values.shown(names)} as names.",
-            "That is one text.",
-            "Give it a list of names.",
-        )
+        raise _values.unexpected("review.names", names, "a list of names")
     return tuple(map(_name, names))
 
 

@@ -66,7 +66,11 @@ class RefusedError(ValueError):
 
 
 class RefusedTypeError(RefusedError):
-    """The same for a value of the wrong type."""
+    """The same for a value of the wrong type; `expected` says what belongs there."""
+
+    def __init__(self, expected: str, remedy: str = "") -> None:
+        super().__init__(f"must be {expected}", "", remedy)
+        self.expected = expected
 
 
 def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
@@ -76,12 +80,41 @@ def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
     def converted(value: Any) -> T:
         try:
             return convert(value)
+        except RefusedTypeError as refusal:
+            what = f"{field} {refusal.problem}; got {_described(value)}."
+            raise WrongTypeError(field, what, refusal.why, refusal.remedy) from None
         except RefusedError as refusal:
-            kind = WrongTypeError if isinstance(refusal, RefusedTypeError) else InvalidValueError
             what = f"{field} {refusal.problem}: {shown(value)}."
-            raise kind(field, what, refusal.why, refusal.remedy) from None
+            raise InvalidValueError(field, what, refusal.why, refusal.remedy) from None
 
     return converted
+
+
+def argument(name: str, value: object, kind: type[T], expected: str) -> T:
+    """Return an argument of a function if it is of a class.
+
+    Args:
+        name: The function and the argument: `"compose.profile"`.
+        value: What the caller passed.
+        kind: The class.
+        expected: What the argument must be, with its article.
+
+    Raises:
+        WrongTypeError: It is not of that class.
+    """
+    if isinstance(value, kind):
+        return value
+    raise unexpected(name, value, expected)
+
+
+def unexpected(name: str, value: object, expected: str) -> WrongTypeError:
+    """Return the error for an argument that is not what a function expects."""
+    function = name.rpartition(".")[0]
+    return WrongTypeError(name, f"{function}() expected {expected}, got {_described(value)}.")
+
+
+def _described(value: object) -> str:
+    return "None" if value is None else f"{shown(value)} ({type(value).__name__})"
 
 
 def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -172,11 +205,7 @@ def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Return several lines, such as those of an address, from a sequence or from text."""
     parts = value.splitlines() if isinstance(value, str) else value
     if not isinstance(parts, (list, tuple)):
-        raise RefusedTypeError(
-            f"is of type {type(value).__name__}",
-            "Several lines of text belong there.",
-            "Give a list or tuple of str.",
-        )
+        raise RefusedTypeError("a str, or a list or tuple of str")
     if len(parts) > 10 * LINES_LIMIT:
         _refuse_many(parts)
     given = [_item(number, part) for number, part in enumerate(parts) if not is_blank(part)]
@@ -188,9 +217,11 @@ def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
 def _item(number: int, value: str) -> str:
     try:
         return line(value)
+    except RefusedTypeError:
+        raise RefusedTypeError("a str, or a list or tuple of str") from None
     except RefusedError as refusal:
         problem = f"has a line, number {number + 1}, that {refusal.problem}"
-        raise type(refusal)(problem, refusal.why, refusal.remedy) from None
+        raise RefusedError(problem, refusal.why, refusal.remedy) from None
 
 
 def _refuse_many(parts: Sequence[str]) -> NoReturn:
@@ -222,11 +253,7 @@ def instance(kind: type[T], value: object) -> T:
     """Return an object of one class; everything else is refused."""
     if isinstance(value, kind):
         return value
-    raise RefusedTypeError(
-        f"is of type {type(value).__name__}",
-        f"A {kind.__name__} belongs there.",
-        f"Give a {kind.__name__}.",
-    )
+    raise RefusedTypeError(f"a {kind.__name__}")
 
 
 def required_day(value: dt.date | str) -> dt.date:
@@ -235,9 +262,7 @@ def required_day(value: dt.date | str) -> dt.date:
         value = _parsed_day(_plain_str(value).strip())
     if type(value) is not dt.date:
         raise RefusedTypeError(
-            f"is of type {type(value).__name__}",
-            "A day without a time belongs there.",
-            "Give a datetime.date or text such as '2026-11-23'; of a datetime, its .date().",
+            "a datetime.date or text such as '2026-11-23'", "Of a datetime, pass its .date()."
         )
     if value.year not in YEARS:
         raise RefusedError(
@@ -251,9 +276,7 @@ def required_day(value: dt.date | str) -> dt.date:
 def integer(value: int) -> int:
     """Return a whole number of a size that letters speak of."""
     if type(value) is not int:
-        raise RefusedTypeError(
-            f"is of type {type(value).__name__}", "A whole number belongs there.", "Give an int."
-        )
+        raise RefusedTypeError("an int")
     if not -(10**15) < value < 10**15:
         raise RefusedError(
             "has too many digits", "A letter names numbers below 10 to the 15th.", "Round it."
@@ -280,9 +303,7 @@ def word_of(words: Sequence[T], value: object, problem: str, why: str, remedy: s
 def boolean(value: bool) -> bool:
     """Return True or False; anything else that could pass for either is refused."""
     if type(value) is not bool:
-        raise RefusedTypeError(
-            f"is of type {type(value).__name__}", "Yes or no belongs there.", "Give True or False."
-        )
+        raise RefusedTypeError("True or False")
     return value
 
 
@@ -298,9 +319,7 @@ def _parsed_day(text: str) -> dt.date:
 
 def _plain_str(value: object) -> str:
     if not isinstance(value, str):
-        raise RefusedTypeError(
-            f"is of type {type(value).__name__}", "Text belongs there.", "Give a str."
-        )
+        raise RefusedTypeError("a str")
     # A subclass may print itself otherwise; these are its own characters.
     return str.__str__(value)
 

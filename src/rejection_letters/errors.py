@@ -36,8 +36,8 @@ class RejectionLettersError(Exception):
 
     Attributes:
         what: What happened.
-        why: Why that is a problem.
-        remedy: What to do about it.
+        why: Why that is a problem; may be empty.
+        remedy: What to do about it; may be empty.
 
     Example:
         >>> from rejection_letters import Profile, RejectionLettersError
@@ -52,7 +52,7 @@ class RejectionLettersError(Exception):
     why: str
     remedy: str
 
-    def __init__(self, what: str, why: str, remedy: str) -> None:
+    def __init__(self, what: str, why: str = "", remedy: str = "") -> None:
         super().__init__(what, why, remedy)
         self.what = what
         self.why = why
@@ -92,7 +92,7 @@ class RejectionLettersWarning(UserWarning):
 class _FieldError(RejectionLettersError):
     field: str
 
-    def __init__(self, field: str, what: str, why: str, remedy: str) -> None:
+    def __init__(self, field: str, what: str, why: str = "", remedy: str = "") -> None:
         super().__init__(what, why, remedy)
         self.field = field
 
@@ -122,7 +122,7 @@ class DetailsError(RejectionLettersError, TypeError):
 
     template: str
 
-    def __init__(self, template: str, what: str, why: str, remedy: str) -> None:
+    def __init__(self, template: str, what: str, why: str = "", remedy: str = "") -> None:
         super().__init__(what, why, remedy)
         self.template = template
 
@@ -131,7 +131,9 @@ class _LineError(RejectionLettersError):
     template: str
     line: int
 
-    def __init__(self, template: str, line: int, what: str, why: str, remedy: str) -> None:
+    def __init__(
+        self, template: str, line: int, what: str, why: str = "", remedy: str = ""
+    ) -> None:
         super().__init__(what, why, remedy)
         self.template = template
         self.line = line
@@ -182,7 +184,7 @@ class PluginError(RejectionLettersError):
     kind: str
     name: str
 
-    def __init__(self, kind: str, name: str, what: str, why: str, remedy: str) -> None:
+    def __init__(self, kind: str, name: str, what: str, why: str = "", remedy: str = "") -> None:
         super().__init__(what, why, remedy)
         self.kind = kind
         self.name = name
@@ -305,54 +307,55 @@ def install_command(extra: str) -> str:
     return f'python -m pip install "rejection-letters[{extra}]"'
 
 
-class LetterExistsError(RejectionLettersError, FileExistsError):
-    """A letter would be saved where something lies already.
+class _PathError(RejectionLettersError, OSError):
+    path: str
+
+    def __init__(self, path: str, what: str, why: str, remedy: str) -> None:
+        super().__init__(what, why, remedy)
+        self.path = path
+
+    @property
+    def filename(self) -> str:
+        """The path, under the name that OSError has for it."""
+        return self.path
+
+
+class LetterExistsError(_PathError, FileExistsError):
+    """A letter would be saved where something exists already.
 
     Attributes:
         path: Where; `filename` is the same, and `errno` is `EEXIST`.
     """
 
-    path: str
     errno: int = EEXIST
     strerror: str = os.strerror(EEXIST)
 
-    @property
-    def filename(self) -> str:
-        """Where."""
-        return self.path
-
     def __init__(self, path: str) -> None:
         super().__init__(
+            path,
             f"{path} is there already.",
             "A letter that was saved, and perhaps edited since, would be lost.",
             "Choose another name, or say overwrite=True.",
         )
-        self.path = path
 
 
-class FolderNotFoundError(RejectionLettersError, FileNotFoundError):
-    """A letter would be saved in a folder that there is not.
+class FolderNotFoundError(_PathError, FileNotFoundError):
+    """A letter would be saved in a folder that does not exist.
 
     Attributes:
         path: The folder; `filename` is the same, and `errno` is `ENOENT`.
     """
 
-    path: str
     errno: int = ENOENT
     strerror: str = os.strerror(ENOENT)
 
-    @property
-    def filename(self) -> str:
-        """The folder."""
-        return self.path
-
     def __init__(self, path: str) -> None:
         super().__init__(
+            path,
             f"There is no folder {path}.",
             "Letters are saved in folders that are there, so that a slip makes no new ones.",
             "Make the folder first, or correct the path.",
         )
-        self.path = path
 
 
 class MissingGlyphError(RejectionLettersError, ValueError):
@@ -397,6 +400,6 @@ class ResumeError(RejectionLettersError, ValueError):
 
     path: str
 
-    def __init__(self, path: str, what: str, why: str, remedy: str) -> None:
+    def __init__(self, path: str, what: str, why: str = "", remedy: str = "") -> None:
         super().__init__(what, why, remedy)
         self.path = path

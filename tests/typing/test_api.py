@@ -195,7 +195,7 @@ def a_template_of_some_details_makes_others() -> Template[Portfolio]:
     return Template[None].from_string('{% extends "letter" %}', details=Portfolio)
 
 
-def templates_know_their_details() -> Template[Portfolio]:
+def details_make_a_template_of_them() -> Template[Portfolio]:
     return Template.from_string('{% extends "letter" %}', details=Portfolio)
 
 

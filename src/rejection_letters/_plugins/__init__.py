@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from ._entry import OWN_DISTRIBUTION, Entry, release
 from ._listing import Listing
-from ._registry import Registry, built_in, forget
+from ._registry import Registry, forget
 
-__all__ = ["OWN_DISTRIBUTION", "Entry", "Listing", "Registry", "built_in", "forget", "release"]
+__all__ = ["OWN_DISTRIBUTION", "Entry", "Listing", "Registry", "forget", "release"]

@@ -63,16 +63,20 @@ class Registry(Generic[E, T]):
 
     Args:
         kind: The class of its entries.
-        built_in: The built-in ones, which need no scan.
+        built_in: The built-in ones, which need no scan: by name, where each is
+            (`"module:object"`), and a one-line summary.
 
     Attributes:
         group: The entry-point group in which packs declare them.
     """
 
-    def __init__(self, kind: type[E], built_in: Iterable[E] = ()) -> None:
+    def __init__(self, kind: type[E], built_in: Mapping[str, tuple[str, str]]) -> None:
         self.group = kind.group
         self._kind = kind
-        self._built_in = {entry.name: entry for entry in built_in}
+        self._built_in = {
+            name: kind(name, OWN_DISTRIBUTION, None, summary, value)
+            for name, (value, summary) in built_in.items()
+        }
         self._by_full_name = {entry.full_name: entry for entry in self._built_in.values()}
         self._names: _Names[E] | None = None
 
@@ -124,11 +128,15 @@ class Registry(Generic[E, T]):
             raise self._contested(name, claims)
         return claims[0]
 
+    def entries(self) -> Iterator[E]:
+        """Yield everything, even under contested names; the built-in ones come first."""
+        yield from self._built_in.values()
+        yield from self._known().packs
+
     def provided_by(self, distribution: str) -> list[E]:
         """Return everything that a distribution provides, even under contested names."""
         name = normalized(distribution)
-        everything = (*self._built_in.values(), *self._known().packs)
-        return [entry for entry in everything if normalized(entry.distribution) == name]
+        return [entry for entry in self.entries() if normalized(entry.distribution) == name]
 
     def conflicts(self, distribution: str | None = None) -> Iterator[DuplicateNameError]:
         """Yield an error for every name that several distributions claim.
@@ -189,17 +197,6 @@ class Registry(Generic[E, T]):
         near = difflib.get_close_matches(name[:LONGEST_NAME], known)
         shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
         return NotFoundError(self._kind.kind, shown, tuple(near), known)
-
-
-def built_in(kind: type[E], values: Mapping[str, tuple[str, str]]) -> Iterator[E]:
-    """Yield the entries of built-ins.
-
-    Args:
-        kind: The class of the entries.
-        values: By name, where each is (`"module:object"`) and a one-line summary.
-    """
-    for name, (value, summary) in values.items():
-        yield kind(name, OWN_DISTRIBUTION, None, summary, value)
 
 
 def _comparable(name: str) -> str:

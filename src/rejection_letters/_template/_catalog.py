@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import attrs
 
-from .._plugins import Entry, Registry, built_in, forget
-from .._values import shown
-from ..errors import WrongTypeError
+from .. import _values
+from .._plugins import Entry, Registry, forget
+from ..errors import BrokenPackError
 from ._template import Template
 
 BUILT_IN = {
@@ -46,7 +47,7 @@ class TemplateEntry(Entry[Template[Any]]):
     def _accept(self, found: object) -> Template[Any]:
         if isinstance(found, Template):
             return found
-        raise TypeError(f"{self.value} is {shown(found)}, not a Template")
+        raise TypeError(f"{self.value} is {_values.shown(found)}, not a Template")
 
 
 def variable(name: str) -> str:
@@ -56,13 +57,10 @@ def variable(name: str) -> str:
 
 TEMPLATES: Registry[TemplateEntry, Template[Any]] = Registry(
     TemplateEntry,
-    built_in(
-        TemplateEntry,
-        {
-            name: (f"rejection_letters.letters:{variable(name)}", summary)
-            for name, summary in BUILT_IN.items()
-        },
-    ),
+    {
+        name: (f"rejection_letters.letters:{variable(name)}", summary)
+        for name, summary in BUILT_IN.items()
+    },
 )
 
 
@@ -94,6 +92,25 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
     return TEMPLATES.listing()
 
 
+def full_name(template: Template[Any]) -> str:
+    """Return the name by which `find()` returns a template; its own name if it is not installed."""
+    if template.package is not None:
+        for entry in TEMPLATES.entries():
+            if _provides(entry, template):
+                return entry.full_name
+    return template.name
+
+
+def _provides(entry: TemplateEntry, template: Template[Any]) -> bool:
+    # Only entries of the same package, which has been imported already, are worth loading.
+    if re.split("[.:]", entry.value)[0] != str(template.package).partition(".")[0]:
+        return False
+    try:
+        return entry.load() == template
+    except BrokenPackError:
+        return False
+
+
 def find(name: str) -> Template[Any]:
     """Return the template of a name, loaded.
 
@@ -106,11 +123,5 @@ def find(name: str) -> Template[Any]:
         BrokenPackError: The pack that provides it cannot be loaded.
         WrongTypeError: The name is not text.
     """
-    if not isinstance(name, str):
-        raise WrongTypeError(
-            "compose.template",
-            f"compose() was given {shown(name)} as template.",
-            "That is neither the name of a template nor a Template.",
-            "Give it one of them.",
-        )
+    _values.argument("compose.template", name, str, "a Template or the name of one")
     return TEMPLATES.load(name)

@@ -130,7 +130,7 @@ def fields_of(template: str, declared: type | None) -> Mapping[str, Field]:
     """
     if declared is None:
         return types.MappingProxyType({})
-    if not isinstance(declared, type) or not attrs.has(declared):
+    if not (isinstance(cast(object, declared), type) and attrs.has(declared)):
         raise DetailsError(
             template,
             f"Template {template!r} declares {_values.shown(declared)} for its details.",
@@ -175,7 +175,7 @@ def _field(template: str, declared: type, field: attrs.Attribute[Any], hint: Any
         )
     return Field(
         field.name,
-        field.alias,
+        cast(str, field.alias),
         known,
         optional,
         field.default is attrs.NOTHING,

@@ -60,11 +60,7 @@ def _to_moves(value: Sequence[Move]) -> tuple[Move, ...]:
 def _to_reviewer(value: Reviewer | None) -> Reviewer | None:
     if value is None or callable(value):
         return value
-    raise RefusedTypeError(
-        f"is of type {type(value).__name__}",
-        "A reviewer is called with a Letter and gives remarks.",
-        "Give a function, or leave it out.",
-    )
+    raise RefusedTypeError("a function from a Letter to remarks")
 
 
 @attrs.frozen(slots=False, field_transformer=named_fields)
@@ -356,6 +352,11 @@ class Template(Generic[D]):
     def place(self) -> str:
         """What errors call it: its file, or the name of a template given as text."""
         return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
+
+    @property
+    def package(self) -> str | None:
+        """The package that its file is in; None if it does not come from a package."""
+        return self._source.package if isinstance(self._source, PackageFile) else None
 
     def _read_checked_sibling(self, file: str) -> str:
         return self._source.read_sibling(file_name(file))

@@ -155,7 +155,12 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 
 @commands.command()
 @click.argument("profile", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--company", required=True, help="Who said no.")
+@click.option(
+    "--rejection",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A JSON file with the rejection, as Rejection.to_dict() returns it; options override it.",
+)
+@click.option("--company", help="The company that turned you down; needed without --rejection.")
 @click.option("--role", help="The position as advertised.")
 @click.option("--role-plural", help="Its plural, where the one made of it would be wrong.")
 @click.option("--contact", help="The name of the person who said no.")

@@ -10,9 +10,11 @@ import click
 
 from .._compose import compose
 from .._letter import Letter
-from .._model import Contact, Rejection, SourceMessage
+from .._model import Rejection
 from .._template import Template, _catalog
+from .._values import RefusedError
 from ..reading import read_profile
+from ..reading._json import read_object
 from ._detail_option import details_of
 
 
@@ -40,34 +42,54 @@ def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
 
 
 def _rejection(facts: Mapping[str, Any]) -> Rejection:
-    chosen = ("stage", "reason", "medium")
-    return Rejection(
-        facts["company"],
-        role=facts["role"],
-        role_plural=facts["role_plural"],
-        date=facts["rejected_on"],
-        contact=_contact(facts),
-        address=facts["address"],
-        message=SourceMessage(subject=facts["subject"]) if facts["subject"] else None,
-        **{name: facts[name] for name in chosen if facts[name] is not None},
-    )
-
-
-def _contact(facts: Mapping[str, Any]) -> Contact | None:
-    about = {
-        "honorific": facts["honorific"],
-        "title": facts["contact_title"],
-        "email": facts["contact_email"],
-        "phone": facts["contact_phone"],
+    data = {} if facts["rejection"] is None else dict(_read(facts["rejection"]))
+    data |= {
+        field: facts[option]
+        for field, option in _REJECTION.items()
+        if facts[option] not in (None, ())
     }
-    if facts["contact"]:
-        return Contact(facts["contact"], **about)
-    if any(about.values()):
+    for part, options in (("contact", _CONTACT), ("message", _MESSAGE)):
+        given = {field: facts[option] for field, option in options.items() if facts[option]}
+        if given:
+            data[part] = {**_fields(data.get(part)), **given}
+    if "company" not in data:
+        raise click.UsageError("Missing option '--company'. Add it, or a file with --rejection.")
+    if isinstance(data.get("contact"), dict) and not data["contact"].get("name"):
         raise click.UsageError(
             "Something is said of a contact who has no name. "
             "Letters are written to people by name. Name them: --contact."
         )
-    return None
+    return Rejection.from_dict(data)
+
+
+_REJECTION = {
+    **{name: name for name in ("company", "role", "role_plural", "address")},
+    **{name: name for name in ("stage", "reason", "medium")},
+    "date": "rejected_on",
+}
+_CONTACT = {
+    "name": "contact",
+    "honorific": "honorific",
+    "title": "contact_title",
+    "email": "contact_email",
+    "phone": "contact_phone",
+}
+_MESSAGE = {"subject": "subject"}
+"""The options that set the fields of a rejection, of its contact and of its message."""
+
+
+def _fields(part: object) -> Mapping[str, Any]:
+    """Return the fields of a part of a rejection; a contact may be a name alone."""
+    if isinstance(part, str):
+        return {"name": part}
+    return part if isinstance(part, Mapping) else {}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return read_object(path)
+    except RefusedError as refusal:
+        raise click.UsageError(f"{path.name} {refusal.problem}. {refusal.remedy}") from refusal
 
 
 def _template(name: str) -> Template[Any]:

@@ -66,20 +66,21 @@ def _value(field: Field, texts: Sequence[str]) -> object:
     if len(texts) > 1:
         raise _refused(f"{field.name} is given {len(texts)} times. It is no list. Give it once.")
     (text,) = texts
-    syntax, read = _READERS[field.type]
+    syntax, read = SYNTAX[field.type]
     try:
         return read(text)
     except (ValueError, KeyError):
         raise _refused(f"{field.name} is {syntax}, not {text!r}. Correct it.") from None
 
 
-_READERS: Mapping[object, tuple[str, Callable[[str], object]]] = {
+SYNTAX: Mapping[object, tuple[str, Callable[[str], object]]] = {
     str: ("text", str),
     int: ("a whole number", int),
     bool: ("yes or no", lambda text: _FLAGS[text.strip().lower()]),
-    dt.date: ("YYYY-MM-DD", _values.required_day),
+    dt.date: ("a day such as 2026-11-16", _values.required_day),
+    tuple[str, ...]: ("a list, given one by one", str),
 }
-"""How a detail of each type is written on the command line, and what reads it."""
+"""How a detail of each type is written on the command line, and what reads one."""
 
 
 def _refused(message: str) -> click.UsageError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,15 +9,7 @@ from .._plugins._tables import text
 from .._template import Template
 from .._template._catalog import TEMPLATES
 from .._untrusted import printable
-
-_SYNTAX = {
-    str: "text",
-    int: "a whole number",
-    bool: "yes or no",
-    dt.date: "a day: 2026-11-16",
-    tuple[str, ...]: "a list; given one by one",
-}
-"""How a detail of each type is written on the command line."""
+from ._detail_option import SYNTAX
 
 
 def listing(width: int | None) -> str:
@@ -58,4 +49,4 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     for field in template.fields().values():
         needed = ", needed" if field.required else ""
         shown = "" if field.example is None else f"; for example {field.example!r}"
-        yield f"- {field.name}: {_SYNTAX[field.type]}{needed}{shown}"
+        yield f"- {field.name}: {SYNTAX[field.type][0]}{needed}{shown}"

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import attrs
 
-from .. import _untrusted
-from .._plugins import OWN_DISTRIBUTION, Entry, Registry, built_in
+from .. import _untrusted, _values
+from .._plugins import OWN_DISTRIBUTION, Entry, Registry
 from .._untrusted import UntrustedCodeError
-from .._values import shown
-from ..errors import RejectionLettersError, WrongTypeError
+from ..errors import RejectionLettersError
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -52,7 +51,7 @@ class FormatEntry(Entry[Format]):
 
     def _accept(self, found: object) -> Format:
         if not callable(found):
-            raise TypeError(f"{self.value} is {shown(found)}, not a function of a letter")
+            raise TypeError(f"{self.value} is {_values.shown(found)}, not a function of a letter")
         return found if self.distribution == OWN_DISTRIBUTION else self._guarded(found)
 
     def _guarded(self, function: Callable[..., object]) -> Format:
@@ -62,7 +61,7 @@ class FormatEntry(Entry[Format]):
             def data() -> bytes:
                 made = function(letter, style=style)
                 if not isinstance(made, bytes):
-                    raise TypeError(f"it returned {shown(made)}, not bytes")
+                    raise TypeError(f"it returned {_values.shown(made)}, not bytes")
                 return made
 
             try:
@@ -78,13 +77,10 @@ class FormatEntry(Entry[Format]):
 
 FORMATS: Registry[FormatEntry, Format] = Registry(
     FormatEntry,
-    built_in(
-        FormatEntry,
-        {
-            name: (f"rejection_letters.formats.{name}:render", summary)
-            for name, summary in BUILT_IN.items()
-        },
-    ),
+    {
+        name: (f"rejection_letters.formats.{name}:render", summary)
+        for name, summary in BUILT_IN.items()
+    },
 )
 
 
@@ -115,11 +111,4 @@ def find_suffix(name: str) -> str:
 
 
 def _checked(name: str) -> str:
-    if isinstance(name, str):
-        return name
-    raise WrongTypeError(
-        "render.format",
-        f"A letter was to be rendered as {shown(name)}.",
-        "That is not the name of a format.",
-        "Give it one, such as 'docx'.",
-    )
+    return _values.argument("render.format", name, str, "the name of a format")

@@ -5,13 +5,11 @@ JSON Resume is an open format for résumés; its schema, version 1.0.0, is at <h
 
 from __future__ import annotations
 
-import json
-import math
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -19,12 +17,10 @@ from .. import _english, _values
 from .._locales import Locale
 from .._model import Profile
 from .._values import RefusedError
-from ..errors import ResumeError, WrongTypeError
+from ..errors import ResumeError
+from ._json import read_object
 
 __all__ = ["read_profile"]
-
-SIZE_LIMIT = 1_000_000
-"""The most bytes a file may have; a résumé has a few thousand."""
 
 T = TypeVar("T")
 
@@ -251,91 +247,10 @@ def _content(source: object) -> Mapping[str, Any]:
     if isinstance(source, Mapping):
         return source
     if not isinstance(source, (str, os.PathLike)):
-        raise WrongTypeError(
-            "read_profile.source",
-            f"read_profile() was given {_values.shown(source)} as source.",
-            "That is neither the path of a file nor a mapping.",
-            "Give it a path, or what json.load() returns.",
-        )
+        raise _values.unexpected("read_profile.source", source, "the path of a file or a mapping")
     path = Path(source)
-    with path.open("rb") as file:
-        # One byte more than allowed is enough to know; a file may be endless.
-        data = file.read(SIZE_LIMIT + 1)
     try:
-        return _parsed(data)
+        return read_object(path)
     except RefusedError as refusal:
         what = f"{path.name} {refusal.problem}."
         raise ResumeError(path.name, what, refusal.why, refusal.remedy) from refusal
-
-
-def _parsed(data: bytes) -> Mapping[str, Any]:
-    """Return the object that a file holds; `json` alone lets through more than JSON allows."""
-    try:
-        content = json.loads(
-            _decoded(data),
-            object_pairs_hook=_object,
-            parse_constant=_refuse_number,
-            parse_float=_number,
-            parse_int=_number,
-        )
-    except json.JSONDecodeError as error:
-        raise RefusedError(
-            f"is not JSON: {error.msg}, line {error.lineno}, column {error.colno}",
-            "A JSON Resume is a file in the format JSON.",
-            "Correct the file at that place.",
-        ) from error
-    except RecursionError as error:
-        raise RefusedError(
-            "is nested too deeply", "A JSON Resume needs five levels.", "Check where it comes from."
-        ) from error
-    if not isinstance(content, Mapping):
-        raise RefusedError(
-            f"holds a value of type {type(content).__name__}",
-            'A JSON Resume is an object: {"basics": {...}, ...}.',
-            "Check whether it is the right file.",
-        )
-    return content
-
-
-def _decoded(data: bytes) -> str:
-    if len(data) > SIZE_LIMIT:
-        raise RefusedError(
-            f"has more than {SIZE_LIMIT:,} bytes",
-            "A résumé has a few thousand.",
-            "Check whether it is the right file.",
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedError(
-            f"is not encoded in UTF-8: byte {error.start + 1:,} does not fit",
-            "JSON files are.",
-            "Save the file as UTF-8.",
-        ) from error
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    for key, value in pairs:
-        if key in members:
-            raise RefusedError(
-                f"has the key {_values.shown(key)} twice in one object",
-                "Which of the two is meant cannot be guessed.",
-                "Remove one of them.",
-            )
-        members[key] = value
-    return members
-
-
-def _number(literal: str) -> float:
-    if math.isinf(float(literal)):
-        _refuse_number(literal)
-    return int(literal) if literal.lstrip("-").isdigit() else float(literal)
-
-
-def _refuse_number(literal: str) -> NoReturn:
-    raise RefusedError(
-        f"holds the number {literal if len(literal) <= 20 else f'{literal[:17]}...'}",
-        "Readers of JSON do not agree on what it is.",
-        "Remove it.",
-    )

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, cast
 
 from .. import _values
 from .._template import Template
-from ..errors import InvalidValueError, RejectionLettersError, WrongTypeError
+from ..errors import InvalidValueError, RejectionLettersError
 from ._letters import MASK, Letters, Written
 from ._places import place_of
 from ._problem import Problem
@@ -101,21 +101,9 @@ class _Examination:
     """The letters of a template, written when they are first asked for, and what is wrong there."""
 
     def __init__(self, function: str, template: Template[Any], details: Sequence[object]) -> None:
-        if not isinstance(template, Template):
-            raise WrongTypeError(
-                f"{function}.template",
-                f"{function}() was given {_values.shown(template)}.",
-                "That is no Template.",
-                "Give it the object that the entry point of a pack names.",
-            )
         if not isinstance(details, (list, tuple)):
-            raise WrongTypeError(
-                f"{function}.details",
-                f"{function}() was given {_values.shown(details)} as details.",
-                "It takes a list of complete examples.",
-                "Give it a list, if only of one.",
-            )
-        self._template = template
+            raise _values.unexpected(f"{function}.details", details, "a list of examples")
+        self._template = _values.argument(f"{function}.template", template, Template, "a Template")
         self._details = details
 
     @functools.cached_property
@@ -234,12 +222,7 @@ def _fail_with(problems: Sequence[Problem], rule: str | None) -> None:
 
 def _reasons(function: str, skip: Mapping[str, object]) -> dict[str, str]:
     if not isinstance(skip, Mapping):
-        raise WrongTypeError(
-            f"{function}.skip",
-            f"{function}() was given {_values.shown(skip)} as skip.",
-            "It takes rules by their names, each with a reason.",
-            "Give it a dict.",
-        )
+        raise _values.unexpected(f"{function}.skip", skip, "a dict of rules and reasons")
     known = [rule.__name__ for rule in RULES]
     for name, reason in skip.items():
         if name == LOADED:

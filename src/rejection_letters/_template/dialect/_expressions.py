@@ -220,16 +220,8 @@ class Expressions:
         if owner.optional:
             code = f"({owner.code} and {code})"
         optional = (field.optional or owner.optional) and path not in self.proven
-        return Expression(
-            field.kind,
-            code,
-            path,
-            optional,
-            field.longest,
-            field.words,
-            field.model,
-            mixed=owner.mixed,
-        )
+        known = (field.longest, field.words, field.model)
+        return Expression(field.kind, code, path, optional, *known, mixed=owner.mixed)
 
     # Choices between values
 
