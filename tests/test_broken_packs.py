@@ -17,10 +17,11 @@ from rejection_letters import RejectionLettersWarning, TemplateEntry, _plugins, 
 from rejection_letters.errors import (
     BrokenPackError,
     DetailsError,
-    DuplicateTemplateError,
+    DuplicateNameError,
+    NotFoundError,
     TemplateError,
-    TemplateNotFoundError,
 )
+from rejection_letters.formats import _catalog as formats_catalog
 from tests.packs import BUILT_IN, FORMATS as OWN_FORMATS, PACK, closing
 
 IN_PACKAGE = "from rejection_letters import Template\ntemplate = Template.from_package"
@@ -488,7 +489,7 @@ class TestReading:
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
         with (
             pytest.warns(RejectionLettersWarning, match="has no Name"),
-            pytest.raises(TemplateNotFoundError, match="There is no template named 'broken'"),
+            pytest.raises(NotFoundError, match="There is no template named 'broken'"),
         ):
             closing("broken")
 
@@ -522,7 +523,7 @@ class TestReading:
         )
         assert_nobody_else_is_disturbed("no tape")
 
-    @pytest.mark.parametrize("ask", [templates, _plugins.formats])
+    @pytest.mark.parametrize("ask", [templates, formats_catalog.formats])
     def test_the_warning_names_who_asked(self, broken, site, ask):
         """A warning points to the line of the program that asked for the list."""
         broken()
@@ -598,7 +599,7 @@ class TestTakenNames:
     def test_a_name_of_another_pack(self, install):
         """A name that a broken pack claims too is an error that tells how to get the sound one."""
         install("taker", "banking = taker:template", code="raise SystemExit")
-        with pytest.raises(DuplicateTemplateError) as caught:
+        with pytest.raises(DuplicateNameError) as caught:
             closing("banking")
 
         assert str(caught.value) == (
@@ -615,7 +616,7 @@ class TestTakenNames:
             more_points="[rejection_letters.templates]\n"
             "Broken = broken:group\nother = broken:template"
         )
-        with pytest.raises(DuplicateTemplateError, match=r"claimed more than once: by broken 3\.1"):
+        with pytest.raises(DuplicateNameError, match=r"claimed more than once: by broken 3\.1"):
             closing("broken")
 
         assert closing("other") == "From broken,"
@@ -781,15 +782,15 @@ class TestFormats:
         install("shouter", formats=["shout = shouter:shout"])
         broken(code, formats=[f"bad = {value}"])
         with pytest.raises(BrokenPackError) as caught:
-            _plugins.find_format("bad")
+            formats_catalog.find("bad")
         error = caught.value
 
         assert (error.template, error.format) == (None, "bad")
         assert error.what == "Format 'bad' of broken 3.1 cannot be loaded."
         assert error.why.startswith(f"Its entry point {value!r} failed: {cause}")
         assert error.remedy == "Update or uninstall broken, or tell its authors."
-        assert _plugins.formats()["bad"].status == "broken"
-        assert callable(_plugins.find_format("shout"))
+        assert formats_catalog.formats()["bad"].status == "broken"
+        assert callable(formats_catalog.find("shout"))
         assert_nobody_is_disturbed()
 
     def test_a_function_among_the_templates(self, broken):
@@ -804,6 +805,6 @@ class TestFormats:
         """The warning speaks of a format."""
         broken(formats=["open document = broken:shout"])
         with pytest.warns(RejectionLettersWarning, match=r"A format in .* cannot be found\. 'op"):
-            assert [*_plugins.formats()] == OWN_FORMATS
+            assert [*formats_catalog.formats()] == OWN_FORMATS
 
         assert_nobody_else_is_disturbed("'open document' is no name")

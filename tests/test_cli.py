@@ -13,8 +13,9 @@ import importlib_metadata
 import pytest
 from click.testing import CliRunner
 
-from rejection_letters import __main__ as entrance, _plugins
+from rejection_letters import __main__ as entrance
 from rejection_letters._extras import EXTRAS
+from rejection_letters._template import _catalog
 from rejection_letters.cli import commands
 from tests.packs import BUILT_IN, FORMATS, Site
 
@@ -206,7 +207,7 @@ class TestTemplates:
 
     def test_it_is_the_list(self):
         """The table is that of templates()."""
-        assert run("templates").stdout == f"{_plugins.templates()!r}\n"
+        assert run("templates").stdout == f"{_catalog.templates()!r}\n"
 
     def test_what_goes_elsewhere_is_whole(self, install):
         """In a file or a pipe no name and no summary is cut."""
@@ -268,7 +269,7 @@ class TestTemplates:
         install("pack-a", "nursing = pack_a:template", code="raise OSError('Loaded!')")
 
         assert "nursing" in run("templates").stdout
-        assert _plugins.templates()["nursing"].status == "not loaded"
+        assert _catalog.templates()["nursing"].status == "not loaded"
 
 
 class TestCheck:

@@ -28,7 +28,7 @@ from rejection_letters import (
 from rejection_letters.errors import (
     DetailsError,
     InvalidValueError,
-    TemplateNotFoundError,
+    NotFoundError,
     WrongTypeError,
 )
 from tests.cases import written
@@ -349,7 +349,7 @@ def test_a_template_is_found_by_name_or_given():
 
 def test_a_template_that_is_not_there_is_an_error_with_near_names():
     """A misspelt name is an error that lists what is near and what is there."""
-    with pytest.raises(TemplateNotFoundError) as raised:
+    with pytest.raises(NotFoundError) as raised:
         write(template="clasic")
 
     assert isinstance(raised.value, LookupError)
@@ -361,7 +361,7 @@ def test_a_template_that_is_not_there_is_an_error_with_near_names():
 
 def test_a_template_that_is_like_none_has_no_near_names():
     """Where no name is near, none is offered."""
-    with pytest.raises(TemplateNotFoundError) as raised:
+    with pytest.raises(NotFoundError) as raised:
         write(template="zzz")
 
     assert raised.value.near == ()

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
-import rejection_letters._template.dialect
 from rejection_letters import Remark, Template, letters
 from rejection_letters.errors import InvalidValueError, WrongTypeError
 from rejection_letters.testing import Problem, check, conformance
@@ -28,11 +27,7 @@ from rejection_letters.testing._rules import RULES
 
 EXTENDS = '{% extends "letter" %}\n'
 
-BASE = (
-    Path(rejection_letters._template.dialect.__file__)
-    .with_name("base.j2")
-    .read_text(encoding="utf-8")
-)
+BASE = Path(letters.__file__).with_name("base.j2").read_text(encoding="utf-8")
 
 
 def block(name, text=""):

@@ -17,13 +17,13 @@ import pytest
 
 from rejection_letters import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from rejection_letters._model import LetterFacts
-from rejection_letters._template import _runtime as _writing, dialect as _dialect
-from rejection_letters._template.dialect import _filters, _program
+from rejection_letters._template import _filters, _runtime, dialect
+from rejection_letters._template.dialect import _compiler, _program
 from rejection_letters.errors import MissingValueError
 from tests.hostile_templates import Extras, closing
 
 SOURCES = {
-    "letter": pkgutil.get_data("rejection_letters._template.dialect", "base.j2").decode(),
+    "letter": pkgutil.get_data("rejection_letters.letters", "base.j2").decode(),
     "classic": pkgutil.get_data("rejection_letters.letters", "classic.j2").decode(),
     "brief": pkgutil.get_data("rejection_letters.letters", "brief.j2").decode(),
 }
@@ -112,20 +112,20 @@ def by_jinja2(template, context):
 
 def programs(source):
     """Return each block of a template as a function of the context that gives its words."""
-    chain = _dialect._chain(source, "text", Extras, pytest.fail)
+    chain = _compiler._chain(source, "text", Extras, pytest.fail)
 
     def one(part):
         block = next(link.blocks[part] for link in chain if part in link.blocks)
-        write = _program.program("text", _program.code_of([(_writing.PART, block)]))
+        write = _program.program("text", _program.code_of([(_runtime.PART, block)]))
 
         def in_words(context):
-            (text,) = _writing.parts(write(*context))
-            parted = _writing.blocks(text)
+            (text,) = _runtime.parts(write(*context))
+            parted = _runtime.blocks(text)
             return words(" ".join(" ".join((b,) if isinstance(b, str) else b) for b in parted))
 
         return in_words
 
-    return {part: one(part) for part in _dialect.BLOCKS}
+    return {part: one(part) for part in dialect.BLOCKS}
 
 
 def contexts(stage):

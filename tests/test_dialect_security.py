@@ -22,12 +22,11 @@ from jinja2 import nodes
 
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
 from rejection_letters._model import LetterFacts
-from rejection_letters._template import _runtime as _writing, dialect as _dialect
+from rejection_letters._template import _filters, _runtime, _types, dialect
 from rejection_letters._template.dialect import (
+    _compiler,
     _expressions,
-    _filters,
-    _kinds,
-    _parsing as _source,
+    _parsing,
     _program,
     _refusal,
     _statements,
@@ -71,29 +70,29 @@ def written(source, *, details=None, rejection=NO, profile=ANA):
 
 def effective_blocks(source):
     """Return the blocks that a template writes a letter with, as they were checked."""
-    return _dialect.blocks_of_letter(source, "text", Extras, pytest.fail)
+    return _compiler._blocks_of_letter(source, "text", Extras, pytest.fail)
 
 
 def longest_letter(source):
     """Return how many characters a template could print, even if that is too many."""
-    chain = _dialect._chain(source, "text", Extras, pytest.fail)
+    chain = _compiler._chain(source, "text", Extras, pytest.fail)
     return sum(
         next(link.blocks[part] for link in chain if part in link.blocks).longest
-        for part in _dialect.BLOCKS
+        for part in dialect.BLOCKS
     )
 
 
 def generated(source):
     """Return the syntax tree of the Python code that a template becomes, and its function."""
-    code = _dialect.code_of_letter(effective_blocks(source))
+    code = _program.code_of(_compiler._marked(effective_blocks(source)))
     (function,) = ast.parse(code).body
     return ast.Module(function.body, []), _program.program("text", code)
 
 
 def checked(tree):
     """Check a tree as that of a template that extends another."""
-    roots = {**_dialect._ROOTS, "details": Extras}
-    return _statements.Statements("text", roots, _dialect.BLOCKS).child(tree)
+    roots = {**_compiler._ROOTS, "details": Extras}
+    return _statements.Statements("text", roots, dialect.BLOCKS).child(tree)
 
 
 def numbered(table):
@@ -266,7 +265,7 @@ class TestCosts:
             numbers = bytearray(20_000_000)
             return text.title() if sum(map(sum, [numbers] * 8)) == 0 else text
 
-        monkeypatch.setitem(_writing.NAMES, "capitalize_", wasteful)
+        monkeypatch.setitem(_runtime.NAMES, "capitalize_", wasteful)
         wasted = cost(closing("{{ details.sites|first|capitalize }}"))
 
         assert wasted.outcome == "letter"
@@ -363,7 +362,7 @@ class TestNodes:
     @pytest.mark.parametrize("kind", named(_refusal.KNOWN_FIELDS))
     def test_a_known_node_with_a_field_more_is_unknown(self, kind, monkeypatch):
         """A later Jinja2 may give a node a meaning that the check would not see."""
-        tree = _source.parse(EVERYTHING, "text")
+        tree = _parsing.parse(EVERYTHING, "text")
         checked(tree)
         monkeypatch.setattr(kind, "fields", (*kind.fields, "to_come"))
 
@@ -555,7 +554,7 @@ class TestChain:
             return '{% extends "again.j2" %}'
 
         with pytest.raises(TemplateError):
-            _dialect.compile_letter('{% extends "again.j2" %}', "a", None, read_sibling)
+            dialect.compile_letter('{% extends "again.j2" %}', "a", None, read_sibling)
 
         assert read == ["again.j2"] * 3
 
@@ -625,7 +624,7 @@ def fields_of_kind(kind):
     return [
         pytest.param(model, name, id=f"{model.__name__}.{name}")
         for model in CLASSES
-        for name, field in _kinds.fields_of(model).items()
+        for name, field in _types.types_of_fields(model).items()
         if field.kind is kind
     ]
 
@@ -639,26 +638,26 @@ def made(model, **fields):
 class TestCaps:
     """Every value is capped when its object is made."""
 
-    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_kinds.Kind.TEXT))
+    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXT))
     def test_a_line_has_at_most_as_many_characters_as_are_counted_with(self, model, name):
         """One more than the count of the check is refused."""
-        longest = _kinds.fields_of(model)[name].longest
+        longest = _types.types_of_fields(model)[name].longest
         text = ("a@b" if "email" in name or name == "sender" else "a") + "b" * longest
 
         with pytest.raises(InvalidValueError):
             made(model, **{name: text})
 
-    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_kinds.Kind.TEXTS))
+    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
     def test_a_list_has_at_most_as_many_items_as_are_counted_with(self, model, name):
         """A `for` over it goes round no more often than the check counted."""
         with pytest.raises(InvalidValueError):
-            made(model, **{name: ["x"] * (_kinds.MOST_ITEMS + 1)})
+            made(model, **{name: ["x"] * (_types.MOST_ITEMS + 1)})
 
-    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_kinds.Kind.TEXTS))
+    @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
     def test_an_item_has_at_most_as_many_characters_as_are_counted_with(self, model, name):
         """What is true of a line is true of each line of a list."""
         with pytest.raises(InvalidValueError):
-            made(model, **{name: ["x" * (_kinds.fields_of(model)[name].longest + 1)]})
+            made(model, **{name: ["x" * (_types.types_of_fields(model)[name].longest + 1)]})
 
     @pytest.mark.parametrize(
         "value",
@@ -674,7 +673,7 @@ class TestCaps:
         """The sign counts too."""
         letter = written(closing("{{ details.years }}"), details=Extras(years=number))
 
-        assert len(letter.closing) <= _kinds.fields_of(Extras)["years"].longest
+        assert len(letter.closing) <= _types.types_of_fields(Extras)["years"].longest
 
     @pytest.mark.parametrize("name", ["job", "jobs", "position"])
     def test_what_the_library_makes_of_a_role_is_no_longer_than_is_counted(self, name):
@@ -682,11 +681,11 @@ class TestCaps:
         role = ("Child Women's İ VP of US " * 9)[:199] + "x"
         letter = written(closing(f"{{{{ letter.{name} }}}}"), rejection=attrs.evolve(NO, role=role))
 
-        assert len(letter.closing) <= _kinds.fields_of(LetterFacts)[name].longest
+        assert len(letter.closing) <= _types.types_of_fields(LetterFacts)[name].longest
 
 
 TEXT_FILTERS = sorted(
-    name for name, rule in _filters.FILTERS.items() if rule.takes is rule.gives is _kinds.Kind.TEXT
+    name for name, rule in _filters.FILTERS.items() if rule.takes is rule.gives is _types.Kind.TEXT
 )
 
 
@@ -723,7 +722,7 @@ class TestFilters:
         """What a filter gives cannot be gone through, joined or asked for fields."""
         given_back = {rule.gives for rule in _filters.FILTERS.values()}
 
-        assert given_back == {_kinds.Kind.TEXT, _kinds.Kind.NUMBER}
+        assert given_back == {_types.Kind.TEXT, _types.Kind.NUMBER}
 
     def test_every_filter_that_gives_text_from_text_has_a_rank_above_what_is_given(self):
         """A value that was given ranks zero; only what takes from a list gives rank zero again."""
@@ -744,7 +743,7 @@ class TestFilters:
         for name, rule in list(_filters.FILTERS.items()):
             recorded = recording(name, rule)
             monkeypatch.setitem(_filters.FILTERS, name, rule._replace(function=recorded))
-            monkeypatch.setitem(_writing.NAMES, f"{name}_", recorded)
+            monkeypatch.setitem(_runtime.NAMES, f"{name}_", recorded)
         return called
 
     ALL_FILTERS = (
@@ -828,8 +827,8 @@ class TestBound:
     def test_no_letter_is_longer_than_was_computed(self, source, texts, stage, years, remote):
         """Not with the longest values in every field, and lists as long as can be."""
         longest = longest_letter(source)
-        assume(longest <= _dialect.LONGEST_LETTER)  # what could print more is refused
-        items = (texts["item"],) * _kinds.MOST_ITEMS
+        assume(longest <= _compiler.LONGEST_LETTER)  # what could print more is refused
+        items = (texts["item"],) * _types.MOST_ITEMS
         letter = written(
             source,
             details=Extras(items, items, texts["motto"], years, remote),
@@ -844,7 +843,7 @@ class TestBound:
             ),
         )
 
-        assert length(letter) <= longest <= _dialect.LONGEST_LETTER
+        assert length(letter) <= longest <= _compiler.LONGEST_LETTER
 
     @settings(max_examples=40, deadline=None)
     @given(strategies.dialect_templates())
@@ -873,7 +872,7 @@ class TestBound:
         letter = written(source, details=Extras(motto="x"))
         blocks = [[block] if isinstance(block, str) else block for block in letter.blocks]
         texts = [letter.subject, letter.salutation, letter.closing, *itertools.chain(*blocks)]
-        marks = {_writing.BREAK, _writing.ITEM, _writing.PART, _writing.CLOSE_UP}
+        marks = {_runtime.BREAK, _runtime.ITEM, _runtime.PART, _runtime.CLOSE_UP}
 
         assert not [text for text in texts if marks.intersection(text)]
 
@@ -882,8 +881,8 @@ def filled(*, tokens):
     """Return a template whose tags have so many tokens together."""
     begin = '{% extends "letter" %}{% block closing %}'
     # What extends, begins and ends the block has five; a sum of constants is one text.
-    full, rest = divmod(tokens - 5, _source.TAG_LIMIT)
-    sizes = [*[_source.TAG_LIMIT] * full, *([rest] if rest else [])]
+    full, rest = divmod(tokens - 5, _parsing.TAG_LIMIT)
+    sizes = [*[_parsing.TAG_LIMIT] * full, *([rest] if rest else [])]
     printed = "".join("{{ " + "'x' " * size + "}}" for size in sizes)
     return f"{begin}{printed}{{% endblock %}}"
 
@@ -893,22 +892,22 @@ class TestLimits:
 
     def test_a_template_may_have_as_many_tokens_as_the_limit_says(self):
         """The limit is the last number that is taken."""
-        assert loaded(filled(tokens=_source.TOKENS_LIMIT)).name == "text"
+        assert loaded(filled(tokens=_parsing.TOKENS_LIMIT)).name == "text"
 
     def test_a_template_may_not_have_a_token_more(self):
         """All tags count together, however short each is."""
         with pytest.raises(TemplateError, match=r"more than 3,000 tokens"):
-            loaded(filled(tokens=_source.TOKENS_LIMIT + 1))
+            loaded(filled(tokens=_parsing.TOKENS_LIMIT + 1))
 
     def test_a_template_may_have_as_many_tags_as_the_limit_says(self):
         """Comments count, for each is read."""
-        tags = _source.TAGS_LIMIT - 3
+        tags = _parsing.TAGS_LIMIT - 3
 
         assert loaded(closing("{# x #}" * tags + "Yours,")).name == "text"
 
     def test_a_template_may_not_have_a_tag_more(self):
         """The three tags around them count too."""
-        tags = _source.TAGS_LIMIT - 2
+        tags = _parsing.TAGS_LIMIT - 2
 
         with pytest.raises(TemplateError, match="more than 400 tags"):
             loaded(closing("{# x #}" * tags + "Yours,"))
@@ -1031,7 +1030,7 @@ class TestReach:
         """The library's own pure functions and `str` are all there is."""
         _, write = generated(source)
 
-        assert set(write.__globals__) == set(_writing.NAMES)
+        assert set(write.__globals__) == set(_runtime.NAMES)
 
     def test_it_has_no_builtins(self):
         """Nothing of Python is there by itself."""
@@ -1046,22 +1045,22 @@ class TestReach:
         """Every name in its code was looked up when it was checked."""
         _, write = generated(source)
         models = [*CLASSES, LetterFacts, Extras]
-        fields = {name for model in models for name in _kinds.fields_of(model)}
+        fields = {name for model in models for name in _types.types_of_fields(model)}
 
-        assert set(write.__code__.co_names) <= fields | set(_writing.NAMES) | {"join"}
+        assert set(write.__code__.co_names) <= fields | set(_runtime.NAMES) | {"join"}
 
     def test_it_changes_nothing_that_another_letter_uses(self):
         """Each function has a namespace of its own."""
         _, one = generated(EVERYTHING)
         _, other = generated(EVERYTHING)
 
-        assert one.__globals__ is not other.__globals__ is not _writing.NAMES
+        assert one.__globals__ is not other.__globals__ is not _runtime.NAMES
 
     def test_every_name_it_can_call_is_a_function_without_effects(self):
         """What can be reached is a filter, a test, `str`, or one of the two checks of a value."""
         own = {"__builtins__", "given", "is_given", "str", "before_period"}
 
-        assert set(_writing.NAMES) == own | {f"{name}_" for name in _filters.FILTERS}
+        assert set(_runtime.NAMES) == own | {f"{name}_" for name in _filters.FILTERS}
 
     def test_a_template_travels_without_its_code(self):
         """Where it arrives it is checked anew, so a changed copy is found out."""

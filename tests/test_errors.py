@@ -22,17 +22,10 @@ EXAMPLES = {
     errors.MissingGlyphError: ("李علي", "Paper gets wet.", "Wait."),
     errors.NoReplyError: ("no-reply@example.com",),
     errors.MissingValueError: ("nursing.j2", 7, "rejection.contact.name"),
-    errors.TemplateNotFoundError: ("nursin", ("nursing",), ("brief", "classic", "nursing")),
-    errors.DuplicateTemplateError: (
-        "nursing",
-        ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
-        ("pack-a:nursing", "pack-b:nursing"),
-    ),
-    errors.BrokenPackError: ("nursing", "pack-a", "1.0", "pack_a:nursing", "ImportError: no"),
-    errors.DuplicateFormatError: (
-        "odt",
-        ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
-        ("pack-a:odt", "pack-b:odt"),
+    errors.PluginError: ("template", "nursing", "It rained.", "Paper gets wet.", "Wait."),
+    errors.BrokenPackError: (
+        *("template", "nursing", "pack-a", "1.0"),
+        *("pack_a:nursing", "ImportError: no"),
     ),
     errors.DuplicateNameError: (
         "format",
@@ -40,7 +33,6 @@ EXAMPLES = {
         ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
         ("pack-a:odt", "pack-b:odt"),
     ),
-    errors.FormatNotFoundError: ("otd", ("odt",), ("odt", "rtf")),
     errors.NotFoundError: ("format", "otd", ("odt",), ("odt", "rtf")),
     errors.ResumeError: ("basics.name", "It rained.", "Paper gets wet.", "Wait."),
 }
@@ -58,12 +50,9 @@ BUILT_IN = {
     errors.MissingGlyphError: ValueError,
     errors.NoReplyError: ValueError,
     errors.MissingValueError: LookupError,
-    errors.TemplateNotFoundError: LookupError,
-    errors.DuplicateTemplateError: LookupError,
+    errors.PluginError: Exception,
     errors.BrokenPackError: ImportError,
-    errors.DuplicateFormatError: LookupError,
     errors.DuplicateNameError: LookupError,
-    errors.FormatNotFoundError: LookupError,
     errors.NotFoundError: LookupError,
     errors.ResumeError: ValueError,
 }
@@ -85,28 +74,20 @@ ATTRIBUTES = {
         "line": 7,
         "path": "rejection.contact.name",
     },
-    errors.TemplateNotFoundError: {"name": "nursin", "near": ("nursing",)},
-    errors.DuplicateTemplateError: {
-        "name": "nursing",
-        "claims": ("pack-a 1.0 (pack_a:nursing)", "pack-b 2.0 (pack_b:nursing)"),
-    },
+    errors.PluginError: {"kind": "template", "name": "nursing"},
     errors.BrokenPackError: {
-        "template": "nursing",
-        "format": None,
+        "kind": "template",
+        "name": "nursing",
         "distribution": "pack-a",
         "version": "1.0",
         "value": "pack_a:nursing",
     },
-    errors.DuplicateFormatError: {
-        "name": "odt",
-        "claims": ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
-    },
     errors.DuplicateNameError: {
+        "kind": "format",
         "name": "odt",
         "claims": ("pack-a 1.0 (pack_a:odt)", "pack-b 2.0 (pack_b:odt)"),
     },
-    errors.FormatNotFoundError: {"name": "otd", "near": ("odt",)},
-    errors.NotFoundError: {"name": "otd", "near": ("odt",)},
+    errors.NotFoundError: {"kind": "format", "name": "otd", "near": ("odt",)},
     errors.ResumeError: {"path": "basics.name"},
 }
 """What each error carries besides what happened, why, and what to do."""
@@ -207,40 +188,44 @@ class TestText:
             "without it: {% if profile.industry %} or default(...)."
         )
 
-    def test_template_not_found(self):
-        """A name that nothing has gets those that come close, and all that are installed."""
-        assert str(made(errors.TemplateNotFoundError)) == (
-            "There is no template named 'nursin'. Installed are: brief, classic, nursing. "
-            "Did you mean nursing? Correct the name, or install the pack that brings it."
+    def test_name_not_found(self):
+        """An unknown name gets similar ones, and everything that is installed."""
+        assert str(made(errors.NotFoundError)) == (
+            "There is no format named 'otd'. Installed are: odt, rtf. "
+            "Did you mean odt? Correct the name, or install the pack that provides it."
         )
 
-    def test_template_not_found_with_nothing_near(self):
-        """Where no name comes close, none is suggested."""
-        assert str(errors.TemplateNotFoundError("x", (), ("brief", "classic"))) == (
+    def test_name_not_found_with_nothing_near(self):
+        """If no name is similar, none is suggested."""
+        assert str(errors.NotFoundError("template", "x", (), ("brief", "classic"))) == (
             "There is no template named 'x'. Installed are: brief, classic. "
-            "Correct the name, or install the pack that brings it."
+            "Correct the name, or install the pack that provides it."
         )
 
-    def test_template_not_found_with_several_near(self):
-        """Where several names come close, all are suggested."""
-        error = errors.TemplateNotFoundError("x", ("xa", "xb"), ("xa", "xb"))
+    def test_name_not_found_with_several_near(self):
+        """If several names are similar, all are suggested."""
+        error = errors.NotFoundError("template", "x", ("xa", "xb"), ("xa", "xb"))
 
         assert "Did you mean xa or xb? " in str(error)
 
-    def test_duplicate_template(self):
-        """A name that several claim gets all of them, with their versions and entry points."""
-        assert str(made(errors.DuplicateTemplateError)) == (
-            "Template 'nursing' is claimed more than once: "
-            "by pack-a 1.0 (pack_a:nursing) and by pack-b 2.0 (pack_b:nursing). "
+    def test_name_not_found_where_nothing_is_installed(self):
+        """If nothing is installed, the error says so."""
+        assert errors.NotFoundError("format", "odt", (), ()).why == "None is installed."
+
+    def test_duplicate_name(self):
+        """A contested name gets all claims, with versions and entry points."""
+        assert str(made(errors.DuplicateNameError)) == (
+            "Format 'odt' is claimed more than once: "
+            "by pack-a 1.0 (pack_a:odt) and by pack-b 2.0 (pack_b:odt). "
             "Which one is meant cannot be guessed. "
-            "Ask for 'pack-a:nursing' or 'pack-b:nursing', or uninstall one of them."
+            "Ask for 'pack-a:odt' or 'pack-b:odt', or uninstall one of them."
         )
 
-    def test_duplicate_template_of_one_distribution(self):
-        """Who has named the distribution already is not told to do so."""
+    def test_duplicate_name_within_one_distribution(self):
+        """The remedy does not suggest the name that was asked for."""
         claims = ("pack-a 1.0 (pack_a:one)", "pack-a 1.0 (pack_a:two)")
 
-        error = errors.DuplicateTemplateError("pack-a:nursing", claims, ("pack-a:nursing",))
+        error = errors.DuplicateNameError("template", "pack-a:nursing", claims, ("pack-a:nursing",))
 
         assert str(error) == (
             "Template 'pack-a:nursing' is claimed more than once: "
@@ -248,47 +233,19 @@ class TestText:
             "Which one is meant cannot be guessed. Update or uninstall it, or tell its authors."
         )
 
-    def test_format_not_found(self):
-        """A format that nothing has gets those that come close, and all that are installed."""
-        assert str(made(errors.FormatNotFoundError)) == (
-            "There is no format named 'otd'. Installed are: odt, rtf. "
-            "Did you mean odt? Correct the name, or install the pack that brings it."
-        )
-
-    def test_format_not_found_where_none_is_installed(self):
-        """Where nothing is installed, the error says so."""
-        assert errors.FormatNotFoundError("odt", (), ()).why == "None is installed."
-
-    def test_duplicate_format(self):
-        """A format that several claim gets all of them, with their versions and entry points."""
-        assert str(made(errors.DuplicateFormatError)) == (
-            "Format 'odt' is claimed more than once: "
-            "by pack-a 1.0 (pack_a:odt) and by pack-b 2.0 (pack_b:odt). "
-            "Which one is meant cannot be guessed. "
-            "Ask for 'pack-a:odt' or 'pack-b:odt', or uninstall one of them."
-        )
-
     @pytest.mark.parametrize(
-        ("base", "kinds"),
-        [
-            (errors.NotFoundError, (errors.TemplateNotFoundError, errors.FormatNotFoundError)),
-            (
-                errors.DuplicateNameError,
-                (errors.DuplicateTemplateError, errors.DuplicateFormatError),
-            ),
-        ],
+        "kind", [errors.NotFoundError, errors.DuplicateNameError, errors.BrokenPackError]
     )
-    def test_templates_and_formats_can_be_caught_together(self, base, kinds):
-        """What goes wrong with names of templates and of formats has one base."""
-        assert all(issubclass(kind, base) for kind in kinds)
+    def test_errors_about_plugins_are_one_family(self, kind):
+        """One `except` catches whatever goes wrong with a template or format of a pack."""
+        assert issubclass(kind, errors.PluginError)
 
-    def test_broken_pack_of_formats(self):
-        """A broken format is called one, and carried as one."""
+    def test_broken_format(self):
+        """A broken format is called one."""
         error = errors.BrokenPackError(
-            "odt", "pack-a", "1.0", "pack_a:odt", "ImportError: no", kind="format"
+            "format", "odt", "pack-a", "1.0", "pack_a:odt", "ImportError: no"
         )
 
-        assert (error.template, error.format) == (None, "odt")
         assert str(error) == (
             "Format 'odt' of pack-a 1.0 cannot be loaded. "
             "Its entry point 'pack_a:odt' failed: ImportError: no. "

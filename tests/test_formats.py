@@ -10,7 +10,7 @@ from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 from rejection_letters.formats import Style
-from rejection_letters.formats._letterhead import head, signature
+from rejection_letters.formats._letterhead import letterhead, signature
 from rejection_letters.formats.html import fragment
 from rejection_letters.formats.md import markdown
 from tests.letters import LETTER, PROFILE, parts_of
@@ -56,7 +56,7 @@ def parts_of_page(data):
 
 def whole_parts_of(letter):
     """Return the title of a page and the parts of its letter, with names in parts of their own."""
-    above, below = head(letter), signature(letter)
+    above, below = letterhead(letter), signature(letter)
     name, *address = above.sender
     subject = [] if above.subject is None else [above.subject]
     groups = (address, [above.date], above.addressee)

@@ -21,14 +21,14 @@ from rejection_letters import (
     letters,
     templates,
 )
+from rejection_letters._template import _catalog
 from rejection_letters.errors import (
     BrokenPackError,
-    DuplicateFormatError,
-    DuplicateTemplateError,
-    FormatNotFoundError,
-    TemplateNotFoundError,
+    DuplicateNameError,
+    NotFoundError,
     WrongTypeError,
 )
+from rejection_letters.formats import _catalog as formats_catalog
 from tests.packs import BUILT_IN, FORMATS, PACK, PROFILE, REJECTION, Site, closing
 
 
@@ -38,7 +38,7 @@ class TestBuiltIn:
     @pytest.mark.parametrize("name", ["classic", "brief"])
     def test_they_are_the_public_objects(self, name):
         """The name of a built-in template gives the object of that name in `letters`."""
-        assert _plugins.find(name) is getattr(letters, name)
+        assert _catalog.find(name) is getattr(letters, name)
 
     @pytest.mark.usefixtures("site")
     def test_every_built_in_template_is_listed(self):
@@ -75,7 +75,7 @@ class TestBuiltIn:
     @pytest.mark.parametrize("name", ["Classic", "CLASSIC", " classic ", "classic\n"])
     def test_case_and_blanks_do_not_matter(self, name):
         """Names are compared without case, and without blanks around them."""
-        assert _plugins.find(name) is letters.classic
+        assert _catalog.find(name) is letters.classic
 
     @pytest.mark.parametrize("name", ["classic", "Classic", "rejection_letters:classic"])
     def test_they_need_no_look_at_what_is_installed(self, name):
@@ -97,7 +97,7 @@ class TestBuiltIn:
         """A pack that claims a built-in name is listed under its own, and the name stays ours."""
         install("pack-a", f"{name} = pack_a:template")
 
-        assert _plugins.find(name) is getattr(letters, name.lower())
+        assert _catalog.find(name) is getattr(letters, name.lower())
         assert templates()[name.lower()].distribution == "rejection-letters"
         assert closing(f"pack-a:{name}") == "From pack-a,"
 
@@ -107,7 +107,7 @@ class TestBuiltIn:
     )
     def test_they_are_found_with_their_distribution(self, name):
         """A built-in template can be asked for as the library's, too."""
-        assert _plugins.find(name) is letters.classic
+        assert _catalog.find(name) is letters.classic
 
     def test_their_full_name_is_the_librarys(self):
         """The full name of a built-in template is that of the library and its own."""
@@ -119,7 +119,7 @@ class TestBuiltIn:
         with pytest.warns(RejectionLettersWarning, match="'rejection-letters:classic' is no name"):
             assert "rejection-letters:classic" not in templates()
 
-        assert _plugins.find("rejection-letters:classic") is letters.classic
+        assert _catalog.find("rejection-letters:classic") is letters.classic
 
     def test_the_librarys_own_entry_points_are_left_alone(self, install):
         """What calls itself the library brings nothing: its templates come from a table."""
@@ -247,7 +247,7 @@ class TestListing:
         (site / "pack_a-1.0.dist-info" / "entry_points.txt").unlink()
 
         assert "nursing" not in templates(refresh=True)
-        with pytest.raises(TemplateNotFoundError):
+        with pytest.raises(NotFoundError):
             closing("nursing")
 
     def test_an_earlier_list_stays_as_it_was(self, install):
@@ -261,17 +261,17 @@ class TestListing:
     def test_refreshing_forgets_what_was_loaded(self, install):
         """After `refresh=True`, nothing counts as loaded, and asking gives the same template."""
         install("pack-a")
-        template = _plugins.find("nursing")
+        template = _catalog.find("nursing")
 
         assert templates(refresh=True)["nursing"].status == "not loaded"
-        assert _plugins.find("nursing") is template
+        assert _catalog.find("nursing") is template
 
     def test_a_name_that_is_missed_is_a_reason_to_look_again(self, install):
         """After a name was not found, the list shows what was installed since."""
         templates()
         install("pack-a")
-        with pytest.raises(TemplateNotFoundError):
-            _plugins.find("banking")
+        with pytest.raises(NotFoundError):
+            _catalog.find("banking")
 
         assert "nursing" in templates()
 
@@ -291,7 +291,7 @@ class TestLoading:
         template = templates()["nursing"].load()
 
         assert isinstance(template, Template)
-        assert template is _plugins.find("nursing")
+        assert template is _catalog.find("nursing")
 
     def test_case_does_not_matter(self, install):
         """A pack may write a name with capitals; it is found without."""
@@ -341,12 +341,12 @@ class TestLoading:
         install("Pack_A")
         entry = templates()["nursing"]
 
-        assert _plugins.find(entry.full_name) is entry.load()
+        assert _catalog.find(entry.full_name) is entry.load()
 
     def test_a_pack_installed_since_is_found(self, install):
         """A pack that is installed in a running process is found when it is asked for."""
-        with pytest.raises(TemplateNotFoundError):
-            _plugins.find("nursing")
+        with pytest.raises(NotFoundError):
+            _catalog.find("nursing")
         install("pack-a")
 
         assert closing("nursing") == "From pack-a,"
@@ -355,7 +355,7 @@ class TestLoading:
         """Asking again gives the same object, without a look at what is installed."""
         install("pack-a")
 
-        assert _plugins.find("nursing") is _plugins.find("Nursing ")
+        assert _catalog.find("nursing") is _catalog.find("Nursing ")
 
     def test_forgetting_looks_again(self, install, site):
         """After `forget()`, what was uninstalled is gone, and nothing counts as loaded."""
@@ -386,8 +386,8 @@ class TestNotFound:
     def test_near_names_are_suggested(self, install):
         """A slip of the keyboard gets the name that was meant, and all that are installed."""
         install("pack-a")
-        with pytest.raises(TemplateNotFoundError) as caught:
-            _plugins.find("Nursin")
+        with pytest.raises(NotFoundError) as caught:
+            _catalog.find("Nursin")
 
         assert caught.value.name == "nursin"
         assert caught.value.near == ("nursing",)
@@ -401,8 +401,8 @@ class TestNotFound:
     @pytest.mark.parametrize("name", ["", "  ", "x:y", "../..", "\ud800"])
     def test_nothing_comes_close(self, name):
         """A name unlike all others gets no suggestion."""
-        with pytest.raises(TemplateNotFoundError) as caught:
-            _plugins.find(name)
+        with pytest.raises(NotFoundError) as caught:
+            _catalog.find(name)
 
         assert caught.value.near == ()
 
@@ -410,8 +410,8 @@ class TestNotFound:
     @pytest.mark.parametrize("length", [101, 1_000_000])
     def test_a_long_name_is_shown_in_part(self, length):
         """A name of a megabyte does not make a message of a megabyte."""
-        with pytest.raises(TemplateNotFoundError) as caught:
-            _plugins.find("x" * length)
+        with pytest.raises(NotFoundError) as caught:
+            _catalog.find("x" * length)
 
         assert caught.value.name == "x" * 97 + "..."
         assert len(str(caught.value)) < 1000
@@ -419,8 +419,8 @@ class TestNotFound:
     @pytest.mark.usefixtures("site")
     def test_a_name_of_a_hundred_characters_is_shown_whole(self):
         """A name that could be one is shown as it is."""
-        with pytest.raises(TemplateNotFoundError) as caught:
-            _plugins.find("x" * 100)
+        with pytest.raises(NotFoundError) as caught:
+            _catalog.find("x" * 100)
 
         assert caught.value.name == "x" * 100
 
@@ -447,8 +447,8 @@ class TestDuplicates:
         """The error names both distributions with their versions and entry points."""
         install("pack-a")
         install("pack-b", version="2.0")
-        with pytest.raises(DuplicateTemplateError) as caught:
-            _plugins.find("nursing")
+        with pytest.raises(DuplicateNameError) as caught:
+            _catalog.find("nursing")
 
         assert caught.value.name == "nursing"
         assert caught.value.claims == (
@@ -461,8 +461,8 @@ class TestDuplicates:
         claims = [f"pack-{letter} 1.0 (pack_{letter}:template)" for letter in "abcdefghij"]
         for claim in reversed(claims):
             install(claim.split()[0])
-        with pytest.raises(DuplicateTemplateError) as caught:
-            _plugins.find("nursing")
+        with pytest.raises(DuplicateNameError) as caught:
+            _catalog.find("nursing")
 
         assert caught.value.claims == tuple(claims)
 
@@ -500,8 +500,8 @@ class TestDuplicates:
     def test_one_pack_may_not_claim_a_name_twice(self, install, asked):
         """A pack that gives one name to two objects is told so, and which objects they are."""
         install("pack-a", "nursing = pack_a:template", "Nursing = pack_a:group")
-        with pytest.raises(DuplicateTemplateError) as caught:
-            _plugins.find(asked)
+        with pytest.raises(DuplicateNameError) as caught:
+            _catalog.find(asked)
 
         assert caught.value.claims == ("pack-a 1.0 (pack_a:group)", "pack-a 1.0 (pack_a:template)")
 
@@ -509,8 +509,8 @@ class TestDuplicates:
         """The error reads as three sentences."""
         install("pack-a")
         install("pack-b", version="2.0")
-        with pytest.raises(DuplicateTemplateError) as caught:
-            _plugins.find("Nursing")
+        with pytest.raises(DuplicateNameError) as caught:
+            _catalog.find("Nursing")
 
         assert str(caught.value) == (
             "Template 'nursing' is claimed more than once: by pack-a 1.0 (pack_a:template) and by "
@@ -521,8 +521,8 @@ class TestDuplicates:
     def test_the_error_does_not_advise_what_was_done(self, install):
         """Who has named the distribution already is not told to do so."""
         install("pack-a", "nursing = pack_a:template", "Nursing = pack_a:group")
-        with pytest.raises(DuplicateTemplateError) as caught:
-            _plugins.find("Pack_A:nursing")
+        with pytest.raises(DuplicateNameError) as caught:
+            _catalog.find("Pack_A:nursing")
 
         assert caught.value.what.startswith("Template 'pack-a:nursing' is claimed more than once")
         assert caught.value.remedy == "Update or uninstall it, or tell its authors."
@@ -666,53 +666,53 @@ class TestFormats:
 
     def test_they_are_listed(self):
         """An entry says what it is, where it lies, and which distribution brings it."""
-        entry = _plugins.formats()["shout"]
+        entry = formats_catalog.formats()["shout"]
 
-        assert [*_plugins.formats()] == sorted([*FORMATS, "shout"])
+        assert [*formats_catalog.formats()] == sorted([*FORMATS, "shout"])
         assert (entry.name, entry.full_name) == ("shout", "pack-a:shout")
         assert (entry.distribution, entry.version) == ("pack-a", "1.0")
         assert (entry.summary, entry.value) == ("Loud letters", "pack_a:shout")
 
     def test_listing_imports_nothing(self):
         """A pack is not imported to list its formats."""
-        assert _plugins.formats()["shout"].status == "not loaded"
+        assert formats_catalog.formats()["shout"].status == "not loaded"
         assert "pack_a" not in sys.modules
 
     @pytest.mark.parametrize("name", ["shout", " SHOUT ", "pack-a:shout", "Pack_A:Shout"])
     def test_they_are_found_by_name(self, name):
         """A name, with or without its distribution and in any case, gives the function."""
-        shout = _plugins.find_format(name)
+        shout = formats_catalog.find(name)
 
         assert shout(compose(PROFILE, REJECTION), style="!").startswith(b"PACK-A: ANA RUIZ")
-        assert _plugins.formats()["shout"].status == "loaded"
+        assert formats_catalog.formats()["shout"].status == "loaded"
 
     def test_they_are_no_templates(self):
         """What is named in one group is not found in the other."""
         assert "shout" not in templates()
-        assert "nursing" not in _plugins.formats()
+        assert "nursing" not in formats_catalog.formats()
 
     def test_a_name_may_stand_in_both_groups(self, install):
         """A template and a format of one name do not disturb each other."""
         install("pack-b", "memo = pack_b:template", formats=["memo = pack_b:shout"])
 
         assert closing("memo") == "From pack-b,"
-        assert callable(_plugins.find_format("memo"))
-        assert templates()["memo"] != _plugins.formats()["memo"]
+        assert callable(formats_catalog.find("memo"))
+        assert templates()["memo"] != formats_catalog.formats()["memo"]
 
     @pytest.mark.parametrize("name", [*FORMATS, "PDF"])
     def test_the_librarys_names_cannot_be_taken_over(self, install, name):
         """A pack that claims the name of a form of the library's is listed under its own."""
         install("pack-b", formats=[f"{name} = pack_b:shout"])
 
-        assert f"pack-b:{name.lower()}" in _plugins.formats()
+        assert f"pack-b:{name.lower()}" in formats_catalog.formats()
         letter = compose(PROFILE, REJECTION)
-        assert _plugins.find_format(f"pack-b:{name}")(letter, style="").startswith(b"PACK-B: ")
-        assert _plugins.find_format(name).__module__ == f"rejection_letters.formats.{name.lower()}"
+        assert formats_catalog.find(f"pack-b:{name}")(letter, style="").startswith(b"PACK-B: ")
+        assert formats_catalog.find(name).__module__ == f"rejection_letters.formats.{name.lower()}"
 
     def test_a_name_that_nothing_has(self):
         """The error speaks of formats, and suggests what comes close."""
-        with pytest.raises(FormatNotFoundError) as caught:
-            _plugins.find_format("shuot")
+        with pytest.raises(NotFoundError) as caught:
+            formats_catalog.find("shuot")
 
         assert str(caught.value) == (
             "There is no format named 'shuot'. "
@@ -723,8 +723,8 @@ class TestFormats:
     def test_a_name_that_several_claim(self, install):
         """The error speaks of formats, and names both distributions."""
         install("pack-b", formats=["shout = pack_b:shout"])
-        with pytest.raises(DuplicateFormatError) as caught:
-            _plugins.find_format("shout")
+        with pytest.raises(DuplicateNameError) as caught:
+            formats_catalog.find("shout")
 
         assert str(caught.value) == (
             "Format 'shout' is claimed more than once: by pack-a 1.0 (pack_a:shout) and by "
@@ -734,18 +734,18 @@ class TestFormats:
 
     def test_one_installed_since_is_found(self, install):
         """A format that is installed in a running process is found when it is asked for."""
-        _plugins.formats()
+        formats_catalog.formats()
         install("pack-b", formats=["odt = pack_b:shout"])
 
-        assert callable(_plugins.find_format("odt"))
+        assert callable(formats_catalog.find("odt"))
 
     def test_one_look_serves_both_groups(self, monkeypatch):
         """What is installed is looked at once, whichever group is asked for first."""
         looks = Looks()
         monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, looks])
         templates()
-        _plugins.formats()
-        _plugins.find_format("shout")
+        formats_catalog.formats()
+        formats_catalog.find("shout")
         closing("classic")
 
         assert looks.count == 1
@@ -812,7 +812,7 @@ class TestWheels:
         assert (entry.distribution, entry.version) == ("Ward.Letters", "1.0")
         assert (entry.full_name, entry.summary) == ("ward-letters:ward", "Letters for wards")
         assert closing("ward-letters:ward") == "From 1.0,"
-        assert callable(_plugins.find_format("shout"))
+        assert callable(formats_catalog.find("shout"))
 
     def test_an_installed_wheel_is_updated(self, pip, wheels):
         """After an update in a running process, `refresh=True` shows the new release alone."""

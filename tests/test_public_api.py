@@ -1,8 +1,6 @@
-"""What users may import, what importing costs, and how the modules stand on each other."""
+"""What users may import, and what importing costs."""
 
-import ast
 import functools
-import graphlib
 import inspect
 import subprocess
 import sys
@@ -12,12 +10,14 @@ import importlib_metadata
 import pytest
 
 import rejection_letters
-from rejection_letters import Template, _plugins, letters
+from rejection_letters import Template, letters
+from rejection_letters._template import _catalog
 
 SOURCES = Path(rejection_letters.__file__).parent
 
 NAMES = [
     "Contact",
+    "Field",
     "Letter",
     "Medium",
     "Profile",
@@ -211,134 +211,6 @@ class TestCost:
         assert module not in imported_by(f"{COMPOSE}\nstr(letter)")
 
 
-def module_of(path):
-    """Return the name of a module inside the package: `_dialect._layout`, and `` for itself."""
-    parts = path.relative_to(SOURCES).with_suffix("").parts
-    return ".".join(part for part in parts if part != "__init__")
-
-
-FILES = {module_of(path): path for path in SOURCES.rglob("*.py")}
-
-
-def statements(body, *, inside):
-    """Give the import statements of a module: those at its top, or those inside functions.
-
-    What is imported for type checkers only is left out.
-    """
-    for node in body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if inside:
-                yield from (one for one in ast.walk(node) if isinstance(one, ast.ImportFrom))
-        elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            continue
-        elif isinstance(node, ast.ImportFrom):
-            if not inside:
-                yield node
-        else:
-            yield from statements(getattr(node, "body", []), inside=inside)
-
-
-def imports_of(module, *, inside=False):
-    """Return the modules of the package that a module imports when it is imported, or later."""
-    path = FILES[module]
-    package = module.split(".") if path.name == "__init__.py" else module.split(".")[:-1]
-    package = [part for part in package if part]
-    found = set()
-    for node in statements(ast.parse(path.read_text(encoding="utf-8")).body, inside=inside):
-        assert node.level or not (node.module or "").startswith("rejection_letters")
-        if node.level:
-            above = package[: len(package) - node.level + 1]
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            names = {f"{base}.{name.name}".lstrip(".") for name in node.names}
-            found |= {name if name in FILES else base for name in names}
-    return found - {module}
-
-
-ORDER = [
-    "errors",
-    "_extras",
-    "_strangers",
-    "_values",
-    "_model",
-    "_prose",
-    "_remarks",
-    "_english",
-    "_writing",
-    "_details",
-    "_location",
-    "_dialect",
-    "_template",
-    "letters",
-    "_notebook",
-    "_plugins",
-    "_letter",
-    "_compose",
-    "formats",
-    "_advice",
-    "testing",
-    "reading",
-    "cli",
-    "__main__",
-]
-"""The rooms of the house: each may stand on those before it."""
-
-LATER = {
-    ("__main__", "cli"),
-    ("cli", "_advice"),
-    ("cli", "cli._checking"),
-    ("cli", "cli._composing"),
-    ("cli", "cli._doctor"),
-    ("cli", "cli._listing"),
-    ("cli", "cli._new_pack"),
-    ("_letter", "_plugins"),
-    ("_letter", "formats"),
-    ("_letter", "formats._files"),
-    ("_letter", "formats.eml"),
-    ("_letter", "formats.html"),
-    ("_letter", "formats.md"),
-    ("_letter", "formats.txt"),
-    ("_location", "letters._translated"),
-    ("_plugins._groups", "_plugins._installed"),
-    ("_plugins._listing", "_plugins._tables"),
-    ("_template", "_dialect"),
-}
-"""What is imported inside functions: where it is needed first, so that importing stays cheap."""
-
-
-class TestStructure:
-    """Modules stand on each other in one direction."""
-
-    def test_every_module_has_a_place(self):
-        """The order above names every part of the package."""
-        assert {name.partition(".")[0] for name in FILES} - {""} == set(ORDER)
-
-    @pytest.mark.parametrize("module", sorted(set(FILES) - {""}))
-    def test_imports_run_one_way(self, module):
-        """A module imports, when it is imported, only parts of the package that stand before it."""
-        room = module.partition(".")[0]
-        above = set(ORDER[ORDER.index(room) + 1 :])
-
-        assert not {name.partition(".")[0] for name in imports_of(module)} & above
-
-    def test_no_imports_go_in_circles(self):
-        """Modules of one part do not go round in circles either."""
-        graph = {module: imports_of(module) for module in FILES if module}
-
-        assert list(graphlib.TopologicalSorter(graph).static_order())
-
-    def test_what_is_imported_later(self):
-        """Only these imports wait until a function is called."""
-        later = {
-            (module, name) for module in FILES for name in imports_of(module, inside=True) if module
-        }
-
-        assert later == LATER
-
-    def test_the_package_imports_only_the_lightest(self):
-        """The package itself imports the model and the errors; all else waits."""
-        assert imports_of("") == {"_model", "errors"}
-
-
 class TestInstallation:
     """What is installed says the same as what is written down."""
 
@@ -348,7 +220,7 @@ class TestInstallation:
         declared = {
             point.name: point.value for point in points.select(group="rejection_letters.templates")
         }
-        table = _plugins.TEMPLATES.built_in
+        table = _catalog.TEMPLATES.built_in
 
         assert declared == {name: entry.value for name, entry in table.items()}
 
@@ -358,5 +230,5 @@ class TestInstallation:
         offered = {value.name: value for value in public if isinstance(value, Template)}
 
         assert {
-            name: entry.load() for name, entry in _plugins.TEMPLATES.built_in.items()
+            name: entry.load() for name, entry in _catalog.TEMPLATES.built_in.items()
         } == offered

@@ -11,16 +11,16 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters import Profile, Rejection, _plugins, _saving as _files, compose
+from rejection_letters import Profile, Rejection, _saving as _files, compose
 from rejection_letters.errors import (
     BrokenPackError,
     FolderNotFoundError,
-    FormatNotFoundError,
     InvalidValueError,
     LetterExistsError,
+    NotFoundError,
     WrongTypeError,
 )
-from rejection_letters.formats import Style
+from rejection_letters.formats import Style, _catalog as formats_catalog
 from tests.strategies import printable_texts
 
 LETTER = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="2026-11-18")
@@ -45,7 +45,7 @@ class TestRender:
 
     def test_another_form_lists_near_ones(self):
         """A form that there is not is an error that says which there are."""
-        with pytest.raises(FormatNotFoundError) as caught:
+        with pytest.raises(NotFoundError) as caught:
             LETTER.render("dcox")
 
         assert str(caught.value) == (
@@ -206,7 +206,7 @@ class TestSave:
 
     def test_the_form_may_be_said(self, tmp_path):
         """What the suffix does not say can be said."""
-        path = LETTER.save(tmp_path / "acme", form="txt", style=Style(wrap=40))
+        path = LETTER.save(tmp_path / "acme", format="txt", style=Style(wrap=40))
 
         assert path.read_bytes() == LETTER.render("txt", style=Style(wrap=40))
 
@@ -349,7 +349,7 @@ class TestSave:
 
     def test_nothing_is_touched_for_a_letter_that_cannot_be_rendered(self, tmp_path):
         """The letter is there before the file is begun."""
-        with pytest.raises(FormatNotFoundError):
+        with pytest.raises(NotFoundError):
             LETTER.save(tmp_path / "acme.dcox")
 
         assert [*tmp_path.iterdir()] == []
@@ -370,7 +370,7 @@ class TestFilename:
 
     def test_the_form_must_be_one(self):
         """A suffix that no form has is not suggested."""
-        with pytest.raises(FormatNotFoundError):
+        with pytest.raises(NotFoundError):
             LETTER.filename("dcox")
 
     def test_a_form_of_a_pack_is_its_suffix(self, install):
@@ -393,7 +393,7 @@ class TestFilename:
         """What would part a path or name a device does not."""
         assert _files.file_name(company, "txt") == name
 
-    @given(printable_texts(), st.sampled_from([*_plugins.FORMATS.built_in]))
+    @given(printable_texts(), st.sampled_from([*formats_catalog.FORMATS.built_in]))
     def test_any_name_is_one_that_systems_take(self, company, form):
         """Whatever the company is called, the name is a name, on all three systems."""
         name = _files.file_name(company, form)

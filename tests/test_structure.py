@@ -23,49 +23,62 @@ def module_name(file: Path) -> str:
 FILES = {module_name(file): file for file in PACKAGE.rglob("*.py")}
 
 
-def imports_of(module: str, files: Mapping[str, Path], *, annotations: bool) -> set[str]:
-    """Return the modules that a module imports, also inside its functions.
+def imports_of(module: str, files: Mapping[str, Path], *, when: str) -> set[str]:
+    """Return the modules that a module imports.
 
     Args:
         module: The module.
         files: The file of every module that counts.
-        annotations: Whether imports that only type checkers see count as well.
+        when: "at once", "later" inside functions, or "never" for the eyes of type checkers only.
     """
-    tree = ast.parse(files[module].read_text(encoding="utf-8"))
-    hidden = set() if annotations else {id(node) for node in only_for_type_checkers(tree)}
-    is_package = files[module].name == "__init__.py"
-    package = module.split(".") if is_package else module.split(".")[:-1]
     found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level and id(node) not in hidden:
-            base = [*package[: len(package) - node.level + 1], *(node.module or "").split(".")]
-            name = ".".join(filter(None, base))
-            submodules = {f"{name}.{alias.name}".lstrip(".") for alias in node.names} & {*files}
-            found |= submodules
-            # What is not a module comes from the package's __init__.
-            if len(submodules) < len(node.names):
-                found.add(name)
+    for node, moment in imports(ast.parse(files[module].read_text(encoding="utf-8")).body):
+        if moment == when:
+            found |= targets(node, module, files)
     return found - {module}
 
 
-def only_for_type_checkers(tree: ast.AST) -> Iterator[ast.AST]:
-    """Yield everything inside `if TYPE_CHECKING:`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for statement in node.body:
-                yield from ast.walk(statement)
+def imports(body: list[ast.stmt], when: str = "at once") -> Iterator[tuple[ast.ImportFrom, str]]:
+    """Yield the imports of some statements, and when each takes place."""
+    for node in body:
+        if isinstance(node, ast.ImportFrom):
+            yield node, when
+        elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            yield from imports(node.body, "never")
+        else:
+            is_function = isinstance(node, ast.FunctionDef)
+            for part in ("body", "orelse", "finalbody", "handlers"):
+                inner = getattr(node, part, [])
+                yield from imports(inner, "later" if is_function else when)
+
+
+def targets(node: ast.ImportFrom, module: str, files: Mapping[str, Path]) -> set[str]:
+    """Return the modules of the library that an import names, if it is one of the library."""
+    assert node.level or not (node.module or "").startswith("rejection_letters")
+    if not node.level:
+        return set()
+    is_package = files[module].name == "__init__.py"
+    package = module.split(".") if is_package else module.split(".")[:-1]
+    above = [part for part in package if part][: len(package) - node.level + 1]
+    base = ".".join([*above, *([node.module] if node.module else [])])
+    names = {f"{base}.{alias.name}".lstrip(".") for alias in node.names}
+    return {name if name in files else base for name in names}
 
 
 def circles(files: Mapping[str, Path], *, annotations: bool) -> list[set[str]]:
     """Return the sets of modules that import each other, directly or through others."""
-    imports = {module: imports_of(module, files, annotations=annotations) for module in files}
+    moments = ("at once", "later", "never") if annotations else ("at once", "later")
+    imported = {
+        module: set().union(*(imports_of(module, files, when=when) for when in moments))
+        for module in files
+    }
 
     @functools.cache
     def reached(module: str) -> frozenset[str]:
         seen: set[str] = set()
         ahead = {module}
         while ahead:
-            ahead = set().union(*(imports[one] for one in ahead)) - seen
+            ahead = set().union(*(imported[one] for one in ahead)) - seen
             seen |= ahead
         return frozenset(seen)
 
@@ -108,6 +121,67 @@ def test_circles_are_found(tmp_path):
 def test_plugins_know_neither_templates_nor_formats(module):
     """The registry is generic: a third kind of plugin needs no change to it."""
     known = {"errors", "_untrusted", "_values", "_notebook"}
-    others = {one for one in imports_of(module, FILES, annotations=True) if "_plugins" not in one}
+    for when in ("at once", "later", "never"):
+        others = imports_of(module, FILES, when=when)
+        assert {one for one in others if not one.startswith("_plugins")} <= known
 
-    assert others <= known
+
+FLOORS = [
+    *("errors", "_locales", "_untrusted", "_prose", "_notebook", "_extras", "_saving"),
+    *("_values", "_records", "_model", "_english", "_plugins", "_remarks", "_template"),
+    *("formats", "_letter", "letters", "_compose", "_review", "reading", "testing", "cli"),
+    "__main__",
+]
+"""The rooms of the house, from the ground up: each stands on rooms before it."""
+
+LATER = {
+    ("__main__", "cli"),
+    ("_letter", "_saving"),
+    ("_letter", "_template._catalog"),
+    ("_letter", "formats"),
+    ("_letter", "formats._catalog"),
+    ("_letter", "formats.eml"),
+    ("_letter", "formats.html"),
+    ("_letter", "formats.md"),
+    ("_letter", "formats.txt"),
+    ("_plugins._listing", "_plugins._tables"),
+    ("_plugins._registry", "_plugins._installed"),
+    ("_template._template", "_template.dialect"),
+    ("cli", ""),
+    ("cli", "cli._checking"),
+    ("cli", "cli._composing"),
+    ("cli", "cli._doctor"),
+    ("cli", "cli._listing"),
+    ("cli", "cli._new_pack"),
+}
+"""The imports that wait until a function is called, so that importing the package is cheap."""
+
+
+def room(module: str) -> str:
+    """Return the part of the package that a module belongs to."""
+    return module.partition(".")[0]
+
+
+def test_every_room_has_a_floor():
+    """The list of rooms names every part of the package."""
+    assert {room(name) for name in FILES} - {""} == set(FLOORS)
+
+
+@pytest.mark.parametrize("module", sorted(set(FILES) - {""}))
+def test_modules_import_from_lower_floors(module):
+    """What a module imports at once is in its own room or in one before it."""
+    above = set(FLOORS[FLOORS.index(room(module)) + 1 :])
+
+    assert not {room(name) for name in imports_of(module, FILES, when="at once")} & above
+
+
+def test_only_these_imports_wait():
+    """An import inside a function is there for a reason, and listed."""
+    later = {(module, name) for module in FILES for name in imports_of(module, FILES, when="later")}
+
+    assert {pair for pair in later if pair[0]} == LATER
+
+
+def test_the_package_imports_only_the_model_and_the_errors():
+    """Everything else is imported when its name is first used."""
+    assert imports_of("", FILES, when="at once") == {"_model", "errors"}

@@ -68,16 +68,17 @@ class Registry(Generic[E, T]):
 
     Attributes:
         group: The entry-point group in which packs declare them.
+        built_in: The built-in entries, by name.
     """
 
     def __init__(self, kind: type[E], built_in: Mapping[str, tuple[str, str]]) -> None:
         self.group = kind.group
         self._kind = kind
-        self._built_in = {
+        self.built_in = {
             name: kind(name, OWN_DISTRIBUTION, None, summary, value)
             for name, (value, summary) in built_in.items()
         }
-        self._by_full_name = {entry.full_name: entry for entry in self._built_in.values()}
+        self._by_full_name = {entry.full_name: entry for entry in self.built_in.values()}
         self._names: _Names[E] | None = None
 
     def load(self, name: str) -> T:
@@ -114,7 +115,7 @@ class Registry(Generic[E, T]):
             DuplicateNameError: Several distributions claim it.
         """
         name = _comparable(name)
-        own = self._built_in.get(name) or self._by_full_name.get(name)
+        own = self.built_in.get(name) or self._by_full_name.get(name)
         if own is not None:
             return own
         claims = self._claims(name)
@@ -130,7 +131,7 @@ class Registry(Generic[E, T]):
 
     def entries(self) -> Iterator[E]:
         """Yield everything, even under contested names; the built-in ones come first."""
-        yield from self._built_in.values()
+        yield from self.built_in.values()
         yield from self._known().packs
 
     def provided_by(self, distribution: str) -> list[E]:
@@ -155,7 +156,7 @@ class Registry(Generic[E, T]):
 
     def is_built_in(self, name: str) -> bool:
         """Return whether a name is built in, so that no pack can take it over."""
-        return name in self._built_in
+        return name in self.built_in
 
     def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
         claims = sorted(claims, key=_claim)
@@ -181,9 +182,9 @@ class Registry(Generic[E, T]):
         claims: defaultdict[str, list[E]] = defaultdict(list)
         for entry in packs:
             claims[entry.full_name].append(entry)
-            if entry.name not in self._built_in:
+            if entry.name not in self.built_in:
                 claims[entry.name].append(entry)
-        listed = dict(self._built_in)
+        listed = dict(self.built_in)
         for entry in packs:
             is_clear = len(claims.get(entry.name, ())) == 1
             listed[entry.name if is_clear else entry.full_name] = entry

@@ -163,13 +163,16 @@ def _made_up(field: Field) -> object:
 
 
 def _other_values(field: Field, value: Any) -> tuple[Any, ...]:
-    return {
+    if field.type is bool:
+        return (not value,)
+    if field.type is int:
+        return ((value or 0) + 1, 0, 1, 1_000)
+    others: dict[object, tuple[Any, ...]] = {
         str: ("something else",),
-        int: ((value or 0) + 1, 0, 1, 1_000),
-        bool: (not value,),
         dt.date: (dt.date(2026, 11, 19), dt.date(2020, 2, 3), dt.date(2030, 4, 5)),
         tuple[str, ...]: (("something else", "and more"), ("something else",)),
-    }[field.type]
+    }
+    return others[field.type]
 
 
 def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Details | None]:
