@@ -97,8 +97,10 @@ def compose(
         >>> letter.call_on
         datetime.date(2026, 11, 30)
     """
-    _values.argument("compose.profile", profile, Profile, "a Profile")
-    _values.argument("compose.rejection", rejection, Rejection, "a Rejection")
+    if not isinstance(profile, Profile):
+        raise _values.unexpected("compose.profile", profile, "a Profile")
+    if not isinstance(rejection, Rejection):
+        raise _values.unexpected("compose.rejection", rejection, "a Rejection")
     chosen = template if isinstance(template, Template) else _catalog.find(template)
     context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
     facts = context[2]

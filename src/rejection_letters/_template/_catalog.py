@@ -123,5 +123,6 @@ def find(name: str) -> Template[Any]:
         BrokenPackError: The pack that provides it cannot be loaded.
         WrongTypeError: The name is not text.
     """
-    _values.argument("compose.template", name, str, "a Template or the name of one")
+    if not isinstance(name, str):
+        raise _values.unexpected("compose.template", name, "a Template or the name of one")
     return TEMPLATES.load(name)
