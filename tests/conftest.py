@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -53,5 +54,13 @@ def install(site: Path) -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def library_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel of the library, once in a run."""
-    return build_wheel(ROOT, tmp_path_factory.mktemp("library"))
+    """Build the wheel of the library, once for all workers of pytest-xdist.
+
+    Two workers may build it at the same time; the first to finish puts it in the shared folder.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "library-wheel"
+    with contextlib.suppress(OSError):
+        shared.exists() or build_wheel(ROOT, own).parent.rename(shared)
+    (wheel,) = shared.glob("*.whl")
+    return wheel

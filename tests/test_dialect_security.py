@@ -8,6 +8,7 @@ as it may become, and against each premise on which the bound of the output rest
 import ast
 import contextlib
 import datetime as dt
+import functools
 import itertools
 import os
 import pickle
@@ -992,7 +993,8 @@ class TestStack:
 
     ROOMS = (*range(30, 70, 2), *range(70, 400, 30))
 
-    def tried(self, source, room):
+    @staticmethod
+    def tried(source, room):
         """Return what comes of loading a template where so many calls have room on the stack."""
         try:
             deep(sys.getrecursionlimit() - frames() - room, lambda: loaded(source))
@@ -1000,10 +1002,12 @@ class TestStack:
             return error.what
         return "loaded"
 
-    def outcomes(self, source):
+    @classmethod
+    @functools.cache
+    def outcomes(cls, source):
         """Return what comes of loading a template, from little room to much."""
         loaded(source)
-        return [self.tried(source, room) for room in self.ROOMS]
+        return [cls.tried(source, room) for room in cls.ROOMS]
 
     SOURCES = (
         closing("x"),
