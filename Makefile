@@ -7,25 +7,33 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 ARGS =
 
+# The tests start many processes, each of which would otherwise compile the library again.
+unexport PYTHONDONTWRITEBYTECODE
+
 help:
 	@echo 'make letter   write a first letter'
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
+	@echo 'make coverage run the same tests, and show the lines and branches that none of them reaches'
 	@echo 'make lint     check style and types'
 	@echo 'make docs     build the documentation in docs/_build/html'
-	@echo 'make bench    measure how long importing, composing, listing and rendering take'
+	@echo 'make bench    measure how long importing, composing, listing and rendering take;'
+	@echo '              ARGS=--short takes a minute, ARGS="--against FILE" compares with --json FILE'
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
-	@echo 'make fuzz     try 20,000 random templates; ARGS=1000 tries so many'
+	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
 letter: $(VENV)/.made-core
 	@$(BIN)/python examples/first_letter.py
 
+# Each file is run by one worker, so that its fixtures are made once. Files keep their order.
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
 test: $(VENV)/.made-test
-	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage erase
-	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage run -m pytest $(ARGS)
-	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage combine --quiet
-	@COVERAGE_FILE=$(VENV)/.coverage $(BIN)/coverage report
+	@$(PYTEST) $(ARGS)
+
+coverage: $(VENV)/.made-test
+	@COVERAGE_FILE=$(VENV)/.coverage $(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 lint: $(VENV)/.made-lint
 	$(BIN)/ruff check
@@ -44,7 +52,7 @@ docs: $(VENV)/.made-docs
 	@echo 'Open docs/_build/html/index.html'
 
 bench: $(VENV)/.made-all
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/bench.py $(ARGS)
 
 browser: $(VENV)/.made-browser
 	@$(BIN)/python -m pytest tests/browser $(ARGS)
@@ -93,4 +101,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test lint docs bench browser fuzz clean
+.PHONY: help letter test coverage lint docs bench browser fuzz clean

@@ -6,12 +6,24 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sybil import Sybil
 from sybil.parsers import myst, rest
 from sybil.sybil import SybilCollection
 
 HERE = Path(__file__).parent
 folders: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make every RejectionLettersWarning an error.
+
+    pyproject.toml cannot name the class, because pytest would import the library to find it before
+    coverage is measured.
+    """
+    config.addinivalue_line(
+        "filterwarnings", "error::rejection_letters.errors.RejectionLettersWarning"
+    )
 
 
 def enter_folder(_namespace: dict[str, Any]) -> None:

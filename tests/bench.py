@@ -1,14 +1,19 @@
-"""How long importing, composing, listing and rendering take: `make bench`.
+"""Measure importing, composing, listing and rendering: `make bench`.
 
-What is compared runs in turn, A B A B, so that a noisy machine slows both. Each line gives the
-median of each, and the median of the ratios pair by pair. How many letters a second become a file
-is a rate of one core, the median of several batches.
+A busy machine must not change a result, so every figure is a ratio or a rate. Ratios compare two
+things that run in turn, A B A B, which slows both alike; a run quotes the median of the ratios pair
+by pair. Rates are letters per second of processor time. Everything runs three times, and the
+median of the three runs is compared with the limit.
+
+The exit status is 0 even if a limit is exceeded; the last lines list which ones are.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import itertools
+import json
 import os
 import statistics
 import subprocess
@@ -18,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import importlib_metadata
 import jinja2
@@ -25,8 +31,10 @@ import jinja2
 from rejection_letters import Letter, Profile, Rejection, _english, compose, templates
 
 DAY = dt.date(2026, 11, 18)
-ROUNDS = 300
-PROCESSES = 31
+RUNS = 3
+WORSE = 1.05
+"""A ratio that rises by more than this factor is worse than before."""
+
 OTHER_DISTRIBUTIONS = 300
 
 RANKS = ("Junior", "Senior", "Lead", "Chief", "Deputy", "Assistant", "Regional", "Principal")
@@ -86,23 +94,47 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
+class Figure(NamedTuple):
+    """What one run found.
+
+    Attributes:
+        label: What was measured.
+        value: A ratio, or a rate per second.
+        limit: The most that a ratio may be, or the least that a rate may be.
+        is_rate: Whether it is a rate.
+        note: The times that a ratio is made of.
+    """
+
+    label: str
+    value: float
+    limit: float
+    is_rate: bool = False
+    note: str = ""
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether the value is on the wrong side of its limit."""
+        return self.value < self.limit if self.is_rate else self.value > self.limit
+
+    def __str__(self) -> str:
+        if self.is_rate:
+            return f"{self.label:<52} {self.value:10,.0f} a second  (at least {self.limit:,})"
+        return f"{self.label:<52} {self.value:10.2f}  (at most {self.limit})  {self.note}"
+
+
 def compare(
     label: str,
     one: Callable[[], object],
     other: Callable[[], object],
     *,
     rounds: int,
-    unit: float,
     limit: float,
-) -> None:
-    """Run two things in turn, and print their medians and the median of their ratios."""
+) -> Figure:
+    """Run two things in turn, and return the median of their ratios."""
     pairs = [(seconds(one), seconds(other)) for _ in range(rounds)]
-    ones, others = zip(*pairs, strict=True)
+    ones, others = (statistics.median(times) * 1e3 for times in zip(*pairs, strict=True))
     ratio = statistics.median(a / b for a, b in pairs)
-    print(
-        f"{label:<52} {statistics.median(ones) * unit:8.2f} {statistics.median(others) * unit:8.2f}"
-        f"  ratio {ratio:5.2f}  ({'OVER' if ratio > limit else 'at most'} {limit})"
-    )
+    return Figure(label, ratio, limit, note=f"{ones:.2f} ms : {others:.2f} ms")
 
 
 def flat_template(rejection: Rejection) -> jinja2.Template:
@@ -125,8 +157,8 @@ CACHES = [
 """Every cache of the English rules, those of titles and those of words."""
 
 
-def compare_composing() -> None:
-    """Compare composing a letter with the flat render of its text."""
+def compare_composing(rounds: int) -> Iterator[Figure]:
+    """Compare composing 20 letters with the flat renders of their text."""
     answered = rejections()
     values = [flat_values(rejection) for rejection in answered]
     flat = flat_template(answered[0])
@@ -149,14 +181,14 @@ def compare_composing() -> None:
             cache.cache_clear()
         composing()
 
-    print("\nMicroseconds for 20 letters: ours, then a flat Jinja2 template of the same text")
-    unit = 1e6
-    compare("compose()", composing, rendering, rounds=ROUNDS, unit=unit, limit=1.5)
-    compare("compose(), cold caches", composing_cold, rendering, rounds=ROUNDS, unit=unit, limit=3)
+    yield compare("compose() : flat Jinja2", composing, rendering, rounds=rounds, limit=1.5)
+    yield compare(
+        "compose(), cold caches : flat Jinja2", composing_cold, rendering, rounds=rounds, limit=3
+    )
 
 
-def compare_threads() -> None:
-    """Compare composing in 8 threads with composing in one."""
+def compare_threads(rounds: int) -> Iterator[Figure]:
+    """Compare composing 504 letters in 8 threads that share everything with composing in one."""
     answered = rejections()
 
     def in_threads() -> None:
@@ -167,8 +199,7 @@ def compare_threads() -> None:
         for no in answered:
             compose(PROFILE, no, date=DAY)
 
-    print("\nMilliseconds for 504 letters: 8 threads that share everything, then one")
-    compare("compose()", in_threads, in_turn, rounds=31, unit=1e3, limit=10)
+    yield compare("compose(), 8 threads : 1", in_threads, in_turn, rounds=rounds, limit=10)
 
 
 def other_distributions(folder: Path, points: str = "[console_scripts]\ncommand") -> None:
@@ -185,8 +216,8 @@ def other_distributions(folder: Path, points: str = "[console_scripts]\ncommand"
         (info / "entry_points.txt").write_text(f"{points}{number} = other:main\n")
 
 
-def compare_listing(label: str, points: str) -> None:
-    """Compare listing the templates with the bare look at the same distributions."""
+def compare_listing(rounds: int) -> Iterator[Figure]:
+    """Compare listing the templates with a bare look at the same distributions."""
 
     def listing() -> None:
         templates(refresh=True)
@@ -194,13 +225,25 @@ def compare_listing(label: str, points: str) -> None:
     def bare_look() -> None:
         importlib_metadata.entry_points(group="rejection_letters.templates")
 
-    with tempfile.TemporaryDirectory() as folder:
-        other_distributions(Path(folder), points)
-        sys.path.append(folder)
-        compare(label, listing, bare_look, rounds=101, unit=1e3, limit=1.3)
-        again = statistics.median(seconds(templates) for _ in range(ROUNDS)) * 1e3
-        sys.path.remove(folder)
-    print(f"{'  asked again':<52} {again:8.4f}  ({'OVER' if again > 0.2 else 'at most'} 0.2)")
+    for label, points in (
+        ("300 distributions", "[console_scripts]\ncommand"),
+        ("300 packs", "[rejection_letters.templates]\ntemplate"),
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            other_distributions(Path(folder), points)
+            sys.path.append(folder)
+            listed = f"templates() : entry_points(), {label}"
+            yield compare(listed, listing, bare_look, rounds=rounds, limit=1.3)
+            yield Figure(f"templates() again, {label}", rate(templates, 100), 5_000, is_rate=True)
+            sys.path.remove(folder)
+
+
+def rate(work: Callable[[], object], times: int) -> float:
+    """Return how often some work can be done in a second of the processor."""
+    begin = time.process_time()
+    for _ in range(times):
+        work()
+    return times / (time.process_time() - begin)
 
 
 def python(code: str, path: Path) -> Callable[[], object]:
@@ -218,8 +261,8 @@ compose(Profile("Ana Ruiz", "sales manager"), Rejection("Acme", role="Sales Mana
 """
 
 
-def compare_processes() -> None:
-    """Compare fresh processes."""
+def compare_processes(rounds: int) -> Iterator[Figure]:
+    """Compare fresh processes, next to 300 other distributions."""
     with tempfile.TemporaryDirectory() as folder:
         other_distributions(Path(folder))
         runs = {
@@ -233,34 +276,30 @@ def compare_processes() -> None:
         }
         for run in runs.values():  # so that the bytecode is there
             run()
-        print("\nMilliseconds for a fresh process, beside 300 other distributions")
         for label, one, other, limit in (
-            ("one letter : import of the dependencies", "letter", "dependencies", 1.35),
-            ("import rejection_letters : import attrs", "package", "attrs", 1.5),
+            ("process: one letter : import of the dependencies", "letter", "dependencies", 1.35),
+            ("process: import rejection_letters : import attrs", "package", "attrs", 1.5),
         ):
-            compare(label, runs[one], runs[other], rounds=PROCESSES, unit=1e3, limit=limit)
+            yield compare(label, runs[one], runs[other], rounds=rounds, limit=limit)
 
 
 RATES = {"txt": 10_000, "md": 2_000, "html": 2_000, "eml": 400, "docx": 30, "pdf": 150, "ics": 200}
 """How many letters a second are to become a file of each form, at least."""
 
 
-def measure_forms() -> None:
-    """Measure how many letters a second become a file of each form."""
+def measure_forms(rounds: int) -> Iterator[Figure]:
+    """Measure how many letters a second of the processor become a file of each form."""
     written = [compose(PROFILE, rejection, date=DAY) for rejection in rejections()[:60]]
-    print("\nLetters a second on one core, in each form")
     for form, least in RATES.items():
         written[0].render(form)
-        rate = statistics.median(rate_of(form, written) for _ in range(7))
-        print(f"{form:<52} {rate:8,.0f}  ({'UNDER' if rate < least else 'at least'} {least:,})")
+        rates = [rate_of(form, written) for _ in range(rounds)]
+        yield Figure(f"render({form!r})", statistics.median(rates), least, is_rate=True)
 
 
 def rate_of(form: str, written: list[Letter]) -> float:
     """Return how many of some letters a second become a file of a form."""
-    begin = time.process_time()
-    for letter in written:
-        letter.render(form)
-    return len(written) / (time.process_time() - begin)
+    letters = iter(written)
+    return rate(lambda: next(letters).render(form), len(written))
 
 
 def versions() -> Iterator[str]:
@@ -269,12 +308,57 @@ def versions() -> Iterator[str]:
     yield f"Jinja2 {jinja2.__version__}"
 
 
-if __name__ == "__main__":
+ROUNDS = (
+    # What to run, how often in each of the three runs, and how often with --short.
+    (compare_composing, 100, 60),
+    (compare_threads, 11, 3),
+    (compare_listing, 35, 9),
+    (compare_processes, 15, 5),
+    (measure_forms, 3, 1),
+)
+
+
+def median_figures(*, short: bool) -> list[Figure]:
+    """Run everything three times, and return the median run of each figure."""
+    runs: dict[str, list[Figure]] = {}
+    for _ in range(RUNS):
+        for measure, often, seldom in ROUNDS:
+            for figure in measure(seldom if short else often):
+                runs.setdefault(figure.label, []).append(figure)
+    return [sorted(figures, key=lambda one: one.value)[RUNS // 2] for figures in runs.values()]
+
+
+def worse(figures: list[Figure], before: dict[str, float]) -> Iterator[str]:
+    """Yield each ratio that has risen by over 5 percent since an earlier measurement."""
+    for figure in figures:
+        earlier = before.get(figure.label)
+        if earlier is not None and figure.value > WORSE * earlier:
+            yield f"{figure.label}: {earlier:.2f} before, {figure.value:.2f} now"
+
+
+def main() -> None:
+    """Measure, print the figures, and list those that exceed a limit or have become worse."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--short", action="store_true", help="take about a minute, for CI")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the ratios to a file")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with such a file")
+    options = parser.parse_args()
+
     print(", ".join(versions()))
-    compare_composing()
-    compare_threads()
-    print("\nMilliseconds with 300 other distributions: templates(), then a bare entry_points()")
-    compare_listing("none of them a pack", "[console_scripts]\ncommand")
-    compare_listing("each of them a pack", "[rejection_letters.templates]\ntemplate")
-    compare_processes()
-    measure_forms()
+    figures = median_figures(short=options.short)
+    for figure in figures:
+        print(figure)
+    if options.json:
+        ratios = {figure.label: figure.value for figure in figures if not figure.is_rate}
+        options.json.write_text(json.dumps(ratios, indent=2) + "\n", encoding="utf-8")
+    print()
+    if options.against:
+        before = json.loads(options.against.read_text(encoding="utf-8"))
+        found = [*worse(figures, before)] or ["nothing"]
+        print("\n  ".join(["Worse by over 5 percent:", *found]))
+    exceeded = [str(figure) for figure in figures if figure.is_exceeded]
+    print("\n  ".join(["Exceeded:", *exceeded]) if exceeded else "Every limit is met.")
+
+
+if __name__ == "__main__":
+    main()

@@ -147,7 +147,9 @@ def free_port():
 @pytest.fixture(scope="module")
 def server():
     """Run an SMTP server on this machine."""
-    controller = Controller(Postbox(), hostname="127.0.0.1", port=free_port(), enable_SMTPUTF8=True)
+    controller = Controller(
+        Postbox(), hostname="127.0.0.1", port=free_port(), enable_SMTPUTF8=True, ready_timeout=300
+    )
     controller.start()
     yield controller
     controller.stop()
@@ -158,7 +160,7 @@ def deliver(server):
     """Return a function that sends a mail and gives what arrives."""
 
     def delivered(mail):
-        with smtplib.SMTP(server.hostname, server.port, timeout=10) as smtp:
+        with smtplib.SMTP(server.hostname, server.port, timeout=300) as smtp:
             assert smtp.send_message(mail) == {}
         return server.handler.envelopes.pop()
 

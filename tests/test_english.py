@@ -36,7 +36,7 @@ UNSEEN_MISSES = frozenset(
         ("Title IX Coordinator", "generic"),
     }
 )
-"""The titles and columns of the unseen table that the rules get wrong."""
+"""The titles and columns of the unseen table that the rules may get wrong."""
 
 LINES = st.text(st.characters(exclude_characters="\n\r"), max_size=200)
 TITLE_PARTS = """
@@ -68,14 +68,17 @@ def test_known_titles(row: dict[str, str], column: str) -> None:
 
 
 def test_unseen_titles() -> None:
-    """On titles the rules were not written for, they miss what is listed and nothing else."""
+    """On titles the rules were not written for, they miss nothing beyond what is listed.
+
+    A listed miss may become right: better rules pass.
+    """
     misses = {
         (row["title"], column)
         for row in table("titles_unseen.tsv")
         for column, rule in RULES.items()
         if rule(row["title"]) not in row[column].split(" | ")
     }
-    assert misses == UNSEEN_MISSES
+    assert misses - UNSEEN_MISSES == set()
 
 
 @pytest.mark.parametrize(

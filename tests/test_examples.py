@@ -39,7 +39,7 @@ def output_of(script: Path, cwd: Path) -> str:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
@@ -83,7 +83,7 @@ def test_the_notebook_runs_and_shows_letters(jupyter_folders):
 
     nbclient.NotebookClient(
         notebook,
-        timeout=60,
+        timeout=300,
         kernel_name="python3",
         resources={"metadata": {"path": str(EXAMPLES)}},
     ).execute()

@@ -441,7 +441,12 @@ class TestNotebook:
             ({"include": ["text/html"], "exclude": ["text/html"]}, set()),
             ({"include": FORMS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
         ],
-        ids=str,
+        # The text of a set has no fixed order, and all workers must use the same IDs.
+        ids=[
+            *("no wish", "empty wish", "include one", "include one and an image"),
+            *("include an image", "exclude one", "exclude all"),
+            *("include and exclude one", "include all and exclude one"),
+        ],
     )
     def test_forms_that_are_wished_for(self, letter, wish, forms):
         """Only forms that are included, and none that are excluded, are given."""

@@ -451,7 +451,7 @@ class TestStability:
             "raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
         )
 
-        subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+        subprocess.run([sys.executable, "-c", program], check=True, timeout=300)
 
     def test_with_a_second_typst(self, monkeypatch):
         """What a forked process loads is Typst again, and its errors are understood."""

@@ -782,19 +782,33 @@ def wheels(tmp_path_factory):
     return wheels
 
 
+def pip(home, *command):
+    """Run pip on an environment."""
+    bases = {"base": str(home), "platbase": str(home)}
+    python = shutil.which("python", path=sysconfig.get_path("scripts", vars=bases))
+    start = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
+    subprocess.run([*start, *command], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def installed(wheels, tmp_path_factory):
+    """Return an environment with version 1.0, which tests copy before they change it."""
+    home = tmp_path_factory.mktemp("installed") / "environment"
+    venv.create(home)
+    pip(home, "install", "--no-index", "--no-deps", wheels["1.0"])
+    return home
+
+
 class TestWheels:
     """Packs are found as they are really built and installed."""
 
     @pytest.fixture
-    def pip(self, tmp_path, monkeypatch):
-        """Return a function that runs pip on an environment from which this process imports."""
-        home = tmp_path / "environment"
-        venv.create(home)
+    def home(self, installed, tmp_path, monkeypatch):
+        """Return an environment with version 1.0, from which this process imports."""
+        home = shutil.copytree(installed, tmp_path / "environment", symlinks=True)
         bases = {"base": str(home), "platbase": str(home)}
         monkeypatch.syspath_prepend(sysconfig.get_path("purelib", vars=bases))
-        python = shutil.which("python", path=sysconfig.get_path("scripts", vars=bases))
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
-        return lambda *command: subprocess.run([*pip, *command], check=True, capture_output=True)
+        return home
 
     @pytest.fixture(autouse=True)
     def fresh(self):
@@ -804,30 +818,27 @@ class TestWheels:
         _plugins.forget()
         sys.modules.pop("ward_letters", None)
 
-    def test_an_installed_wheel(self, pip, wheels):
+    @pytest.mark.usefixtures("home")
+    def test_an_installed_wheel(self):
         """A pack that was built and installed is listed, and gives its template and format."""
-        pip("install", "--no-index", "--no-deps", wheels["1.0"])
-
         entry = templates()["ward"]
         assert (entry.distribution, entry.version) == ("Ward.Letters", "1.0")
         assert (entry.full_name, entry.summary) == ("ward-letters:ward", "Letters for wards")
         assert closing("ward-letters:ward") == "From 1.0,"
         assert callable(formats_catalog.find("shout"))
 
-    def test_an_installed_wheel_is_updated(self, pip, wheels):
+    def test_an_installed_wheel_is_updated(self, home, wheels):
         """After an update in a running process, `refresh=True` shows the new release alone."""
-        pip("install", "--no-index", "--no-deps", wheels["1.0"])
         assert templates()["ward"].version == "1.0"
-        pip("install", "--no-index", "--no-deps", wheels["2.0"])
+        pip(home, "install", "--no-index", "--no-deps", wheels["2.0"])
 
         assert templates(refresh=True)["ward"].version == "2.0"
         assert closing("ward") == "From 2.0,"
 
-    def test_an_installed_wheel_is_uninstalled(self, pip, wheels):
+    def test_an_installed_wheel_is_uninstalled(self, home):
         """After it was uninstalled in a running process, `refresh=True` shows it no more."""
-        pip("install", "--no-index", "--no-deps", wheels["1.0"])
         assert "ward" in templates()
-        pip("uninstall", "--yes", "Ward.Letters")
+        pip(home, "uninstall", "--yes", "Ward.Letters")
 
         assert [*templates(refresh=True)] == BUILT_IN
 
