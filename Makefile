@@ -14,6 +14,7 @@ help:
 	@echo 'make letter   write a first letter'
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
 	@echo 'make coverage run the same tests, and show the lines and branches that none of them reaches'
+	@echo 'make letters  compile the built-in letters after a template was edited'
 	@echo 'make lint     check style and types'
 	@echo 'make docs     build the documentation in docs/_build/html'
 	@echo 'make bench    measure how long importing, composing, listing and rendering take;'
@@ -34,6 +35,9 @@ test: $(VENV)/.made-test
 
 coverage: $(VENV)/.made-test
 	@COVERAGE_FILE=$(VENV)/.coverage $(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+letters: $(VENV)/.made-core
+	@$(BIN)/python scripts/compile_letters.py
 
 lint: $(VENV)/.made-lint
 	$(BIN)/ruff check
@@ -101,4 +105,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test coverage lint docs bench browser fuzz clean
+.PHONY: help letter letters test coverage lint docs bench browser fuzz clean
