@@ -101,8 +101,7 @@ class TestReview:
             review("Dear Dana Lee,")
 
         assert str(caught.value) == (
-            "review() was given 'Dear Dana Lee,'. That is no Letter. Give it what compose() "
-            "returned."
+            "review() expected a Letter, got 'Dear Dana Lee,' (str)."
         )
 
 
@@ -203,7 +202,7 @@ class TestNames:
             review(a_letter(), names="Globex")
 
         assert str(caught.value) == (
-            "review() was given 'Globex' as names. That is one text. Give it a list of names."
+            "review() expected a list of names, got 'Globex' (str)."
         )
 
     def test_an_empty_name(self):
@@ -387,9 +386,8 @@ class TestOfTheTemplate:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
         assert str(caught.value) == (
-            "Template.reviewer is of type str: 'one_remark'. "
-            "A reviewer is called with a Letter and gives remarks. Give a function, or leave it "
-            "out."
+            "Template.reviewer must be a function from a Letter to remarks; "
+            "got 'one_remark' (str)."
         )
 
     def test_a_template_with_a_reviewer_is_pickled(self):

@@ -94,8 +94,8 @@ class TestGroup:
 
         result = run("templates")
 
-        assert result.stderr.startswith("Warning: A template in ")
-        assert "'nur sing' is no name" in result.stderr
+        assert result.stderr.startswith("Warning: An entry point of ")
+        assert "'nur sing' is not a valid name" in result.stderr
         assert result.stderr.count("\n") == 1
 
     def test_warnings_elsewhere_are_shown_as_before(self):
@@ -258,10 +258,10 @@ class TestTemplates:
         install("pack-a", code=code)
 
         assert run("templates", "nursing").stdout.splitlines()[-4:] == [
-            "- since: a day: 2026-11-16, needed",
+            "- since: a day such as 2026-11-16, needed",
             "- nights: yes or no",
             "- years: a whole number",
-            "- papers: a list; given one by one",
+            "- papers: a list, given one by one",
         ]
 
     def test_it_lists_packs_without_loading_them(self, install):
@@ -409,7 +409,7 @@ class TestCheck:
         assert result.stderr == (
             "Error: There is no template named 'clasic'. "
             f"Installed are: {', '.join(BUILT_IN)}. "
-            "Did you mean classic? Correct the name, or install the pack that brings it.\n"
+            "Did you mean classic? Correct the name, or install the pack that provides it.\n"
         )
 
 
@@ -509,8 +509,8 @@ class TestDoctor:
             "",
             "4 things are broken:",
         ]
-        assert lines[7].startswith("- A template in ")
-        assert "'sing ing' is no name" in lines[7]
+        assert lines[7].startswith("- An entry point of ")
+        assert "'sing ing' is not a valid name" in lines[7]
         assert lines[8].startswith("- Template 'mining' is claimed more than once: by pack-b 1.0 ")
         assert lines[9].startswith("- gone.j2, line 1: The template cannot be read.")
         assert lines[10] == (
@@ -571,8 +571,8 @@ class TestDoctor:
         )
 
         assert (
-            "- rejection-letters-vets 1.0 is called a pack and brings nothing. It has no entry "
-            "points in the groups rejection_letters.templates or rejection_letters.formats. "
+            "- rejection-letters-vets 1.0 is named like a pack and provides nothing. It has no "
+            "entry points in the groups rejection_letters.templates or rejection_letters.formats. "
             "Correct them in its pyproject.toml, and install it again.\n"
         ) in run("doctor", code=1).stdout
 
@@ -827,7 +827,7 @@ class TestDetails:
     @pytest.mark.parametrize(
         ("details", "error"),
         [
-            (["unit"], "'unit' has not the form NAME=VALUE."),
+            (["unit"], "'unit' is not of the form NAME=VALUE."),
             (["unt=7"], "Template 'text' has no detail 'unt'. Did you mean unit?"),
             (
                 ["xyz=7"],
@@ -838,7 +838,7 @@ class TestDetails:
             ),
             (["years=six"], "years is a whole number, not 'six'. Correct it."),
             (["nights=maybe"], "nights is yes or no, not 'maybe'. Correct it."),
-            (["since=May 2"], "since is YYYY-MM-DD, not 'May 2'. Correct it."),
+            (["since=May 2"], "since is a day such as 2026-11-16, not 'May 2'. Correct it."),
             (["years=1", "years=2"], "years is given 2 times. It is no list. Give it once."),
             (
                 ["years=99"],

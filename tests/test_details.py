@@ -81,7 +81,7 @@ class TestMilitary:
     @pytest.mark.parametrize("value", ["12", 12.0, True])
     def test_numbers_are_whole_numbers(self, value):
         """A number is an int."""
-        with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years is of type"):
+        with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years must be an int; got "):
             MilitaryDetails(years=value)
 
     @pytest.mark.parametrize(

@@ -629,7 +629,7 @@ class TestAddresses:
     @pytest.mark.parametrize("to", [7, b"a@b.example", ["a@b.example"]])
     def test_an_address_is_text(self, to):
         """Something else is refused."""
-        with pytest.raises(WrongTypeError, match=r"^email\.to is of type"):
+        with pytest.raises(WrongTypeError, match=r"^email\.to must be a str; got "):
             LETTER.email(to)
 
     @pytest.mark.parametrize(

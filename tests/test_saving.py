@@ -51,14 +51,19 @@ class TestRender:
         assert str(caught.value) == (
             "There is no format named 'dcox'. "
             "Installed are: docx, eml, html, ics, md, pdf, txt. "
-            "Did you mean docx? Correct the name, or install the pack that brings it."
+            "Did you mean docx? Correct the name, or install the pack that provides it."
         )
 
-    @pytest.mark.parametrize("form", [None, 7, b"txt"])
-    def test_a_form_is_text(self, form):
-        """What is no name of a form is refused."""
-        with pytest.raises(WrongTypeError, match="That is not the name of a form"):
-            LETTER.render(form)
+    @pytest.mark.parametrize(
+        ("format", "shown"), [(None, "None"), (7, "7 (int)"), (b"txt", "b'txt' (bytes)")]
+    )
+    def test_a_format_is_text(self, format, shown):
+        """A value that cannot be the name of a format is refused."""
+        with pytest.raises(WrongTypeError) as caught:
+            LETTER.render(format)
+
+        assert caught.value.field == "render.format"
+        assert str(caught.value) == f"render() expected the name of a format, got {shown}."
 
     def test_a_style_is_a_style(self):
         """What is no style is refused."""
@@ -66,8 +71,7 @@ class TestRender:
             LETTER.render("txt", style={"wrap": 40})
 
         assert str(caught.value) == (
-            "A letter was to be rendered in the style {'wrap': 40}. That is no Style. "
-            "Give it a rejection_letters.formats.Style, or leave it out."
+            "render() expected a rejection_letters.formats.Style, got {'wrap': 40} (dict)."
         )
 
     def test_a_form_of_a_pack(self, install):
@@ -89,7 +93,7 @@ class TestRender:
     @pytest.mark.parametrize(
         ("body", "cause"),
         [
-            ("return str(letter)[:8]", "TypeError: it gave 'Ana Ruiz', and a file is bytes"),
+            ("return str(letter)[:8]", "TypeError: it returned 'Ana Ruiz', not bytes"),
             ("raise SystemExit(0)", "SystemExit: 0"),
             ("raise OSError('out of paper')", "OSError: out of paper"),
         ],
@@ -216,10 +220,10 @@ class TestSave:
         with pytest.raises(InvalidValueError) as caught:
             LETTER.save(tmp_path / name)
 
-        assert str(caught.value).endswith(
-            " has no suffix that names a form. "
-            "It is the suffix that says in which form a letter is saved. "
-            "Choose a name such as 'acme.docx', or say form='docx'."
+        assert caught.value.what == f"Cannot tell the format from {str(tmp_path / name)[:60]!r}."
+        assert (caught.value.why, caught.value.remedy) == (
+            "",
+            "Use a name such as 'acme.docx', or pass format='docx'.",
         )
 
     def test_what_is_there_stays(self, tmp_path):
@@ -362,11 +366,11 @@ class TestFilename:
         """The name is for people."""
         assert LETTER.filename("docx") == "Letter to Acme.docx"
 
-    @pytest.mark.parametrize("form", [None, 7])
-    def test_the_form_is_text(self, form):
-        """What is no name of a form is refused."""
-        with pytest.raises(WrongTypeError, match="That is not the name of a form"):
-            LETTER.filename(form)
+    @pytest.mark.parametrize("format", [None, 7])
+    def test_the_format_is_text(self, format):
+        """A value that cannot be the name of a format is refused."""
+        with pytest.raises(WrongTypeError, match="expected the name of a format, got"):
+            LETTER.filename(format)
 
     def test_the_form_must_be_one(self):
         """A suffix that no form has is not suggested."""
