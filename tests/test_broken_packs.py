@@ -478,10 +478,11 @@ class TestReading:
         with pytest.warns(RejectionLettersWarning) as caught:
             assert closing("broken") == "From broken,"
 
-        assert [str(warning.message) for warning in caught] == [
+        (warning,) = caught
+        assert str(warning.message) == (
             f"An entry point of {folder} was skipped: {why}. "
             "Reinstall the pack, or tell its authors."
-        ]
+        )
         assert_nobody_else_is_disturbed(why)
 
     def test_what_it_brings_is_not_found(self, broken, site):

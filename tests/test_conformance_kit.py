@@ -1001,8 +1001,7 @@ class TestCheck:
 
         assert caught.value.field == f"{function.__name__}.details"
         assert str(caught.value) == (
-            f"{function.__name__}() expected a list of examples, "
-            "got Unit(unit='home care') (Unit)."
+            f"{function.__name__}() expected a list of examples, got Unit(unit='home care') (Unit)."
         )
 
     @pytest.mark.parametrize("function", [check, conformance])
@@ -1060,10 +1059,7 @@ class TestCheck:
             (
                 ["no_letter_argues"],
                 WrongTypeError,
-                (
-                    "{}() expected a dict of rules and reasons, "
-                    "got ['no_letter_argues'] (list)."
-                ),
+                ("{}() expected a dict of rules and reasons, got ['no_letter_argues'] (list)."),
             ),
         ],
     )

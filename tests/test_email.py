@@ -815,7 +815,7 @@ class TestHtmlPart:
 
 
 class TestDraft:
-    """As a form, the letter is a draft that a mail program opens to be edited and sent."""
+    """As a format, the letter is a draft that a mail program opens to be edited and sent."""
 
     def test_the_headers(self):
         """It is marked as unsent, and has neither date nor id."""

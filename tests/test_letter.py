@@ -419,35 +419,35 @@ class TestKeeping:
 class TestNotebook:
     """In a notebook a letter shows itself as one."""
 
-    FORMS = frozenset({"text/plain", "text/html", "text/markdown"})
+    FORMATS = frozenset({"text/plain", "text/html", "text/markdown"})
 
-    def test_all_forms(self, letter):
-        """Without a wish, every form is given; each holds the letter."""
+    def test_all_formats(self, letter):
+        """Without a wish, every format is given; each holds the letter."""
         bundle = letter._repr_mimebundle_()
 
-        assert bundle.keys() == self.FORMS
+        assert bundle.keys() == self.FORMATS
         assert bundle["text/plain"] == str(letter)
-        assert all("Dear Ms. Dana Lee," in form for form in bundle.values())
-        assert all(type(form) is str for form in bundle.values())
+        assert all("Dear Ms. Dana Lee," in format for format in bundle.values())
+        assert all(type(format) is str for format in bundle.values())
 
     @pytest.mark.parametrize(
-        ("wish", "forms"),
+        ("wish", "formats"),
         [
-            ({"include": None, "exclude": None}, FORMS),
-            ({"include": [], "exclude": []}, FORMS),
+            ({"include": None, "exclude": None}, FORMATS),
+            ({"include": [], "exclude": []}, FORMATS),
             ({"include": ["text/html"]}, {"text/html"}),
             ({"include": ["text/html", "image/png"]}, {"text/html"}),
             ({"include": ["image/png"]}, set()),
             ({"exclude": ["text/html"]}, {"text/plain", "text/markdown"}),
-            ({"exclude": FORMS}, set()),
+            ({"exclude": FORMATS}, set()),
             ({"include": ["text/html"], "exclude": ["text/html"]}, set()),
-            ({"include": FORMS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
+            ({"include": FORMATS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
         ],
         ids=str,
     )
-    def test_forms_that_are_wished_for(self, letter, wish, forms):
-        """Only forms that are included, and none that are excluded, are given."""
-        assert letter._repr_mimebundle_(**wish).keys() == set(forms)
+    def test_formats_that_are_wished_for(self, letter, wish, formats):
+        """Only formats that are included, and none that are excluded, are given."""
+        assert letter._repr_mimebundle_(**wish).keys() == set(formats)
 
 
 SILENT = """{% extends "letter" %}

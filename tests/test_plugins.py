@@ -116,7 +116,9 @@ class TestBuiltIn:
     def test_their_distribution_cannot_be_taken_over(self, install):
         """A pack cannot pass its template off as one of the library's."""
         install("pack-a", "rejection-letters:classic = pack_a:template")
-        with pytest.warns(RejectionLettersWarning, match="'rejection-letters:classic' is not a valid"):
+        with pytest.warns(
+            RejectionLettersWarning, match="'rejection-letters:classic' is not a valid"
+        ):
             assert "rejection-letters:classic" not in templates()
 
         assert _catalog.find("rejection-letters:classic") is letters.classic
@@ -701,7 +703,7 @@ class TestFormats:
 
     @pytest.mark.parametrize("name", [*FORMATS, "PDF"])
     def test_the_librarys_names_cannot_be_taken_over(self, install, name):
-        """A pack that claims the name of a form of the library's is listed under its own."""
+        """A pack that claims the name of a format of the library's is listed under its own."""
         install("pack-b", formats=[f"{name} = pack_b:shout"])
 
         assert f"pack-b:{name.lower()}" in formats_catalog.formats()

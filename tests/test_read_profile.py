@@ -436,9 +436,7 @@ class TestFiles:
         error = refusal(resume_file("[" * 400_000))
 
         assert error.path == "resume.json"
-        assert str(error) == (
-            "resume.json is nested too deeply. Check where it comes from."
-        )
+        assert str(error) == ("resume.json is nested too deeply. Check where it comes from.")
 
     def test_another_encoding_is_an_error(self, resume_file):
         """Old editors save files in other encodings; names in them would be garbled."""

@@ -100,9 +100,7 @@ class TestReview:
         with pytest.raises(WrongTypeError) as caught:
             review("Dear Dana Lee,")
 
-        assert str(caught.value) == (
-            "review() expected a Letter, got 'Dear Dana Lee,' (str)."
-        )
+        assert str(caught.value) == ("review() expected a Letter, got 'Dear Dana Lee,' (str).")
 
 
 class TestPlaceholders:
@@ -201,9 +199,7 @@ class TestNames:
         with pytest.raises(WrongTypeError) as caught:
             review(a_letter(), names="Globex")
 
-        assert str(caught.value) == (
-            "review() expected a list of names, got 'Globex' (str)."
-        )
+        assert str(caught.value) == ("review() expected a list of names, got 'Globex' (str).")
 
     def test_an_empty_name(self):
         """A name that is empty is refused."""
@@ -386,8 +382,7 @@ class TestOfTheTemplate:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
         assert str(caught.value) == (
-            "Template.reviewer must be a function from a Letter to remarks; "
-            "got 'one_remark' (str)."
+            "Template.reviewer must be a function from a Letter to remarks; got 'one_remark' (str)."
         )
 
     def test_a_template_with_a_reviewer_is_pickled(self):
