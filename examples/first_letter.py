@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from rejection_letters import Contact, Rejection, compose, read_profile
+from rejection_letters import Rejection, compose, read_profile
 
 HERE = Path(__file__).parent
 
@@ -11,6 +11,6 @@ profile = read_profile(
     HERE / "resume.json", industry="industrial automation", experience="experienced"
 )
 facts = json.loads((HERE / "rejection.json").read_text(encoding="utf-8"))
-rejection = Rejection(**{**facts, "contact": Contact(**facts["contact"])})
+rejection = Rejection.from_dict(facts)
 
 print(compose(profile, rejection, date="2026-11-18"))

@@ -1,4 +1,4 @@
-"""A letter that has all that letters can have, to be sent out in every form."""
+"""A letter that has all that letters can have, to be sent out in every format."""
 
 from __future__ import annotations
 

@@ -1,12 +1,25 @@
 """Strategies: the open-ended inputs that properties are tested with."""
 
+import datetime as dt
 import re
 import unicodedata
 
 import attrs
 from hypothesis import strategies as st
 
-from rejection_letters import Contact, Letter, Profile, Rejection, compose
+from rejection_letters import (
+    Contact,
+    Letter,
+    Medium,
+    Profile,
+    Reason,
+    Rejection,
+    SourceMessage,
+    Stage,
+    Template,
+    compose,
+    letters,
+)
 
 # --- Text that people, or those who wish them ill, type into one field of a letter ---
 
@@ -454,7 +467,7 @@ def long_values() -> st.SearchStrategy[str]:
     return st.tuples(unit, unit, unit).map(lambda units: ("A" + "".join(units) * 80)[:199] + "x")
 
 
-# --- Letters, for the forms in which they go out ---
+# --- Letters, for the formats in which they go out ---
 
 
 @st.composite
@@ -482,4 +495,96 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
         salutation=draw(texts),
         blocks=[draw(texts), draw(st.lists(texts, min_size=1, max_size=3)), draw(texts)],
         closing=draw(texts),
+    )
+
+
+# --- Values of the model, with every field they can have ---
+
+_EMAILS = ("ana@example.com", "o'neil+x@example.co.uk", "josé@büro.example")
+_BUILT_IN = [value for value in vars(letters).values() if isinstance(value, Template)]
+
+
+def _optional_texts() -> st.SearchStrategy[str | None]:
+    return st.none() | printable_texts()
+
+
+def _lines() -> st.SearchStrategy[list[str]]:
+    return st.lists(printable_texts(), max_size=3)
+
+
+def days() -> st.SearchStrategy[dt.date]:
+    """Give the days that a letter can name."""
+    return st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
+
+
+def contacts() -> st.SearchStrategy[Contact]:
+    """Give contacts."""
+    return st.builds(
+        Contact,
+        printable_texts(),
+        honorific=_optional_texts(),
+        title=_optional_texts(),
+        email=st.sampled_from((None, *_EMAILS)),
+        phone=_optional_texts(),
+    )
+
+
+def messages() -> st.SearchStrategy[SourceMessage]:
+    """Give messages that brought a rejection."""
+    return st.builds(
+        SourceMessage,
+        message_id=_optional_texts(),
+        references=_lines(),
+        subject=_optional_texts(),
+        sender=st.sampled_from((None, *_EMAILS)),
+        no_reply=st.booleans(),
+    )
+
+
+def rejections() -> st.SearchStrategy[Rejection]:
+    """Give rejections."""
+    return st.builds(
+        Rejection,
+        printable_texts(),
+        role=_optional_texts(),
+        role_plural=_optional_texts(),
+        date=st.none() | days(),
+        contact=st.none() | contacts(),
+        address=_lines(),
+        stage=st.sampled_from(Stage),
+        reason=st.sampled_from(Reason),
+        medium=st.sampled_from(Medium),
+        message=st.none() | messages(),
+    )
+
+
+def profiles() -> st.SearchStrategy[Profile]:
+    """Give profiles."""
+    return st.builds(
+        Profile,
+        printable_texts(),
+        st.sampled_from(("nurse", "UX designer", "VP, Sales", "{{ 7*7 }}")),
+        industry=_optional_texts(),
+        experience=st.sampled_from((None, "experienced", "señor")),
+        occupation_plural=_optional_texts(),
+        email=st.sampled_from((None, *_EMAILS)),
+        phone=_optional_texts(),
+        website=_optional_texts(),
+        address=_lines(),
+        locale=st.sampled_from(("en-US", "en-GB")),
+        timezone=st.sampled_from((None, "UTC", "America/Chicago")),
+    )
+
+
+def edited_letters() -> st.SearchStrategy[Letter]:
+    """Give letters of the built-in templates in which every field was edited."""
+    return st.builds(
+        attrs.evolve,
+        hostile_letters(),
+        profile=profiles(),
+        rejection=rejections(),
+        date=days(),
+        call_on=st.none() | days(),
+        minutes=st.integers(5, 60),
+        template=st.sampled_from(_BUILT_IN),
     )

@@ -130,11 +130,11 @@ MODULE stands for the name of the module, and of the template and the distributi
 """
 
 VALUES = {
-    "": "ValueError: it has not the form module:object",
-    "broken": "ValueError: it has not the form module:object",
-    "broken:": "ValueError: it has not the form module:object",
-    ":template": "ValueError: it has not the form module:object",
-    "[pdf]": "ValueError: it has not the form module:object",
+    "": "ValueError: it is not of the form module:object",
+    "broken": "ValueError: it is not of the form module:object",
+    "broken:": "ValueError: it is not of the form module:object",
+    ":template": "ValueError: it is not of the form module:object",
+    "[pdf]": "ValueError: it is not of the form module:object",
     ".broken:template": "TypeError: the 'package' argument is required",
     "!!:!!": "ModuleNotFoundError: No module named '!!'",
     "broken:template = other:template": "AttributeError: module 'broken' has no attribute ",
@@ -240,7 +240,7 @@ class TestLoading:
             closing("broken")
         error = caught.value
 
-        assert (error.template, error.format, error.distribution) == ("broken", None, "broken")
+        assert (error.kind, error.name, error.distribution) == ("template", "broken", "broken")
         assert (error.version, error.value) == ("3.1", "broken:template")
 
     def test_what_was_raised_is_its_cause(self, broken):
@@ -409,7 +409,7 @@ UNREADABLE = {
     "entry points in no group": (
         "entry_points.txt",
         b"broken = broken:template\n[rejection_letters.templates]\n",
-        "ValueError: entry_points.txt begins with 'broken = broken:template', in no group",
+        "ValueError: entry_points.txt begins with 'broken = broken:template', outside any group",
     ),
     "entry points in another form": (
         "entry_points.txt",
@@ -425,9 +425,9 @@ UNREADABLE = {
 """Files of a distribution that cannot be read, and how the cause begins that the warning names."""
 
 LINES = {
-    "broken": "'broken' has not the form name = module:object",
-    "broken: broken:template": "'broken: broken:template' has not the form name = module:object",
-    " = broken:template": "'' is no name: names are letters, digits, '.', '_', '-'",
+    "broken": "'broken' is not of the form name = module:object",
+    "broken: broken:template": "'broken: broken:template' is not of the form name = module:object",
+    " = broken:template": "'' is not a valid name; use letters, digits, '.', '_' and '-'",
 }
 """Lines of a group that name nothing, and what the warning says of them."""
 
@@ -466,8 +466,8 @@ class TestReading:
 
         (message,) = {str(warning.message) for warning in caught}
         assert "broken" not in listed
-        assert message.startswith(f"A template or format in {folder} cannot be found. {cause}")
-        assert message.endswith(". Reinstall it, or tell its authors.")
+        assert message.startswith(f"An entry point of {folder} was skipped: {cause}")
+        assert message.endswith(". Reinstall the pack, or tell its authors.")
         assert_nobody_else_is_disturbed(cause)
 
     @pytest.mark.parametrize(("line", "why"), LINES.items())
@@ -478,9 +478,11 @@ class TestReading:
         with pytest.warns(RejectionLettersWarning) as caught:
             assert closing("broken") == "From broken,"
 
-        assert [str(warning.message) for warning in caught] == [
-            f"A template in {folder} cannot be found. {why}. Reinstall it, or tell its authors."
-        ]
+        (warning,) = caught
+        assert str(warning.message) == (
+            f"An entry point of {folder} was skipped: {why}. "
+            "Reinstall the pack, or tell its authors."
+        )
         assert_nobody_else_is_disturbed(why)
 
     def test_what_it_brings_is_not_found(self, broken, site):
@@ -501,7 +503,7 @@ class TestReading:
         file = site / "broken-3.1.dist-info" / "entry_points.txt"
         file.unlink()
         file.symlink_to(file)
-        with pytest.warns(RejectionLettersWarning, match=r"cannot be found. (OS|Runtime)Error: "):
+        with pytest.warns(RejectionLettersWarning, match=r"was skipped: (OS|Runtime)Error: "):
             templates()
 
         assert_nobody_else_is_disturbed("Error: ")
@@ -518,8 +520,8 @@ class TestReading:
 
         assert len(caught) == 2
         assert str(caught[0].message) == (
-            "A template or format in an installed distribution cannot be found. "
-            "OSError: no tape with entry_points.txt. Reinstall it, or tell its authors."
+            "An entry point of an installed distribution was skipped: "
+            "OSError: no tape with entry_points.txt. Reinstall the pack, or tell its authors."
         )
         assert_nobody_else_is_disturbed("no tape")
 
@@ -564,13 +566,13 @@ class TestUnusableNames:
     def test_it_is_left_out(self, broken, site, name):
         """The warning names the folder and shows the name, harmless to a terminal."""
         broken(more_points=f"[rejection_letters.templates]\n{name} = broken:template")
-        why = f"{name[:60]!a} is no name: names are letters, digits, '.', '_', '-'"
+        why = f"{name[:60]!a} is not a valid name; use letters, digits, '.', '_' and '-'"
         with pytest.warns(RejectionLettersWarning) as caught:
             assert [*templates()] == sorted([*BUILT_IN, "banking", "broken"])
 
         assert str(caught[0].message) == (
-            f"A template in {site / 'broken-3.1.dist-info'} cannot be found. {why}. "
-            "Reinstall it, or tell its authors."
+            f"An entry point of {site / 'broken-3.1.dist-info'} was skipped: {why}. "
+            "Reinstall the pack, or tell its authors."
         )
         assert_nobody_else_is_disturbed(why)
 
@@ -785,7 +787,7 @@ class TestFormats:
             formats_catalog.find("bad")
         error = caught.value
 
-        assert (error.template, error.format) == (None, "bad")
+        assert (error.kind, error.name) == ("format", "bad")
         assert error.what == "Format 'bad' of broken 3.1 cannot be loaded."
         assert error.why.startswith(f"Its entry point {value!r} failed: {cause}")
         assert error.remedy == "Update or uninstall broken, or tell its authors."
@@ -802,9 +804,9 @@ class TestFormats:
         assert_nobody_is_disturbed()
 
     def test_a_name_that_is_none(self, broken):
-        """The warning speaks of a format."""
+        """A format whose name is not valid is skipped with a warning."""
         broken(formats=["open document = broken:shout"])
-        with pytest.warns(RejectionLettersWarning, match=r"A format in .* cannot be found\. 'op"):
+        with pytest.warns(RejectionLettersWarning, match="was skipped: 'open document' is not"):
             assert [*formats_catalog.formats()] == OWN_FORMATS
 
-        assert_nobody_else_is_disturbed("'open document' is no name")
+        assert_nobody_else_is_disturbed("'open document' is not a valid name")

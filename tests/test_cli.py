@@ -8,12 +8,20 @@ import sys
 import warnings
 from pathlib import Path
 
+import attrs
 import click
 import importlib_metadata
 import pytest
 from click.testing import CliRunner
 
-from rejection_letters import __main__ as entrance
+from rejection_letters import (
+    Contact,
+    Rejection,
+    SourceMessage,
+    __main__ as entrance,
+    compose as write,
+    read_profile,
+)
 from rejection_letters._extras import EXTRAS
 from rejection_letters._template import _catalog
 from rejection_letters.cli import commands
@@ -94,8 +102,8 @@ class TestGroup:
 
         result = run("templates")
 
-        assert result.stderr.startswith("Warning: A template in ")
-        assert "'nur sing' is no name" in result.stderr
+        assert result.stderr.startswith("Warning: An entry point of ")
+        assert "'nur sing' is not a valid name" in result.stderr
         assert result.stderr.count("\n") == 1
 
     def test_warnings_elsewhere_are_shown_as_before(self):
@@ -258,10 +266,10 @@ class TestTemplates:
         install("pack-a", code=code)
 
         assert run("templates", "nursing").stdout.splitlines()[-4:] == [
-            "- since: a day: 2026-11-16, needed",
+            "- since: a day such as 2026-11-16, needed",
             "- nights: yes or no",
             "- years: a whole number",
-            "- papers: a list; given one by one",
+            "- papers: a list, given one by one",
         ]
 
     def test_it_lists_packs_without_loading_them(self, install):
@@ -409,7 +417,7 @@ class TestCheck:
         assert result.stderr == (
             "Error: There is no template named 'clasic'. "
             f"Installed are: {', '.join(BUILT_IN)}. "
-            "Did you mean classic? Correct the name, or install the pack that brings it.\n"
+            "Did you mean classic? Correct the name, or install the pack that provides it.\n"
         )
 
 
@@ -509,8 +517,8 @@ class TestDoctor:
             "",
             "4 things are broken:",
         ]
-        assert lines[7].startswith("- A template in ")
-        assert "'sing ing' is no name" in lines[7]
+        assert lines[7].startswith("- An entry point of ")
+        assert "'sing ing' is not a valid name" in lines[7]
         assert lines[8].startswith("- Template 'mining' is claimed more than once: by pack-b 1.0 ")
         assert lines[9].startswith("- gone.j2, line 1: The template cannot be read.")
         assert lines[10] == (
@@ -571,8 +579,8 @@ class TestDoctor:
         )
 
         assert (
-            "- rejection-letters-vets 1.0 is called a pack and brings nothing. It has no entry "
-            "points in the groups rejection_letters.templates or rejection_letters.formats. "
+            "- rejection-letters-vets 1.0 is named like a pack and provides nothing. It has no "
+            "entry points in the groups rejection_letters.templates or rejection_letters.formats. "
             "Correct them in its pyproject.toml, and install it again.\n"
         ) in run("doctor", code=1).stdout
 
@@ -707,6 +715,185 @@ class TestCompose:
         )
 
 
+class TestRejectionFile:
+    """`compose --rejection FILE` reads the rejection from a JSON file."""
+
+    @pytest.fixture
+    def compose(self, profile, tmp_path):
+        """Return a function that composes a letter with a file of some content."""
+
+        def written(content, *options, code=0):
+            file = tmp_path / "rejection.json"
+            text = content if isinstance(content, str) else json.dumps(content)
+            file.write_text(text, encoding="utf-8")
+            day = ("--date", "2026-11-18")
+            return run("compose", profile, "--rejection", file, *day, *options, code=code)
+
+        return written
+
+    @pytest.fixture
+    def letter(self, profile):
+        """Return a function that gives the text of the letter that answers a rejection."""
+
+        def text(rejection):
+            return f"{write(read_profile(profile), rejection, date='2026-11-18')}\n"
+
+        return text
+
+    def test_a_file_alone_is_enough(self, compose, letter):
+        """The file says all that the options could, and the message as well."""
+        rejection = Rejection(
+            "Acme",
+            role="Sales Manager",
+            date="2026-11-16",
+            contact=Contact("Dana Lee", honorific="Ms.", title="Head of Sales"),
+            address=["600 Wharf Road", "Chicago, IL 60601"],
+            stage="inquiry",
+            reason="no-opening",
+            medium="letter",
+            message=SourceMessage(subject="Your inquiry"),
+        )
+
+        assert compose(rejection.to_dict()).stdout == letter(rejection)
+
+    def test_the_example_of_the_repository(self, profile):
+        """The file that the examples read can be given to the command."""
+        file = Path(__file__).parents[1] / "examples" / "rejection.json"
+
+        printed = run("compose", profile, "--rejection", file).stdout
+
+        assert "Dear Ms. Dana Lee," in printed
+
+    @pytest.mark.parametrize(
+        ("option", "value", "changes"),
+        [
+            ("--company", "Globex", {"company": "Globex"}),
+            ("--role", "Buyer", {"role": "Buyer"}),
+            ("--stage", "final", {"stage": "final"}),
+            ("--reason", "freeze", {"reason": "freeze"}),
+            ("--medium", "phone", {"medium": "phone"}),
+            ("--rejected-on", "2026-11-17", {"date": "2026-11-17"}),
+            ("--address", "1 New Road", {"address": ["1 New Road"]}),
+            ("--contact", "Kim Oh", {"contact": Contact("Kim Oh", honorific="Ms.")}),
+            (
+                "--contact-title",
+                "Head of Sales",
+                {"contact": Contact("Dana Lee", honorific="Ms.", title="Head of Sales")},
+            ),
+            ("--subject", "No", {"message": SourceMessage(subject="No", no_reply=True)}),
+        ],
+    )
+    def test_options_override_the_file(self, compose, letter, option, value, changes):
+        """An option replaces one field; what else the file says of a contact or message stays."""
+        rejection = Rejection(
+            "Acme",
+            role="Sales Manager",
+            date="2026-11-16",
+            contact=Contact("Dana Lee", honorific="Ms."),
+            address=["600 Wharf Road"],
+            stage="interview",
+            reason="filled",
+            medium="email",
+            message=SourceMessage(subject="Your inquiry", no_reply=True),
+        )
+
+        printed = compose(rejection.to_dict(), option, value).stdout
+
+        assert printed == letter(attrs.evolve(rejection, **changes))
+        assert printed != letter(rejection)
+
+    def test_the_company_may_be_an_option(self, compose, letter):
+        """What the file leaves out can be said beside it."""
+        printed = compose({"stage": "final"}, "--company", "Acme").stdout
+
+        assert printed == letter(Rejection("Acme", stage="final"))
+
+    def test_a_contact_may_be_a_name_alone(self, compose, letter):
+        """A name is enough in the file, and options add to it."""
+        content = {"company": "Acme", "contact": "Dana Lee"}
+
+        assert compose(content).stdout == letter(Rejection("Acme", contact="Dana Lee"))
+        assert compose(content, "--honorific", "Dr.").stdout == letter(
+            Rejection("Acme", contact=Contact("Dana Lee", honorific="Dr."))
+        )
+
+    @pytest.mark.parametrize("contact", [None, 7])
+    def test_a_contact_that_is_none_is_replaced(self, compose, letter, contact):
+        """An option names the contact where the file names nobody."""
+        content = {"company": "Acme", "contact": contact}
+
+        assert compose(content, "--contact", "Kim Oh").stdout == letter(
+            Rejection("Acme", contact="Kim Oh")
+        )
+
+    @pytest.mark.parametrize("contact", [{"title": "Head of Sales"}, {"name": ""}, {}])
+    def test_a_contact_needs_a_name(self, compose, contact):
+        """A letter is written to a person by name."""
+        result = compose({"company": "Acme", "contact": contact}, code=2)
+
+        assert result.stderr.endswith(
+            "Error: Something is said of a contact who has no name. "
+            "Letters are written to people by name. Name them: --contact.\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("content", "error"),
+        [
+            (
+                '{\n  "company": Acme\n}',
+                (
+                    "rejection.json is not JSON: Expecting value, line 2, column 14. "
+                    "Correct the file at that place."
+                ),
+            ),
+            (
+                "[]",
+                (
+                    "rejection.json is not a JSON object, but a list. "
+                    "Check whether it is the right file."
+                ),
+            ),
+            (
+                '{"company": "Acme", "company": "Globex"}',
+                "rejection.json has the key 'company' twice in one object. Remove one of them.",
+            ),
+            (
+                {"compny": "Acme", "company": "Acme"},
+                "Rejection has no field 'compny'. Did you mean 'company'?",
+            ),
+            (
+                {"company": "Acme", "contact": {"name": "Dana Lee", "mail": "x"}},
+                "Contact has no field 'mail'. Did you mean 'email'?",
+            ),
+            (
+                {"company": "Acme", "contact": 7},
+                "Rejection.contact must be a Contact; got 7 (int).",
+            ),
+            (
+                {"company": "Acme", "version": 2},
+                ("Rejection.version is 2, but this release reads 1. Update rejection-letters."),
+            ),
+            (
+                {"role": "Sales Manager"},
+                "Missing option '--company'. Add it, or a file with --rejection.",
+            ),
+        ],
+        ids=str,
+    )
+    def test_what_is_wrong_is_said(self, compose, content, error):
+        """A file that cannot be read as a rejection is an error, and the command ends with 2."""
+        result = compose(content, code=2)
+
+        assert result.stderr.endswith(f"Error: {error}\n")
+        assert result.stdout == ""
+
+    def test_a_file_that_is_missing(self, profile, tmp_path):
+        """The command says which file it could not find."""
+        result = run("compose", profile, "--rejection", tmp_path / "no.json", code=2)
+
+        assert "no.json' does not exist." in result.stderr
+
+
 class TestOutput:
     """`compose --output` writes a file."""
 
@@ -735,16 +922,16 @@ class TestOutput:
         run("compose", profile, "--company", "Acme", "--output", out, "--overwrite")
         assert out.read_text().startswith("Ana Ruiz")
 
-    def test_the_suffix_says_the_form(self, profile, tmp_path):
-        """A letter is written in every form that the library has."""
-        for form in FORMATS:
-            out = tmp_path / f"acme.{form}"
+    def test_the_suffix_names_the_format(self, profile, tmp_path):
+        """A letter is written in every format that the library has."""
+        for format in FORMATS:
+            out = tmp_path / f"acme.{format}"
             run("compose", profile, "--company", "Acme", "--stage", "inquiry", "--output", out)
 
             assert out.stat().st_size > 300
 
-    def test_another_form(self, profile, tmp_path):
-        """A name that promises a form that there is not is an error that lists those there are."""
+    def test_another_format(self, profile, tmp_path):
+        """A suffix that names no format is an error that suggests a near one."""
         out = tmp_path / "acme.dcox"
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
@@ -827,7 +1014,7 @@ class TestDetails:
     @pytest.mark.parametrize(
         ("details", "error"),
         [
-            (["unit"], "'unit' has not the form NAME=VALUE."),
+            (["unit"], "'unit' is not of the form NAME=VALUE."),
             (["unt=7"], "Template 'text' has no detail 'unt'. Did you mean unit?"),
             (
                 ["xyz=7"],
@@ -838,7 +1025,7 @@ class TestDetails:
             ),
             (["years=six"], "years is a whole number, not 'six'. Correct it."),
             (["nights=maybe"], "nights is yes or no, not 'maybe'. Correct it."),
-            (["since=May 2"], "since is YYYY-MM-DD, not 'May 2'. Correct it."),
+            (["since=May 2"], "since is a day such as 2026-11-16, not 'May 2'. Correct it."),
             (["years=1", "years=2"], "years is given 2 times. It is no list. Give it once."),
             (
                 ["years=99"],

@@ -434,26 +434,39 @@ def test_what_is_no_template_is_refused():
     assert raised.value.field == "compose.template"
 
 
-def test_every_error_has_what_why_and_remedy():
-    """Every refusal is three sentences or more: what happened, why, and what to do."""
-    refused = [
+@pytest.mark.parametrize(
+    "arguments",
+    [
         {"minutes": 3},
-        {"minutes": True},
         {"date": "today"},
         {"call_on": "2026-11-01"},
         {"call_on": "tomorrow"},
         {"template": "clasic"},
-        {"template": None},
         {"template": PORTFOLIO},
         {"details": Note()},
-    ]
-    for arguments in refused:
-        with pytest.raises(RejectionLettersError) as raised:
-            write(**arguments)
-        error = raised.value
-        assert str(error) == f"{error.what} {error.why} {error.remedy}"
-        for sentence in (error.what, error.why, error.remedy):
-            assert re.fullmatch(r"([A-Z]|compose).+\.", sentence), arguments
+    ],
+    ids=str,
+)
+def test_errors_about_values_have_what_why_and_remedy(arguments):
+    """Each of the three is a sentence or more."""
+    with pytest.raises(RejectionLettersError) as raised:
+        write(**arguments)
+
+    error = raised.value
+    assert str(error) == f"{error.what} {error.why} {error.remedy}"
+    for sentence in (error.what, error.why, error.remedy):
+        assert re.fullmatch(r"([A-Z]|compose).+\.", sentence)
+
+
+@pytest.mark.parametrize("arguments", [{"minutes": True}, {"template": None}], ids=str)
+def test_errors_about_types_say_all_in_one_sentence(arguments):
+    """A wrong type explains itself: what was expected, and what was given."""
+    with pytest.raises(WrongTypeError) as raised:
+        write(**arguments)
+
+    error = raised.value
+    assert re.fullmatch(r"compose.+\.", error.what)
+    assert (str(error), error.why, error.remedy) == (error.what, "", "")
 
 
 # What the letter is about

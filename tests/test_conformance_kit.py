@@ -378,7 +378,7 @@ AS_A_WHOLE = (
         "No example of Code can be made (ValueError: 'code' must match regex '[A-Z]{2}-[0-9]+' "
         "('sample code' doesn't)). Letters are written with examples of what a template declares. "
         "Give each field an example of its own (metadata={'example': ...}), "
-        "or hand complete ones over as details=.",
+        "or pass complete ones as details=.",
         case="",
         letters=False,
         declared={"details": Code},
@@ -990,8 +990,7 @@ class TestCheck:
 
         assert caught.value.field == f"{function.__name__}.template"
         assert str(caught.value) == (
-            f"{function.__name__}() was given 'classic'. That is no Template. "
-            "Give it the object that the entry point of a pack names."
+            f"{function.__name__}() expected a Template, got 'classic' (str)."
         )
 
     @pytest.mark.parametrize("function", [check, conformance])
@@ -1002,8 +1001,7 @@ class TestCheck:
 
         assert caught.value.field == f"{function.__name__}.details"
         assert str(caught.value) == (
-            f"{function.__name__}() was given Unit(unit='home care') as details. "
-            "It takes a list of complete examples. Give it a list, if only of one."
+            f"{function.__name__}() expected a list of examples, got Unit(unit='home care') (Unit)."
         )
 
     @pytest.mark.parametrize("function", [check, conformance])
@@ -1061,10 +1059,7 @@ class TestCheck:
             (
                 ["no_letter_argues"],
                 WrongTypeError,
-                (
-                    "{}() was given ['no_letter_argues'] as skip. "
-                    "It takes rules by their names, each with a reason. Give it a dict."
-                ),
+                ("{}() expected a dict of rules and reasons, got ['no_letter_argues'] (list)."),
             ),
         ],
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+
 import attrs
 import pytest
 
-from rejection_letters import Profile, Rejection, Template, compose, letters
+from rejection_letters import Field, Profile, Rejection, Template, compose, letters
 from rejection_letters.errors import DetailsError, InvalidValueError, WrongTypeError
 from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
 
@@ -81,7 +84,7 @@ class TestMilitary:
     @pytest.mark.parametrize("value", ["12", 12.0, True])
     def test_numbers_are_whole_numbers(self, value):
         """A number is an int."""
-        with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years is of type"):
+        with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years must be an int; got "):
             MilitaryDetails(years=value)
 
     @pytest.mark.parametrize(
@@ -219,6 +222,158 @@ class TestDesign:
     def test_an_application_is_thanked_for(self):
         """Nobody who has only read an application is asked to look at more."""
         assert paragraph(DesignDetails(link="ana.example.com"), "design") == []
+
+
+@attrs.frozen
+class Shift:
+    """Details with a field of every kind."""
+
+    unit: str = attrs.field(metadata={"example": "the ICU"})
+    years: int | None = None
+    nights: bool = attrs.field(default=False, alias="at_night")
+    since: dt.date | None = None
+    papers: tuple[str, ...] = ()
+
+
+class TestFields:
+    """`Template.fields()` tells what details a template takes."""
+
+    def template(self, details):
+        """Return a template that declares a class for its details."""
+        return Template.from_string('{% extends "letter" %}', name="ward", details=details)
+
+    def test_every_kind(self):
+        """A field says its name, argument, type, whether it is optional or required, an example."""
+        assert [*self.template(Shift).fields().values()] == [
+            Field("unit", "unit", str, False, True, "the ICU"),
+            Field("years", "years", int, True, False, None),
+            Field("nights", "at_night", bool, False, False, None),
+            Field("since", "since", dt.date, True, False, None),
+            Field("papers", "papers", tuple[str, ...], False, False, None),
+        ]
+
+    def test_fields_are_found_by_name(self):
+        """The keys are the names that templates write after `details.`."""
+        fields = self.template(Shift).fields()
+
+        assert all(field.name == name for name, field in fields.items())
+        assert fields["nights"].argument == "at_night"
+
+    def test_details_can_be_made_of_them(self):
+        """The argument is what the class is called with."""
+        fields = self.template(Shift).fields()
+        made = Shift(**{fields["unit"].argument: "ICU", fields["nights"].argument: True})
+
+        assert made == Shift("ICU", at_night=True)
+
+    def test_the_fields_are_for_reading(self):
+        """The mapping is shared by all who ask, so it cannot be changed; neither can a field."""
+        fields = self.template(Shift).fields()
+
+        with pytest.raises(TypeError):
+            fields["unit"] = None
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            fields["unit"].name = "ward"
+
+    @pytest.mark.parametrize("template", [letters.classic, letters.brief])
+    def test_no_details_no_fields(self, template):
+        """A template without details has no fields."""
+        assert template.fields() == {}
+
+    @pytest.mark.parametrize("template", [letters.sales, letters.military_transition])
+    def test_built_in_letters_tell_theirs(self, template):
+        """Every field of the built-in letters is optional, and has an example."""
+        fields = template.fields()
+
+        assert list(fields) == [field.name for field in attrs.fields(template.details)]
+        assert all(field.optional and not field.required for field in fields.values())
+        assert all(field.example is not None for field in fields.values())
+
+    @pytest.mark.parametrize("declared", [dict, 7, "Shift", Shift("the ICU")])
+    def test_details_are_an_attrs_class(self, declared):
+        """Anything else is an error of the template."""
+        template = attrs.evolve(letters.classic, details=declared)
+
+        with pytest.raises(DetailsError, match="no attrs class") as caught:
+            template.fields()
+        assert caught.value.template == "classic"
+
+    @pytest.mark.parametrize(
+        "declared",
+        [
+            attrs.make_class("Odd", {"pay": attrs.field(type=float)}),
+            attrs.make_class("Odd", {"pay": attrs.field(type=int | str)}),
+            attrs.make_class("Odd", {"pay": attrs.field(type=list[str])}),
+            attrs.make_class("Odd", {"pay": attrs.field()}),
+            attrs.make_class("Odd", {"_pay": attrs.field(type=int)}),
+            attrs.make_class("Odd", {"pay": attrs.field(type=int, init=False)}),
+        ],
+    )
+    def test_a_field_that_templates_cannot_use(self, declared):
+        """Another type, a private name and init=False are errors of the template."""
+        template = attrs.evolve(letters.classic, details=declared)
+
+        with pytest.raises(DetailsError, match=r"^Field '_?pay' of Odd cannot be used"):
+            template.fields()
+
+    def test_types_that_cannot_be_found(self):
+        """A type that does not exist when the program runs is an error of the template."""
+        declared = attrs.make_class("Odd", {"pay": attrs.field(type="Money")})
+        template = attrs.evolve(letters.classic, details=declared)
+
+        with pytest.raises(DetailsError, match=r"types of Odd cannot be found \(NameError: "):
+            template.fields()
+
+    @pytest.mark.parametrize(
+        ("name", "value", "clean"),
+        [
+            ("unit", "  the  ICU ", "the ICU"),
+            ("years", 3, 3),
+            ("years", None, None),
+            ("years", " ", None),
+            ("nights", True, True),
+            ("since", "2026-11-16", dt.date(2026, 11, 16)),
+            ("since", None, None),
+            ("papers", ["A", "", " B "], ("A", "B")),
+        ],
+    )
+    def test_a_field_cleans_values(self, name, value, clean):
+        """Details are cleaned like a profile; an empty text counts as None if it is optional."""
+        assert self.template(Shift).fields()[name].clean(value, "Shift") == clean
+
+    @pytest.mark.parametrize(
+        ("name", "value", "kind"),
+        [
+            ("unit", " ", InvalidValueError),
+            ("unit", None, WrongTypeError),
+            ("years", "3", WrongTypeError),
+            ("nights", " ", WrongTypeError),
+            ("since", "May", InvalidValueError),
+            ("papers", 7, WrongTypeError),
+        ],
+    )
+    def test_a_field_refuses_values(self, name, value, kind):
+        """The error names the class that was passed, and the field."""
+        field = self.template(Shift).fields()[name]
+
+        with pytest.raises(kind) as caught:
+            field.clean(value, "Shift")
+        assert caught.value.field == f"Shift.{name}"
+
+    def test_required_fields_are_asked_for(self):
+        """Without details, the error names the arguments that are required."""
+        write = functools.partial(compose, ME, Rejection("Acme"), template=self.template(Shift))
+
+        with pytest.raises(DetailsError, match="It needs unit"):
+            write()
+        with pytest.raises(DetailsError, match="It declares Shift"):
+            write(details=SalesDetails())
+        assert write(details=Shift("ICU")).template.details is Shift
+
+    def test_a_template_without_details_takes_none(self):
+        """What would not be printed is refused."""
+        with pytest.raises(DetailsError, match="takes no details"):
+            compose(ME, Rejection("Acme"), details=SalesDetails())
 
 
 def test_details_of_another_letter_are_refused():

@@ -290,15 +290,15 @@ INSIDE = [
     (
         "{{ rejection.date }}",
         (
-            "rejection.date is a date, and a letter prints text. It has no form that reads "
-            "well. Use a filter: long_date, short_date or when for a date, and_list for a "
+            "rejection.date is a date, and a letter prints text. It cannot be printed "
+            "as it is. Use a filter: long_date, short_date or when for a date, and_list for a "
             "list."
         ),
     ),
     (
         "{{ not profile.name }}",
         (
-            "This is a yes or no, and a letter prints text. It has no form that reads well."
+            "This is a yes or no, and a letter prints text. It cannot be printed as it is."
             " Use a filter: long_date, short_date or when for a date, and_list for a list."
         ),
     ),
@@ -633,16 +633,16 @@ class TestTemplates:
 
         assert (error.line, error.why) == (3, "It cannot be read.")
 
-    @pytest.mark.parametrize("source", [None, b"x", 3, ["x"]])
-    def test_a_template_that_is_no_text_is_of_the_wrong_type(self, source):
+    @pytest.mark.parametrize(
+        ("source", "shown"),
+        [(None, "None"), (b"x", "b'x' (bytes)"), (3, "3 (int)"), (["x"], "['x'] (list)")],
+    )
+    def test_a_template_that_is_no_text_is_of_the_wrong_type(self, source, shown):
         """A file opened in the wrong mode is not taken for a template."""
         with pytest.raises(WrongTypeError) as caught:
             Template.from_string(source)
 
-        assert str(caught.value) == (
-            f"Template.source is of type {type(source).__name__}: {source!r}. A str belongs "
-            "there. Give a str."
-        )
+        assert str(caught.value) == f"Template.source must be a str; got {shown}."
 
     def test_the_cause_is_shown_without_the_errors_of_jinja2(self):
         """A traceback ends where the author can do something."""
@@ -1122,7 +1122,7 @@ class TestDetails:
         """What prints itself otherwise than it counts would not come out as typed."""
         template = Template.from_string(closing("{{ details.years }}"), details=Extras)
 
-        with pytest.raises(WrongTypeError, match=r"Extras\.years is of type"):
+        with pytest.raises(WrongTypeError, match=r"^Extras\.years must be an int; got "):
             compose(ANA, NO, template=template, details=Extras(years=number))
 
     def test_text_in_details_is_printed_by_its_own_characters(self):

@@ -631,7 +631,7 @@ class TestAddresses:
     @pytest.mark.parametrize("to", [7, b"a@b.example", ["a@b.example"]])
     def test_an_address_is_text(self, to):
         """Something else is refused."""
-        with pytest.raises(WrongTypeError, match=r"^email\.to is of type"):
+        with pytest.raises(WrongTypeError, match=r"^email\.to must be a str; got "):
             LETTER.email(to)
 
     @pytest.mark.parametrize(
@@ -817,7 +817,7 @@ class TestHtmlPart:
 
 
 class TestDraft:
-    """As a form, the letter is a draft that a mail program opens to be edited and sent."""
+    """As a format, the letter is a draft that a mail program opens to be edited and sent."""
 
     def test_the_headers(self):
         """It is marked as unsent, and has neither date nor id."""

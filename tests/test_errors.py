@@ -116,7 +116,7 @@ class TestKinds:
         public = {
             name
             for name, value in vars(errors).items()
-            if inspect.isclass(value) and issubclass(value, BaseException)
+            if inspect.isclass(value) and issubclass(value, BaseException) and name[0] != "_"
         }
 
         assert public == set(errors.__all__)
@@ -310,7 +310,9 @@ class TestText:
 
     def test_broken_pack_without_a_version(self):
         """A pack whose version is unknown is named without one."""
-        error = errors.BrokenPackError("nursing", "pack-a", None, "pack_a:nursing", "ImportError")
+        error = errors.BrokenPackError(
+            "template", "nursing", "pack-a", None, "pack_a:nursing", "ImportError"
+        )
 
         assert error.what == "Template 'nursing' of pack-a cannot be loaded."
 

@@ -1,4 +1,4 @@
-"""Every form of a letter shows the same words, whatever they are, in the same structure."""
+"""Every format of a letter shows the same words, whatever they are, in the same structure."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -113,7 +113,7 @@ class TestText:
         ],
     )
     def test_a_subject_has_one_label(self, subject, line):
-        """What answers a mail begins with a label of its own, in every form."""
+        """What answers a mail begins with a label of its own, in every format."""
         letter = attrs.evolve(LETTER, subject=subject)
 
         assert parts_of(letter)[3] == line

@@ -63,6 +63,11 @@ def refusal(kind, **changes):
     return str(caught.value)
 
 
+def described(value):
+    """Return what an error about a value of the wrong type shows of it."""
+    return "None" if value is None else f"{value!r} ({type(value).__name__})"
+
+
 @pytest.fixture
 def letter():
     """Give a letter with everything in it."""
@@ -252,31 +257,29 @@ class TestEditing:
     def test_a_line_that_is_no_text(self, field, value):
         """What is no text is refused with its type."""
         assert refusal(WrongTypeError, **{field: value}) == (
-            f"Letter.{field} is of type {type(value).__name__}: {value!r}. "
-            "Text belongs there. Give a str."
+            f"Letter.{field} must be a str; got {described(value)}."
         )
 
     @pytest.mark.parametrize("value", ["Thank you.", None, 7, {"a": 1}])
     def test_a_body_that_is_no_sequence(self, value):
         """A text alone is no body, nor is anything but a list or tuple."""
         assert refusal(WrongTypeError, blocks=value) == (
-            f"Letter.blocks is of type {type(value).__name__}: {value!r}. "
-            "The body is a sequence of paragraphs (str) and lists (tuples of str). Give a tuple."
+            "Letter.blocks must be a tuple of paragraphs (str) and lists (tuples of str); "
+            f"got {described(value)}."
         )
 
     @pytest.mark.parametrize("value", [7, None, (), [], b"x", {"a": 1}])
     def test_a_block_that_is_neither_paragraph_nor_list(self, value):
         """A block is a text, or a list of at least one text."""
         assert refusal(WrongTypeError, blocks=["Thank you.", value]) == (
-            "Letter.blocks holds something that is neither a paragraph nor a list: "
-            f"['Thank you.', {value!r}]. "
-            "A paragraph is a str, a list a tuple of at least one str. Give one of them."
+            "Letter.blocks must be a tuple of paragraphs (str) and lists (tuples of str); "
+            f"got ['Thank you.', {value!r}] (list)."
         )
 
     def test_lists_have_no_lists_in_them(self):
         """An item of a list is a text."""
         assert refusal(WrongTypeError, blocks=[["One?", ["Two?"]]]) == (
-            "Letter.blocks is of type list: [['One?', ['Two?']]]. Text belongs there. Give a str."
+            "Letter.blocks must be a str; got [['One?', ['Two?']]] (list)."
         )
 
     @pytest.mark.parametrize(
@@ -321,7 +324,7 @@ class TestEditing:
         kind = type(getattr(letter, field)).__name__
 
         assert refusal(WrongTypeError, **{field: None}) == (
-            f"Letter.{field} is of type NoneType: None. A {kind} belongs there. Give a {kind}."
+            f"Letter.{field} must be a {kind}; got None."
         )
 
     @pytest.mark.parametrize("field", ["date", "call_on"])
@@ -339,8 +342,7 @@ class TestEditing:
     def test_minutes_that_are_no_whole_number(self, value):
         """Minutes are a whole number."""
         assert refusal(WrongTypeError, minutes=value) == (
-            f"Letter.minutes is of type {type(value).__name__}: {value!r}. "
-            "A whole number belongs there. Give an int."
+            f"Letter.minutes must be an int; got {described(value)}."
         )
 
     def test_a_body_without_a_block(self):
@@ -417,29 +419,29 @@ class TestKeeping:
 class TestNotebook:
     """In a notebook a letter shows itself as one."""
 
-    FORMS = frozenset({"text/plain", "text/html", "text/markdown"})
+    FORMATS = frozenset({"text/plain", "text/html", "text/markdown"})
 
-    def test_all_forms(self, letter):
-        """Without a wish, every form is given; each holds the letter."""
+    def test_all_formats(self, letter):
+        """Without a wish, every format is given; each holds the letter."""
         bundle = letter._repr_mimebundle_()
 
-        assert bundle.keys() == self.FORMS
+        assert bundle.keys() == self.FORMATS
         assert bundle["text/plain"] == str(letter)
-        assert all("Dear Ms. Dana Lee," in form for form in bundle.values())
-        assert all(type(form) is str for form in bundle.values())
+        assert all("Dear Ms. Dana Lee," in format for format in bundle.values())
+        assert all(type(format) is str for format in bundle.values())
 
     @pytest.mark.parametrize(
-        ("wish", "forms"),
+        ("wish", "formats"),
         [
-            ({"include": None, "exclude": None}, FORMS),
-            ({"include": [], "exclude": []}, FORMS),
+            ({"include": None, "exclude": None}, FORMATS),
+            ({"include": [], "exclude": []}, FORMATS),
             ({"include": ["text/html"]}, {"text/html"}),
             ({"include": ["text/html", "image/png"]}, {"text/html"}),
             ({"include": ["image/png"]}, set()),
             ({"exclude": ["text/html"]}, {"text/plain", "text/markdown"}),
-            ({"exclude": FORMS}, set()),
+            ({"exclude": FORMATS}, set()),
             ({"include": ["text/html"], "exclude": ["text/html"]}, set()),
-            ({"include": FORMS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
+            ({"include": FORMATS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
         ],
         # The text of a set has no fixed order, and all workers must use the same IDs.
         ids=[
@@ -448,9 +450,9 @@ class TestNotebook:
             *("include and exclude one", "include all and exclude one"),
         ],
     )
-    def test_forms_that_are_wished_for(self, letter, wish, forms):
-        """Only forms that are included, and none that are excluded, are given."""
-        assert letter._repr_mimebundle_(**wish).keys() == set(forms)
+    def test_formats_that_are_wished_for(self, letter, wish, formats):
+        """Only formats that are included, and none that are excluded, are given."""
+        assert letter._repr_mimebundle_(**wish).keys() == set(formats)
 
 
 SILENT = """{% extends "letter" %}

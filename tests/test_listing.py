@@ -216,7 +216,7 @@ class TestNotebook:
         assert shown.endswith("…")
 
     @pytest.mark.parametrize(
-        ("wish", "forms"),
+        ("wish", "formats"),
         [
             ({}, {"text/plain", "text/html"}),
             ({"include": ["text/html"]}, {"text/html"}),
@@ -226,9 +226,9 @@ class TestNotebook:
             ({"include": [], "exclude": None}, {"text/plain", "text/html"}),
         ],
     )
-    def test_a_notebook_gets_what_it_asks_for(self, wish, forms):
-        """`include` and `exclude` choose among the forms."""
-        assert templates()._repr_mimebundle_(**wish).keys() == forms
+    def test_a_notebook_gets_what_it_asks_for(self, wish, formats):
+        """`include` and `exclude` choose among the formats."""
+        assert templates()._repr_mimebundle_(**wish).keys() == formats
 
     def test_the_text_is_that_of_the_terminal(self):
         """Where a notebook can show no HTML, it shows the text."""

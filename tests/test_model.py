@@ -405,8 +405,8 @@ class TestContact:
         """What is neither a contact nor a name is refused."""
         message = refusal(WrongTypeError, lambda: Rejection("Acme", contact=value))
 
-        assert message.startswith(f"Rejection.contact is of type {type(value).__name__}: ")
-        assert message.endswith(". A Contact belongs there. Give a Contact.")
+        assert message.startswith("Rejection.contact must be a Contact; got ")
+        assert message.endswith(f" ({type(value).__name__}).")
 
 
 class TestMessage:
@@ -420,8 +420,7 @@ class TestMessage:
     def test_nothing_else_is_a_message(self, value):
         """What is no SourceMessage is refused, text included."""
         assert refusal(WrongTypeError, lambda: Rejection("Acme", message=value)) == (
-            f"Rejection.message is of type {type(value).__name__}: {value!r}. "
-            "A SourceMessage belongs there. Give a SourceMessage."
+            f"Rejection.message must be a SourceMessage; got {value!r} ({type(value).__name__})."
         )
 
 

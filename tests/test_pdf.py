@@ -419,7 +419,7 @@ class TestPages:
         assert len(read(letter).pages) > 3
 
     def test_the_name_is_as_large_as_the_style_says(self):
-        """At the top stands the name, larger than the text by the measure of every form."""
+        """At the top stands the name, larger than the text by the measure of every format."""
         sizes = {}
 
         def note(text, _cm, matrix, _font, size):

@@ -116,7 +116,9 @@ class TestBuiltIn:
     def test_their_distribution_cannot_be_taken_over(self, install):
         """A pack cannot pass its template off as one of the library's."""
         install("pack-a", "rejection-letters:classic = pack_a:template")
-        with pytest.warns(RejectionLettersWarning, match="'rejection-letters:classic' is no name"):
+        with pytest.warns(
+            RejectionLettersWarning, match="'rejection-letters:classic' is not a valid"
+        ):
             assert "rejection-letters:classic" not in templates()
 
         assert _catalog.find("rejection-letters:classic") is letters.classic
@@ -375,8 +377,8 @@ class TestLoading:
             compose(PROFILE, REJECTION, template=name)
 
         assert caught.value.field == "compose.template"
-        assert str(caught.value).endswith(
-            "That is neither the name of a template nor a Template. Give it one of them."
+        assert str(caught.value).startswith(
+            "compose() expected a Template or the name of one, got "
         )
 
 
@@ -394,7 +396,7 @@ class TestNotFound:
         assert str(caught.value) == (
             "There is no template named 'nursin'. "
             f"Installed are: {', '.join(sorted([*BUILT_IN, 'nursing']))}. "
-            "Did you mean nursing? Correct the name, or install the pack that brings it."
+            "Did you mean nursing? Correct the name, or install the pack that provides it."
         )
 
     @pytest.mark.usefixtures("site")
@@ -493,7 +495,7 @@ class TestDuplicates:
         install("pack-a")
         install("pack-c", "pack-a:nursing = pack_c:template")
 
-        with pytest.warns(RejectionLettersWarning, match="'pack-a:nursing' is no name"):
+        with pytest.warns(RejectionLettersWarning, match="'pack-a:nursing' is not a valid name"):
             assert closing("pack-a:nursing") == "From pack-a,"
 
     @pytest.mark.parametrize("asked", ["nursing", "pack-a:nursing"])
@@ -701,7 +703,7 @@ class TestFormats:
 
     @pytest.mark.parametrize("name", [*FORMATS, "PDF"])
     def test_the_librarys_names_cannot_be_taken_over(self, install, name):
-        """A pack that claims the name of a form of the library's is listed under its own."""
+        """A pack that claims the name of a format of the library's is listed under its own."""
         install("pack-b", formats=[f"{name} = pack_b:shout"])
 
         assert f"pack-b:{name.lower()}" in formats_catalog.formats()
@@ -717,7 +719,7 @@ class TestFormats:
         assert str(caught.value) == (
             "There is no format named 'shuot'. "
             "Installed are: docx, eml, html, ics, md, pdf, shout, txt. Did you mean shout? "
-            "Correct the name, or install the pack that brings it."
+            "Correct the name, or install the pack that provides it."
         )
 
     def test_a_name_that_several_claim(self, install):

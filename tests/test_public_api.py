@@ -189,7 +189,9 @@ class TestCost:
 
         assert own == {
             "rejection_letters",
+            "rejection_letters._locales",
             "rejection_letters._model",
+            "rejection_letters._records",
             "rejection_letters._values",
             "rejection_letters.errors",
         }

@@ -1,4 +1,4 @@
-"""A letter becomes a file: in the form its suffix says, whole or not at all, over nothing."""
+"""A letter becomes a file: in the format its suffix says, whole or not at all, over nothing."""
 
 from __future__ import annotations
 
@@ -30,35 +30,40 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin
 
 
 class TestRender:
-    """`render()` gives the content of a file in a form."""
+    """`render()` gives the content of a file in a format."""
 
-    def test_a_form_is_asked_for_by_name(self):
+    def test_a_format_is_asked_for_by_name(self):
         """Case does not count, as it does not for templates."""
         assert LETTER.render("TXT") == LETTER.render("txt") == f"{LETTER}\n".encode()
 
     def test_a_style_may_be_given(self):
-        """A form takes of a style what it has a use for."""
+        """A format takes of a style what it has a use for."""
         wrapped = LETTER.render("txt", style=Style(wrap=40)).decode()
 
         assert max(map(len, wrapped.splitlines())) <= 40
         assert wrapped.split() == str(LETTER).split()
 
-    def test_another_form_lists_near_ones(self):
-        """A form that there is not is an error that says which there are."""
+    def test_another_format_lists_near_ones(self):
+        """A format that there is not is an error that says which there are."""
         with pytest.raises(NotFoundError) as caught:
             LETTER.render("dcox")
 
         assert str(caught.value) == (
             "There is no format named 'dcox'. "
             "Installed are: docx, eml, html, ics, md, pdf, txt. "
-            "Did you mean docx? Correct the name, or install the pack that brings it."
+            "Did you mean docx? Correct the name, or install the pack that provides it."
         )
 
-    @pytest.mark.parametrize("form", [None, 7, b"txt"])
-    def test_a_form_is_text(self, form):
-        """What is no name of a form is refused."""
-        with pytest.raises(WrongTypeError, match="That is not the name of a form"):
-            LETTER.render(form)
+    @pytest.mark.parametrize(
+        ("format", "shown"), [(None, "None"), (7, "7 (int)"), (b"txt", "b'txt' (bytes)")]
+    )
+    def test_a_format_is_text(self, format, shown):
+        """A value that cannot be the name of a format is refused."""
+        with pytest.raises(WrongTypeError) as caught:
+            LETTER.render(format)
+
+        assert caught.value.field == "render.format"
+        assert str(caught.value) == f"render() expected the name of a format, got {shown}."
 
     def test_a_style_is_a_style(self):
         """What is no style is refused."""
@@ -66,12 +71,11 @@ class TestRender:
             LETTER.render("txt", style={"wrap": 40})
 
         assert str(caught.value) == (
-            "A letter was to be rendered in the style {'wrap': 40}. That is no Style. "
-            "Give it a rejection_letters.formats.Style, or leave it out."
+            "render() expected a rejection_letters.formats.Style, got {'wrap': 40} (dict)."
         )
 
-    def test_a_form_of_a_pack(self, install):
-        """A pack brings a form, which is given the letter and the style."""
+    def test_a_format_of_a_pack(self, install):
+        """A pack brings a format, which is given the letter and the style."""
         install("pack-a", formats=["fax = pack_a:shout"])
 
         sent = LETTER.render("fax", style=Style(wrap=60)).decode()
@@ -79,8 +83,8 @@ class TestRender:
         assert sent.startswith("PACK-A: ANA RUIZ\n")
         assert "WRAP=60" in sent
 
-    def test_a_broken_form_of_a_pack(self, install):
-        """A form that cannot be loaded is an error that names the pack."""
+    def test_a_broken_format_of_a_pack(self, install):
+        """A format that cannot be loaded is an error that names the pack."""
         install("pack-a", formats=["fax = pack_a:gone"])
 
         with pytest.raises(BrokenPackError, match=r"Format 'fax' of pack-a 1\.0"):
@@ -89,13 +93,13 @@ class TestRender:
     @pytest.mark.parametrize(
         ("body", "cause"),
         [
-            ("return str(letter)[:8]", "TypeError: it gave 'Ana Ruiz', and a file is bytes"),
+            ("return str(letter)[:8]", "TypeError: it returned 'Ana Ruiz', not bytes"),
             ("raise SystemExit(0)", "SystemExit: 0"),
             ("raise OSError('out of paper')", "OSError: out of paper"),
         ],
     )
-    def test_a_form_of_a_pack_that_fails(self, install, tmp_path, body, cause):
-        """Whatever a form does instead of its work names the pack, and begins no file."""
+    def test_a_format_of_a_pack_that_fails(self, install, tmp_path, body, cause):
+        """Whatever a format does instead of its work names the pack, and begins no file."""
         code = f"def shout(letter, *, style):\n    {body}"
         install("pack-a", formats=["fax = pack_a:shout"], code=code)
 
@@ -109,15 +113,15 @@ class TestRender:
         )
         assert not (tmp_path / "acme.fax").exists()
 
-    def test_a_form_of_a_pack_that_takes_no_style(self, install):
+    def test_a_format_of_a_pack_that_takes_no_style(self, install):
         """A function of another kind names the pack as well."""
         install("pack-a", formats=["fax = pack_a:shout"], code="def shout(letter): return b''")
 
         with pytest.raises(BrokenPackError, match=r"TypeError: shout\(\) got an unexpected"):
             LETTER.render("fax")
 
-    def test_a_form_of_a_pack_that_wants_more(self, install):
-        """What a form says of the letter, with an error of the library, is said as it is."""
+    def test_a_format_of_a_pack_that_wants_more(self, install):
+        """What a format says of the letter, with an error of the library, is said as it is."""
         code = (
             "from rejection_letters.errors import InvalidValueError\n"
             "def shout(letter, *, style):\n"
@@ -128,8 +132,8 @@ class TestRender:
         with pytest.raises(InvalidValueError, match="A fax has one"):
             LETTER.render("fax")
 
-    def test_no_pack_takes_the_place_of_a_form(self, install):
-        """The names of the library's own forms are its own."""
+    def test_no_pack_takes_the_place_of_a_format(self, install):
+        """The names of the library's own formats are its own."""
         install("pack-a", formats=["txt = pack_a:shout"])
 
         assert LETTER.render("txt") == f"{LETTER}\n".encode()
@@ -189,8 +193,8 @@ class TestStyle:
 class TestSave:
     """`save()` writes a file and returns where."""
 
-    def test_the_suffix_says_the_form(self, tmp_path):
-        """A letter is saved in the form that its name promises."""
+    def test_the_suffix_says_the_format(self, tmp_path):
+        """A letter is saved in the format that its name promises."""
         path = LETTER.save(tmp_path / "acme.md")
 
         assert path == tmp_path / "acme.md"
@@ -204,7 +208,7 @@ class TestSave:
 
         assert (tmp_path / "acme.TXT").read_bytes() == LETTER.render("txt")
 
-    def test_the_form_may_be_said(self, tmp_path):
+    def test_the_format_may_be_said(self, tmp_path):
         """What the suffix does not say can be said."""
         path = LETTER.save(tmp_path / "acme", format="txt", style=Style(wrap=40))
 
@@ -212,14 +216,14 @@ class TestSave:
 
     @pytest.mark.parametrize("name", ["acme", "acme.", ".txt", "acme.txt ", "acme.a:txt"])
     def test_a_name_without_a_suffix(self, tmp_path, name):
-        """Where nothing says the form, the error says how to."""
+        """Where nothing says the format, the error says how to."""
         with pytest.raises(InvalidValueError) as caught:
             LETTER.save(tmp_path / name)
 
-        assert str(caught.value).endswith(
-            " has no suffix that names a form. "
-            "It is the suffix that says in which form a letter is saved. "
-            "Choose a name such as 'acme.docx', or say form='docx'."
+        assert caught.value.what == f"Cannot tell the format from {str(tmp_path / name)[:60]!r}."
+        assert (caught.value.why, caught.value.remedy) == (
+            "",
+            "Use a name such as 'acme.docx', or pass format='docx'.",
         )
 
     def test_what_is_there_stays(self, tmp_path):
@@ -362,19 +366,19 @@ class TestFilename:
         """The name is for people."""
         assert LETTER.filename("docx") == "Letter to Acme.docx"
 
-    @pytest.mark.parametrize("form", [None, 7])
-    def test_the_form_is_text(self, form):
-        """What is no name of a form is refused."""
-        with pytest.raises(WrongTypeError, match="That is not the name of a form"):
-            LETTER.filename(form)
+    @pytest.mark.parametrize("format", [None, 7])
+    def test_the_format_is_text(self, format):
+        """A value that cannot be the name of a format is refused."""
+        with pytest.raises(WrongTypeError, match="expected the name of a format, got"):
+            LETTER.filename(format)
 
-    def test_the_form_must_be_one(self):
-        """A suffix that no form has is not suggested."""
+    def test_the_format_must_be_one(self):
+        """A suffix that no format has is not suggested."""
         with pytest.raises(NotFoundError):
             LETTER.filename("dcox")
 
-    def test_a_form_of_a_pack_is_its_suffix(self, install):
-        """However a form is asked for, its name alone is the suffix."""
+    def test_a_format_of_a_pack_is_its_suffix(self, install):
+        """However a format is asked for, its name alone is the suffix."""
         install("pack-a", formats=["fax = pack_a:shout"])
 
         assert LETTER.filename("pack-a:FAX") == "Letter to Acme.fax"
@@ -394,14 +398,14 @@ class TestFilename:
         assert _files.file_name(company, "txt") == name
 
     @given(printable_texts(), st.sampled_from([*formats_catalog.FORMATS.built_in]))
-    def test_any_name_is_one_that_systems_take(self, company, form):
+    def test_any_name_is_one_that_systems_take(self, company, format):
         """Whatever the company is called, the name is a name, on all three systems."""
-        name = _files.file_name(company, form)
+        name = _files.file_name(company, format)
 
-        assert name.endswith(f".{form}")
+        assert name.endswith(f".{format}")
         assert len(name.encode()) <= 120
         assert not re.search(r'[<>:"/\\|?*\x00-\x1f]', name)
         assert not name.startswith((".", " "))
         assert not RESERVED.match(name)
-        assert not name[: -len(form) - 1].endswith((".", " "))
+        assert not name[: -len(format) - 1].endswith((".", " "))
         assert unicodedata.normalize("NFC", name) == name

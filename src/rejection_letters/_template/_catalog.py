@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -94,16 +94,20 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
 def full_name(template: Template[Any]) -> str:
     """Return the name by which `find()` returns a template; its own name if it is not installed."""
-    if template.package is not None:
-        for entry in TEMPLATES.entries():
-            if _provides(entry, template):
-                return entry.full_name
+    for entry in TEMPLATES.entries():
+        if _provides(entry, template):
+            return entry.full_name
     return template.name
 
 
 def _provides(entry: TemplateEntry, template: Template[Any]) -> bool:
-    # Only entries of the same package, which has been imported already, are worth loading.
-    if re.split("[.:]", entry.value)[0] != str(template.package).partition(".")[0]:
+    # A pack that made a template from text has been imported; any other could only run its code.
+    module = entry.value.partition(":")[0].strip()
+    if template.package is None:
+        is_candidate = module in sys.modules
+    else:
+        is_candidate = module.partition(".")[0] == template.package.partition(".")[0]
+    if not is_candidate:
         return False
     try:
         return entry.load() == template

@@ -100,10 +100,7 @@ class TestReview:
         with pytest.raises(WrongTypeError) as caught:
             review("Dear Dana Lee,")
 
-        assert str(caught.value) == (
-            "review() was given 'Dear Dana Lee,'. That is no Letter. Give it what compose() "
-            "returned."
-        )
+        assert str(caught.value) == ("review() expected a Letter, got 'Dear Dana Lee,' (str).")
 
 
 class TestPlaceholders:
@@ -202,9 +199,7 @@ class TestNames:
         with pytest.raises(WrongTypeError) as caught:
             review(a_letter(), names="Globex")
 
-        assert str(caught.value) == (
-            "review() was given 'Globex' as names. That is one text. Give it a list of names."
-        )
+        assert str(caught.value) == ("review() expected a list of names, got 'Globex' (str).")
 
     def test_an_empty_name(self):
         """A name that is empty is refused."""
@@ -387,9 +382,7 @@ class TestOfTheTemplate:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
         assert str(caught.value) == (
-            "Template.reviewer is of type str: 'one_remark'. "
-            "A reviewer is called with a Letter and gives remarks. Give a function, or leave it "
-            "out."
+            "Template.reviewer must be a function from a Letter to remarks; got 'one_remark' (str)."
         )
 
     def test_a_template_with_a_reviewer_is_pickled(self):
