@@ -10,7 +10,7 @@ ARGS =
 help:
 	@echo 'make letter   write a first letter'
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
-	@echo 'make lint     check style and types'
+	@echo 'make lint     check style, types, and spelling'
 	@echo 'make docs     build the documentation in docs/_build/html'
 	@echo 'make bench    measure how long importing, composing, listing and rendering take'
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
@@ -30,6 +30,7 @@ test: $(VENV)/.made-test
 lint: $(VENV)/.made-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/codespell
 	$(BIN)/mypy --python-executable $(BIN)/python
 	@$(PYRIGHT)
 	@$(PYRIGHT) --ignoreexternal --verifytypes rejection_letters >$(VENV)/types || { cat $(VENV)/types; exit 1; }
