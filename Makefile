@@ -6,6 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 ARGS =
+VERSION =
 
 help:
 	@echo 'make letter   write a first letter'
@@ -15,6 +16,7 @@ help:
 	@echo 'make bench    measure how long importing, composing, listing and rendering take'
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=1000 tries so many'
+	@echo 'make release  prepare a release: make release VERSION=0.2.0'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
@@ -52,6 +54,9 @@ browser: $(VENV)/.made-browser
 
 fuzz: $(VENV)/.made-test
 	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
+
+release: $(VENV)/.made-test
+	@$(BIN)/python scripts/release.py $(VERSION)
 
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
@@ -94,4 +99,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test lint docs bench browser fuzz clean
+.PHONY: help letter test lint docs bench browser fuzz release clean
