@@ -6,6 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 ARGS =
+VERSION =
 
 # The tests start many processes, each of which would otherwise compile the library again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,12 +16,13 @@ help:
 	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
 	@echo 'make coverage run the same tests, and show the lines and branches that none of them reaches'
 	@echo 'make letters  compile the built-in letters after a template was edited'
-	@echo 'make lint     check style and types'
+	@echo 'make lint     check style, types, and spelling'
 	@echo 'make docs     build the documentation in docs/_build/html'
 	@echo 'make bench    measure how long importing, composing, listing and rendering take;'
 	@echo '              ARGS=--short takes a minute, ARGS="--against FILE" compares with --json FILE'
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'
+	@echo 'make release  prepare a release: make release VERSION=0.2.0'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
@@ -42,6 +44,7 @@ letters: $(VENV)/.made-core
 lint: $(VENV)/.made-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/codespell
 	$(BIN)/mypy --python-executable $(BIN)/python
 	@$(PYRIGHT)
 	@$(PYRIGHT) --ignoreexternal --verifytypes rejection_letters >$(VENV)/types || { cat $(VENV)/types; exit 1; }
@@ -63,6 +66,9 @@ browser: $(VENV)/.made-browser
 
 fuzz: $(VENV)/.made-test
 	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
+
+release: $(VENV)/.made-test
+	@$(BIN)/python scripts/release.py $(VERSION)
 
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
@@ -105,4 +111,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter letters test coverage lint docs bench browser fuzz clean
+.PHONY: help letter letters test coverage lint docs bench browser fuzz release clean
