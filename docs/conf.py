@@ -23,6 +23,7 @@ html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_js_files = ["pages.js"]
 
 # Pages and notebooks run as they are built, and a page whose code fails is not built.
 nb_execution_mode = "force"
