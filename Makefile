@@ -15,6 +15,7 @@ help:
 	@echo 'make bench    measure how long importing, composing, listing and rendering take'
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=1000 tries so many'
+	@echo 'make picture  update the letter in README.md, as text and as a picture'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
@@ -51,6 +52,9 @@ browser: $(VENV)/.made-browser
 
 fuzz: $(VENV)/.made-test
 	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
+
+picture: $(VENV)/.made-docs
+	@$(BIN)/python docs/draw_letter.py
 
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
@@ -93,4 +97,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter test lint docs bench browser fuzz clean
+.PHONY: help letter test lint docs bench browser fuzz picture clean
