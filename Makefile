@@ -23,6 +23,7 @@ help:
 	@echo 'make browser  look at letters in Chromium, which has to be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'
 	@echo 'make release  prepare a release: make release VERSION=0.2.0'
+	@echo 'make picture  update the letter in README.md, as text and as a picture'
 	@echo 'make clean    remove all that these made'
 	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
@@ -70,6 +71,9 @@ fuzz: $(VENV)/.made-test
 release: $(VENV)/.made-test
 	@$(BIN)/python scripts/release.py $(VERSION)
 
+picture: $(VENV)/.made-docs
+	@$(BIN)/python docs/draw_letter.py
+
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
 	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -111,4 +115,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter letters test coverage lint docs bench browser fuzz release clean
+.PHONY: help letter letters test coverage lint docs bench browser fuzz picture release clean

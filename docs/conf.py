@@ -16,13 +16,14 @@ author = "rejection-letters contributors"
 copyright = "2026, rejection-letters contributors"
 version = release = version_of(project)
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 exclude_patterns = ["_build", "jupyter_execute", "**/.ipynb_checkpoints"]
 
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_js_files = ["pages.js"]
 
 # Pages and notebooks run as they are built, and a page whose code fails is not built.
 nb_execution_mode = "force"
@@ -30,7 +31,16 @@ nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 nb_merge_streams = True
 
-# They run without the settings of whoever builds them, and without a line of log for each.
+# Code has a copy button. Output has none: it is ```text on a page, ANSI text from a cell.
+copybutton_selector = (
+    "div[class*=highlight-]"
+    ":not(.highlight-text, .highlight-none, .highlight-myst-ansi)"
+    " > div.highlight pre"
+)
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
+
+# Pages run without the settings of the person who builds them, and without a line of log each.
 ipython = Path(__file__).parent / "_build" / "ipython"
 (ipython / "profile_default").mkdir(parents=True, exist_ok=True)
 (ipython / "profile_default" / "ipython_kernel_config.py").write_text(
