@@ -91,7 +91,18 @@ def keep_colon(
         lines[:0] = ["..", ""]  # an empty comment
 
 
+def show_public_bases(
+    _app: Sphinx, _name: str, _obj: object, _options: object, bases: list[type]
+) -> None:
+    """Replace a private base class by its own bases, which are public."""
+    shown = [
+        one for base in bases for one in (base.__bases__ if base.__name__[0] == "_" else [base])
+    ]
+    bases[:] = dict.fromkeys(shown)
+
+
 def setup(app: Sphinx) -> None:
     """Register what this page defines."""
     app.connect("missing-reference", link_to_public_name)
     app.connect("autodoc-process-docstring", keep_colon, priority=400)
+    app.connect("autodoc-process-bases", show_public_bases)
