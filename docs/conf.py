@@ -1,4 +1,4 @@
-"""How Sphinx builds the documentation: `make docs`."""
+"""The Sphinx configuration; `make docs` builds the documentation."""
 
 import logging
 import os
@@ -25,13 +25,13 @@ html_static_path = ["_static"]
 html_css_files = ["pages.css"]
 html_js_files = ["pages.js"]
 
-# Pages and notebooks run as they are built, and a page whose code fails is not built.
+# The code on every page runs during the build, and the build fails if any of it fails.
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 nb_merge_streams = True
 
-# Code has a copy button. Output has none: it is ```text on a page, ANSI text from a cell.
+# Only code gets a copy button, not output: ```text blocks on a page, and ANSI text from a cell.
 copybutton_selector = (
     "div[class*=highlight-]"
     ":not(.highlight-text, .highlight-none, .highlight-myst-ansi)"
@@ -40,7 +40,7 @@ copybutton_selector = (
 copybutton_prompt_text = r">>> |\.\.\. "
 copybutton_prompt_is_regexp = True
 
-# Pages run without the settings of the person who builds them, and without a line of log each.
+# Ignore the IPython settings of the user who builds the docs, and keep the kernel from logging.
 ipython = Path(__file__).parent / "_build" / "ipython"
 (ipython / "profile_default").mkdir(parents=True, exist_ok=True)
 (ipython / "profile_default" / "ipython_kernel_config.py").write_text(
@@ -52,7 +52,7 @@ logging.getLogger("traitlets").setLevel(logging.WARNING)
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-default_role = "code"  # what stands between single backticks in a docstring
+default_role = "code"  # for single backticks in a docstring
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
@@ -60,12 +60,12 @@ napoleon_numpy_docstring = False
 napoleon_use_rtype = False
 napoleon_use_ivar = True
 
-# Nothing is fetched while building, so names of the standard library have no page to link to. The
-# short ones are imported for type checkers only, and so appear as they are written.
+# The build downloads nothing, so it cannot link to the standard library. The short names are
+# imported only for type checkers, so autodoc shows them without their modules.
 nitpick_ignore_regex = [
     ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
     ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
-    # Names for types that are said in words beside them.
+    # Type variables and aliases; the docstrings describe them in words.
     ("py:class", r"(rejection_letters\._\w+\.)?(D|E|Move|Reviewer)"),
 ]
 
@@ -86,7 +86,7 @@ def link_to_public_name(
 def keep_colon(
     _app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]
 ) -> None:
-    """Keep Napoleon from taking an attribute's `Some words: more words` for its type."""
+    """Keep Napoleon from parsing `Some words: more words` in an attribute's docstring as a type."""
     if what in {"attribute", "data", "property"}:
         lines[:0] = ["..", ""]  # an empty comment
 
@@ -102,7 +102,7 @@ def show_public_bases(
 
 
 def setup(app: Sphinx) -> None:
-    """Register what this page defines."""
+    """Connect the functions above to Sphinx."""
     app.connect("missing-reference", link_to_public_name)
     app.connect("autodoc-process-docstring", keep_colon, priority=400)
     app.connect("autodoc-process-bases", show_public_bases)

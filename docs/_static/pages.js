@@ -4,7 +4,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const labels = [...table.querySelectorAll("thead th")].map((th) => th.textContent.trim());
     if (labels.length < 3) continue;
     table.classList.add("stacked");
-    // A table whose display is not "table" is no longer announced as one, so say it with roles.
+    // Screen readers ignore a table whose CSS display is not "table", so restore its roles.
     table.setAttribute("role", "table");
     for (const row of table.rows) {
       row.setAttribute("role", "row");
