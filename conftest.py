@@ -1,4 +1,4 @@
-"""Collect the examples in README.md, docs/ and the docstrings, so that they run as tests."""
+"""Run the examples in README.md, docs/, and docstrings as tests."""
 
 import doctest
 import os
@@ -16,10 +16,9 @@ folders: list[tempfile.TemporaryDirectory[str]] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make every RejectionLettersWarning an error.
+    """Turn every RejectionLettersWarning into an error.
 
-    pyproject.toml cannot name the class, because pytest would import the library to find it before
-    coverage is measured.
+    If pyproject.toml named the class, pytest would import the library before coverage starts.
     """
     config.addinivalue_line(
         "filterwarnings", "error::rejection_letters.errors.RejectionLettersWarning"
@@ -27,19 +26,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def enter_folder(_namespace: dict[str, Any]) -> None:
-    """Let the examples of one document write where they disturb nothing."""
+    """Run the examples of a document in a temporary folder."""
     folders.append(tempfile.TemporaryDirectory())
     os.chdir(folders[-1].name)
 
 
 def leave_folder(_namespace: dict[str, Any]) -> None:
-    """Go back and forget what the examples wrote."""
+    """Leave the temporary folder and delete it."""
     os.chdir(HERE)
     folders.pop().cleanup()
 
 
 def markdown(path: str, pattern: str, *excludes: str) -> Sybil:
-    """The ```python and ```pycon blocks, and {code-cell} python, of Markdown files."""
+    """Collect the `python`, `pycon`, and `{code-cell} python` blocks of Markdown files."""
     python, pycon = (myst.PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS) for _ in "12")
     pycon.codeblock_parser.language = "pycon"
     return Sybil(
@@ -61,6 +60,6 @@ docstrings = Sybil(
 )
 
 pytest_collect_file = SybilCollection(
-    # The gallery needs programs that only the build of the docs looks for.
+    # The gallery needs programs that are only installed to build the docs.
     [markdown("docs", "*.md", "gallery.md"), markdown(".", "README.md", "*/README.md"), docstrings]
 ).pytest()
