@@ -142,9 +142,7 @@ class TestValueSemantics:
     @EACH_MODEL
     def test_evolve_validates_values(self, model):
         field = attrs.fields(type(model))[0].name
-        with pytest.raises(
-            InvalidValueError, match=f"{field} must not contain a line"
-        ):
+        with pytest.raises(InvalidValueError, match=f"{field} must not contain a line"):
             attrs.evolve(model, **{field: "a\nb"})
 
     @EACH_MODEL

@@ -237,7 +237,7 @@ class DuplicateNameError(PluginError, LookupError):
         self.claims = claims
 
 
-class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its name is always text
+class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # ImportError.name can be None
     """A pack fails to load, or fails while it is being used.
 
     Attributes:
@@ -277,7 +277,7 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its na
 
 
 class MissingExtraError(RejectionLettersError, ImportError):
-    """A library that belongs to one of the extras is not installed.
+    """A library that one of the extras provides is not installed.
 
     Attributes:
         extra: The extra, such as `"cli"`.
