@@ -1,4 +1,4 @@
-"""What the tests share."""
+"""Shared fixtures and settings."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from rejection_letters import _plugins
 from tests.environments import ROOT, build_wheel
 from tests.packs import Site
 
-# The same examples in every run, so that what fails here fails again. To look further, set the
-# variable HYPOTHESIS_PROFILE to "explore".
+# Use the same examples in every run, so that failures are reproducible. To try new examples, set
+# the environment variable HYPOTHESIS_PROFILE to "explore".
 settings.register_profile(
     "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -26,18 +26,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes the golden letters anew."""
+    """Add an option that updates the golden letters."""
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="write the letters in tests/golden anew; read what changed before you commit it",
+        help="update the letters in tests/golden; review the diff before you commit it",
     )
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector the objects of pytest and of the tests themselves.
+    """Exclude the objects of pytest and of the test modules from garbage collection.
 
-    They live until the end, and looking at them again and again takes over a tenth of the time.
+    They are never freed, and scanning them repeatedly takes more than 10% of the run time.
     """
     gc.collect()
     gc.freeze()
@@ -46,7 +46,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give a folder that Python imports from and in which distributions can be installed."""
+    """Yield an importable folder in which distributions can be installed."""
     folder = tmp_path / "site"
     folder.mkdir()
     monkeypatch.syspath_prepend(str(folder))
@@ -59,15 +59,15 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def install(site: Path) -> Callable[..., str]:
-    """Return a function that installs a pack as an installer would leave it on disk."""
+    """Return a function that installs a pack in the `site` folder."""
     return Site(site).install
 
 
 @pytest.fixture(scope="session")
 def library_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel of the library, once for all workers of pytest-xdist.
+    """Return the wheel of the library, shared by all pytest-xdist workers.
 
-    Two workers may build it at the same time; the first to finish puts it in the shared folder.
+    If several workers build it at the same time, the first to finish moves it to the shared folder.
     """
     own = tmp_path_factory.getbasetemp()
     shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "library-wheel"

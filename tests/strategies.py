@@ -1,4 +1,4 @@
-"""Strategies: the open-ended inputs that properties are tested with."""
+"""Hypothesis strategies for text, templates, and letters."""
 
 import datetime as dt
 import re
@@ -21,7 +21,7 @@ from rejection_letters import (
     letters,
 )
 
-# --- Text that people, or those who wish them ill, type into one field of a letter ---
+# --- Text in a field of a letter ---
 
 NASTY_TEXTS = (
     "{{ 7*7 }}",
@@ -86,20 +86,20 @@ NASTY_TEXTS = (
     "None",
     "=?UTF-8?Q?=0A?=Bcc: eve@example.com",
 )
-"""Texts that have broken other programs: as templates, markup, headers or in a terminal."""
+"""Texts that mean something in templates, markup, email headers, or terminals."""
 
 PRINTABLE_TEXTS = tuple(
     text
     for text in NASTY_TEXTS
     if text.isprintable() and " ".join(text.split()) == text and any(map(str.isalnum, text))
 )
-"""Those among them that an edited letter prints as they stand."""
+"""The nasty texts that a letter prints verbatim."""
 
 _PIECES = (*"{}%#<>&*_`~[]()!|\\$-+=:;.,'\"@ ab1\t", "\u0301", "\u200d", "\u05d0", "\u00a0", "  ")
 
 
 def nasty_texts() -> st.SearchStrategy[str]:
-    """Give any text at all, and more often than chance such as means something to a program."""
+    """Return a strategy for arbitrary text that favors nasty texts."""
     return st.one_of(
         st.sampled_from(NASTY_TEXTS),
         st.lists(st.sampled_from(_PIECES), max_size=12).map("".join),
@@ -109,25 +109,25 @@ def nasty_texts() -> st.SearchStrategy[str]:
 
 
 def printable_texts() -> st.SearchStrategy[str]:
-    """Give text that a letter prints as it stands: no control characters, no blanks at its ends."""
+    """Return a strategy for text that a letter prints verbatim."""
     return nasty_texts().map(_tidied)
 
 
 _FILLERS = "\u115f\u1160\u3164\uffa0"
-"""What Unicode calls letters, though they show nothing."""
+"""Invisible characters that Unicode classifies as letters."""
 
 
 def _tidied(text: str) -> str:
-    """Return what is left of text when all is gone that a letter does not print as it stands."""
+    """Remove everything from a text that a letter would not print verbatim."""
     printable = (part for part in text if part.isprintable() or part in "\u200c\u200d\u200e\u200f")
     tidy = " ".join(unicodedata.normalize("NFC", "".join(printable)).split())[:199].rstrip()
     seen = (part for part in tidy if part not in _FILLERS)
     begun = tidy and not unicodedata.category(tidy[0]).startswith("M")
-    # A digit takes no mark that follows it into itself, as a letter would.
+    # Unlike a letter, a digit does not combine with a mark that follows it.
     return tidy if begun and any(map(str.isalnum, seen)) else f"7{tidy}"
 
 
-# --- Templates: anything that could be taken for one, and such as the dialect takes ---
+# --- Templates, valid or not ---
 
 _TEMPLATE_PIECES = (
     *("{{ ", " }}", "{% ", " %}", "{#", "#}", "{%- ", " -%}", "{%", "%}", "\n", "\n\n", "- "),
@@ -145,7 +145,7 @@ _TEMPLATE_PIECES = (
 
 
 def template_soups() -> st.SearchStrategy[str]:
-    """Give the tokens and tags of Jinja2 in any order; half of them where a letter would print."""
+    """Return a strategy for random Jinja2 tokens and tags, half of them inside a block."""
     soup = st.lists(st.sampled_from(_TEMPLATE_PIECES), max_size=25).map("".join)
     return soup | soup.map(lambda text: _letter({"closing": text}))
 
@@ -174,7 +174,7 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
     ),
     "part_name": ("thanks", "closing", "regard", "questions", "subject", "follow_up", "request"),
     "scoped": ("scoped", "required", "scoped required", ""),
-    # What stands in a block
+    # Content of a block
     "body": ("<text>", "<text><piece>", "<piece><body>", "<piece><body>", "<piece>"),
     "piece": ("<text>", "<printed>", "<printed>", "<statement>", "<comment>"),
     "text": (
@@ -214,7 +214,7 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("{% debug %}", "{% endif %}", "{% <statement> %}", "{% if <test> %}<body>"),
     ),
     "target": ("y", "x, y", "(x, y)", "x.y", "*x", "<name>", "profile", "x[0]", "(x, (y, z))"),
-    # What stands in a tag
+    # Content of a tag
     "plain": (
         *("profile.name", "letter.job", "rejection.company", "letter.minutes", "details.motto"),
         *("rejection.role or 'it'", "details.years or 7", "<plain>|<text_filter>", "<constant>"),
@@ -281,9 +281,9 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("1 }}<many:\n>{{ 1", "1 }}<many:\u0301\u0316>{{ 1", "1 }}<many:{# x #}>{{ 1"),
     ),
 }
-"""The grammar of Jinja2 as forms of text, each in several sizes; `<many:x>` repeats what it says.
+"""A grammar of Jinja2: the expansions of each symbol. `<many:x>` repeats x.
 
-Forms that a letter may have come first and often, so that a share of the templates is one.
+Expansions that are valid in letters come first and are frequent, so that some templates are valid.
 """
 
 _SYMBOL = re.compile(r"<(\w+)>|<many:(.+?)>", re.DOTALL)
@@ -292,9 +292,9 @@ _MANY = (1, 2, 7, 8, 9, 30, 60, 300)
 
 @st.composite
 def jinja_templates(draw: st.DrawFn) -> str:
-    """Draw a template in the grammar of Jinja2, with all that the dialect does not have.
+    """Draw a template from the grammar of Jinja2, including syntax that the dialect rejects.
 
-    Thirty forms are chosen freely; after these each is the first of its kind, which ends soon.
+    After thirty random expansions, each symbol expands to its first form, so that the text ends.
     """
     many = draw(st.sampled_from(_MANY))
     left = iter(range(30))
@@ -330,7 +330,7 @@ _OPTIONAL_PATHS = st.sampled_from(
 
 @st.composite
 def _texts(draw: st.DrawFn, own: tuple[str, ...]) -> str:
-    """Draw an expression that gives text and is never missing."""
+    """Draw an expression whose value is text and never missing."""
     path = st.one_of(
         _PLAIN_PATHS,
         _OPTIONAL_PATHS.map(lambda missing: f"({missing} or 'it')"),
@@ -339,7 +339,7 @@ def _texts(draw: st.DrawFn, own: tuple[str, ...]) -> str:
     text = draw(path)
     rank = 0
     for name in draw(st.lists(st.sampled_from(_TEXT_FILTERS), max_size=3, unique=True)):
-        # A plural may be the caller's own, which only a plain path can say.
+        # The plural filter requires a plain path, because the caller may override the plural.
         plain = "(" not in text and "|" not in text
         if _FILTER_RANKS.get(name, 4) > rank and (name != "plural" or plain):
             text, rank = f"{text}|{name}", _FILTER_RANKS.get(name, 4)
@@ -387,7 +387,7 @@ _DEPTH = 2
 def _bodies(
     draw: st.DrawFn, literals: tuple[str, ...], own: tuple[str, ...], depth: int, in_for: bool
 ) -> str:
-    """Draw what stands in a block, with the names in force there."""
+    """Draw the content of a block; `own` are the local variables in scope."""
     pieces = []
     for _ in range(draw(st.integers(1, 4))):
         kind = draw(st.sampled_from(("text", "print", "print", "if", "for", "set")))
@@ -416,7 +416,7 @@ def _bodies(
 
 @st.composite
 def dialect_templates(draw: st.DrawFn) -> str:
-    """Draw a template that the dialect takes; its details are those of the hostile templates."""
+    """Draw a template that is valid with the details of the hostile templates."""
     lines = ("subject", "salutation", "closing")
     chosen = draw(
         st.lists(
@@ -438,7 +438,7 @@ def dialect_templates(draw: st.DrawFn) -> str:
 
 @st.composite
 def altered_templates(draw: st.DrawFn) -> str:
-    """Draw a template that the dialect takes, with a few pieces put in or taken out."""
+    """Draw a valid template in which a few tokens were replaced, repeated, or removed."""
     source = draw(dialect_templates())
     for _ in range(draw(st.integers(1, 3))):
         tokens = _TOKENS.split(source)
@@ -452,7 +452,7 @@ _TOKENS = re.compile(r"(\W)")
 
 
 def any_templates() -> st.SearchStrategy[str]:
-    """Give whatever could be taken for a template, and often such as becomes a letter."""
+    """Return a strategy for templates of any kind, many of them valid."""
     return st.one_of(
         dialect_templates(), altered_templates(), jinja_templates(), template_soups(), st.text()
     )
@@ -462,17 +462,17 @@ _GROWING = ("x", "S", "İ", "ŉ", "ﬃ", "ΐ", "child ", "a b ", "VP, ", "- ", "
 
 
 def long_values() -> st.SearchStrategy[str]:
-    """Give values as long as a field takes, of characters that grow when their case changes."""
+    """Return a strategy for values of maximum length that grow when their case changes."""
     unit = st.sampled_from(_GROWING)
     return st.tuples(unit, unit, unit).map(lambda units: ("A" + "".join(units) * 80)[:199] + "x")
 
 
-# --- Letters, for the formats in which they go out ---
+# --- Letters ---
 
 
 @st.composite
 def hostile_letters(draw: st.DrawFn) -> Letter:
-    """Give letters in which every text may be one that means something to a program."""
+    """Draw a letter in which any text may be a nasty one."""
     texts = printable_texts()
     lines = st.lists(texts, max_size=3)
     profile = Profile(
@@ -498,7 +498,7 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
     )
 
 
-# --- Values of the model, with every field they can have ---
+# --- Model classes, with all their fields ---
 
 _EMAILS = ("ana@example.com", "o'neil+x@example.co.uk", "josé@büro.example")
 _BUILT_IN = [value for value in vars(letters).values() if isinstance(value, Template)]
@@ -513,12 +513,12 @@ def _lines() -> st.SearchStrategy[list[str]]:
 
 
 def days() -> st.SearchStrategy[dt.date]:
-    """Give the days that a letter can name."""
+    """Return a strategy for valid dates."""
     return st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 
 
 def contacts() -> st.SearchStrategy[Contact]:
-    """Give contacts."""
+    """Return a strategy for contacts."""
     return st.builds(
         Contact,
         printable_texts(),
@@ -530,7 +530,7 @@ def contacts() -> st.SearchStrategy[Contact]:
 
 
 def messages() -> st.SearchStrategy[SourceMessage]:
-    """Give messages that brought a rejection."""
+    """Return a strategy for source messages."""
     return st.builds(
         SourceMessage,
         message_id=_optional_texts(),
@@ -542,7 +542,7 @@ def messages() -> st.SearchStrategy[SourceMessage]:
 
 
 def rejections() -> st.SearchStrategy[Rejection]:
-    """Give rejections."""
+    """Return a strategy for rejections."""
     return st.builds(
         Rejection,
         printable_texts(),
@@ -559,7 +559,7 @@ def rejections() -> st.SearchStrategy[Rejection]:
 
 
 def profiles() -> st.SearchStrategy[Profile]:
-    """Give profiles."""
+    """Return a strategy for profiles."""
     return st.builds(
         Profile,
         printable_texts(),
@@ -577,7 +577,7 @@ def profiles() -> st.SearchStrategy[Profile]:
 
 
 def edited_letters() -> st.SearchStrategy[Letter]:
-    """Give letters of the built-in templates in which every field was edited."""
+    """Return a strategy for letters in which every field was edited."""
     return st.builds(
         attrs.evolve,
         hostile_letters(),

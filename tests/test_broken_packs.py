@@ -106,7 +106,7 @@ CODE = {
     ),
     "a module that asks for its own template": (
         "from rejection_letters import templates\ntemplates()['MODULE'].load()",
-        "BrokenPackError: Template 'MODULE' of MODULE 3.1 cannot be loaded.",
+        "BrokenPackError: Template 'MODULE' from MODULE 3.1 cannot be loaded.",
     ),
     "a template that is no letter": (
         "from rejection_letters import Template\ntemplate = Template.from_string('{{ x }}')",
@@ -183,10 +183,10 @@ class TestLoading:
             closing("broken")
 
         assert re.fullmatch(
-            r"Template 'broken' of broken 3\.1 cannot be loaded\. "
+            r"Template 'broken' from broken 3\.1 cannot be loaded\. "
             r"Its entry point 'broken:template' failed: "
             rf"{re.escape(cause.replace('MODULE', 'broken'))}(?s:.*)\. "
-            r"Update or uninstall broken, or tell its authors\.",
+            r"Update or uninstall broken, or report this to its authors\.",
             str(caught.value),
         )
         assert_nobody_is_disturbed()
@@ -200,7 +200,7 @@ class TestLoading:
             closing("broken")
 
         assert caught.value.why.startswith(f"Its entry point {value!r} failed: {cause}")
-        assert caught.value.remedy == "Update or uninstall broken, or tell its authors."
+        assert caught.value.remedy == "Update or uninstall broken, or report this to its authors."
         assert_nobody_is_disturbed()
 
     def test_a_circle_of_two_modules(self, broken):
@@ -289,7 +289,7 @@ class TestLoading:
             entry.load()
 
         assert caught.value.version is None
-        assert caught.value.what == "Template 'nursing' of pack-a cannot be loaded."
+        assert caught.value.what == "Template 'nursing' from pack-a cannot be loaded."
 
 
 class TestAllAtOnce:
@@ -491,7 +491,7 @@ class TestReading:
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
         with (
             pytest.warns(RejectionLettersWarning, match="has no Name"),
-            pytest.raises(NotFoundError, match="There is no template named 'broken'"),
+            pytest.raises(NotFoundError, match="Unknown template 'broken'"),
         ):
             closing("broken")
 
@@ -605,9 +605,9 @@ class TestTakenNames:
             closing("banking")
 
         assert str(caught.value) == (
-            "Template 'banking' is claimed more than once: by sound 1.0 (sound:template) and by "
-            "taker 1.0 (taker:template). Which one is meant cannot be guessed. "
-            "Ask for 'sound:banking' or 'taker:banking', or uninstall one of them."
+            "Template 'banking' is claimed by sound 1.0 (sound:template) and "
+            "taker 1.0 (taker:template). "
+            "Use 'sound:banking' or 'taker:banking' instead, or uninstall one of the packs."
         )
         assert closing("sound:banking") == "From sound,"
         assert closing("classic") == "Sincerely,"
@@ -618,7 +618,7 @@ class TestTakenNames:
             more_points="[rejection_letters.templates]\n"
             "Broken = broken:group\nother = broken:template"
         )
-        with pytest.raises(DuplicateNameError, match=r"claimed more than once: by broken 3\.1"):
+        with pytest.raises(DuplicateNameError, match=r"is claimed by broken 3\.1"):
             closing("broken")
 
         assert closing("other") == "From broken,"
@@ -788,9 +788,9 @@ class TestFormats:
         error = caught.value
 
         assert (error.kind, error.name) == ("format", "bad")
-        assert error.what == "Format 'bad' of broken 3.1 cannot be loaded."
+        assert error.what == "Format 'bad' from broken 3.1 cannot be loaded."
         assert error.why.startswith(f"Its entry point {value!r} failed: {cause}")
-        assert error.remedy == "Update or uninstall broken, or tell its authors."
+        assert error.remedy == "Update or uninstall broken, or report this to its authors."
         assert formats_catalog.formats()["bad"].status == "broken"
         assert callable(formats_catalog.find("shout"))
         assert_nobody_is_disturbed()

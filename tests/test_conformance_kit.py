@@ -408,8 +408,8 @@ AS_A_WHOLE = (
         "every_letter_can_be_written",
         block("regard", "I like\n{{ profile.industry }}."),
         4,
-        "profile.industry was not given, and this line prints it. Give profile.industry, or let "
-        "the template do without it: {% if profile.industry %} or default(...).",
+        "profile.industry is missing. Set it, or guard this line with {% if profile.industry %} "
+        "or the default filter.",
         case="without industry",
     ),
     Broken(
@@ -427,7 +427,7 @@ AS_A_WHOLE = (
         "every_letter_can_be_written",
         block("regard", "{% if details.note %}See {{ details.note }}.{% endif %}"),
         None,
-        "Note.note is empty: ''. A letter must not show a blank. Give some text.",
+        "Note.note must not be empty.",
         declared={"details": Note},
     ),
     Broken(
@@ -466,7 +466,7 @@ AS_A_WHOLE = (
         "the_reviewer_can_read_every_letter",
         "",
         None,
-        "The reviewer failed (TypeError: it gave something else than remarks).",
+        "The reviewer failed (TypeError: expected an iterable of Remark objects).",
         declared={"reviewer": no_remark},
     ),
     Broken(
@@ -1302,7 +1302,7 @@ class TestHostileValues:
         (problem,) = problems(block("regard", text))
 
         assert (problem.rule, problem.line) == ("every_letter_can_be_written", 4)
-        assert problem.what.startswith("rejection.contact.name was not given")
+        assert problem.what.startswith("rejection.contact.name is missing")
         assert problem.case.endswith("; '$x$ ${X}' as values")
 
     def test_a_list_with_too_many_items(self):

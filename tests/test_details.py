@@ -52,7 +52,9 @@ class TestEvery:
         """What no letter can carry is refused when the details are made."""
         field = attrs.fields(kind)[0].name
 
-        with pytest.raises(InvalidValueError, match=rf"^{kind.__name__}\.{field} holds a line"):
+        with pytest.raises(
+            InvalidValueError, match=rf"^{kind.__name__}\.{field} must not contain a line"
+        ):
             kind(**{field: "one\ntwo"})
 
 
@@ -76,7 +78,7 @@ class TestMilitary:
                 MilitaryDetails(**{field: number})
 
             assert str(caught.value) == (
-                f"MilitaryDetails.{field} is no number that a letter would name: {number}. "
+                f"MilitaryDetails.{field} is no number that a letter would name; got {number}. "
                 f"It is at least 1 and at most {most:,}. Correct it, or leave it out."
             )
         assert getattr(MilitaryDetails(**{field: most}), field) == most

@@ -770,9 +770,8 @@ class TestLetters:
             compose(ANA, NO, template=template, date="2026-11-23")
 
         assert str(caught.value) == (
-            f"mine, line 3: {path} was not given, and this line prints it. A letter must not show "
-            f"a blank. Give {path}, or let the template do without it: {{% if {path} %}} or "
-            "default(...)."
+            f"mine, line 3: {path} is missing. Set it, or guard this line with "
+            f"{{% if {path} %}} or the default filter."
         )
 
     @pytest.mark.parametrize(
@@ -792,7 +791,7 @@ class TestLetters:
         source = closing(f"{{% if {condition} %}}x{{{{ {path} }}}}{{% endif %}}")
         template = Template.from_string(source, name="mine")
 
-        with pytest.raises(MissingValueError, match=f"{path} was not given"):
+        with pytest.raises(MissingValueError, match=f"{path} is missing"):
             compose(ANA, NO, template=template, date="2026-11-23")
 
     def test_what_is_one_of_two_objects_proves_nothing_about_either(self):
@@ -805,7 +804,7 @@ class TestLetters:
         known = attrs.evolve(NO, contact="Dana Lee")
 
         assert compose(ANA, NO, template=template, date="2026-11-23").closing == "none"
-        with pytest.raises(MissingValueError, match=r"rejection\.contact\.title was not given"):
+        with pytest.raises(MissingValueError, match=r"rejection\.contact\.title is missing"):
             compose(ANA, known, template=template, date="2026-11-23")
 
     def test_an_if_proves_all_that_it_joins_with_and(self):

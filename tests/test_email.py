@@ -662,7 +662,7 @@ class TestAddresses:
             sent_by(email=f"{local}@example.com").email()
 
         assert str(caught.value) == (
-            f"Profile.email is no address that mail can be sent to: '{local}@example.com'. "
+            f"Profile.email is no address that mail can be sent to; got '{local}@example.com'. "
             "Before the @ stand letters, digits and some marks, parted by single periods. "
             "Correct it."
         )
@@ -759,9 +759,8 @@ class TestNoReply:
             LETTER.email("No Reply <no-reply@acme.example>")
 
         assert str(caught.value) == (
-            "no-reply@acme.example takes no replies. "
-            "Nobody would read the letter there. "
-            "Find a person to write to and give their address: email(to=...) or Contact.email."
+            "no-reply@acme.example does not accept replies. "
+            "Write to a person instead: pass email(to=...), or set Contact.email."
         )
 
     @pytest.mark.parametrize("to", [None, "jobs@acme.example", "Jobs <JOBS@Acme.example>"])

@@ -24,27 +24,24 @@ EXTRAS = {
         "docx",
         "docx.oxml",
         (
-            "A letter as DOCX needs python-docx, which is not installed. "
-            "It comes with the extra 'docx'. "
-            'Install it: python -m pip install "rejection-letters[docx]"'
+            "A letter as DOCX requires python-docx, which is not installed. "
+            'Install it with: python -m pip install "rejection-letters[docx]"'
         ),
     ),
     "pdf": (
         "typst",
         "typst._typst",
         (
-            "A letter as PDF needs typst, which is not installed. "
-            "It comes with the extra 'pdf'. "
-            'Install it: python -m pip install "rejection-letters[pdf]"'
+            "A letter as PDF requires typst, which is not installed. "
+            'Install it with: python -m pip install "rejection-letters[pdf]"'
         ),
     ),
     "ics": (
         "icalendar",
         "icalendar.cal",
         (
-            "A reminder needs icalendar, which is not installed. "
-            "It comes with the extra 'calendar'. "
-            'Install it: python -m pip install "rejection-letters[calendar]"'
+            "A reminder requires icalendar, which is not installed. "
+            'Install it with: python -m pip install "rejection-letters[calendar]"'
         ),
     ),
 }

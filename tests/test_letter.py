@@ -1,4 +1,4 @@
-"""A letter is read as text, edited by making changed copies, kept, and shown in a notebook."""
+"""Letter objects: fields, text, editing, pickling, and display in notebooks."""
 
 import copy
 import datetime as dt
@@ -41,7 +41,7 @@ BRIEF = '{% extends "letter" %}{% block closing %}Best regards,{% endblock %}'
 
 
 def letter_of(profile=ANA, rejection=REJECTION, **options):
-    """Return a letter of one fixed day."""
+    """Compose a letter with a fixed date."""
     return compose(profile, rejection, **{"date": "2026-11-18", **options})
 
 
@@ -51,12 +51,12 @@ def paragraphs(letter):
 
 
 def kinds(letter):
-    """Return the types of what a letter holds; a member that is a text equals a plain one."""
+    """Return the types of the field values, which `==` does not compare for str enums."""
     return [type(getattr(letter, name)) for name in attrs.fields_dict(Letter)]
 
 
 def refusal(kind, **changes):
-    """Return the text of the error with which a change of a letter is refused."""
+    """Return the message of the error that rejects a change to a letter."""
     with pytest.raises(RejectionLettersError) as caught:
         attrs.evolve(letter_of(), **changes)
     assert type(caught.value) is kind
@@ -64,21 +64,18 @@ def refusal(kind, **changes):
 
 
 def described(value):
-    """Return what an error about a value of the wrong type shows of it."""
+    """Return a value and its type as error messages show them."""
     return "None" if value is None else f"{value!r} ({type(value).__name__})"
 
 
 @pytest.fixture
 def letter():
-    """Give a letter with everything in it."""
+    """Return a letter that uses every field."""
     return letter_of(PROFILE)
 
 
 class TestFields:
-    """A letter carries its words and all they were made from."""
-
-    def test_it_keeps_what_it_was_made_from(self, letter):
-        """Profile, rejection, day, call, minutes and template can be read from a letter."""
+    def test_letter_keeps_the_facts_it_was_made_from(self, letter):
         assert letter.profile is PROFILE
         assert letter.rejection is REJECTION
         assert letter.date == dt.date(2026, 11, 18)
@@ -87,50 +84,40 @@ class TestFields:
         assert letter.template is letters.classic
 
     def test_blocks_are_paragraphs_and_lists(self, letter):
-        """Each block of the body is a text, or a tuple of texts where the letter has a list."""
         kinds = [type(block) for block in letter.blocks]
 
         assert kinds == [str, str, str, str, tuple, str, str]
         assert all(type(item) is str for item in letter.blocks[4])
 
-    def test_it_cannot_be_changed_in_place(self, letter):
-        """Assigning to a field is an error; changed copies are made with evolve()."""
+    def test_fields_cannot_be_assigned(self, letter):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             letter.closing = "Best,"
 
-    def test_it_has_slots(self, letter):
-        """A misspelt attribute is not silently kept."""
+    def test_letter_has_slots(self, letter):
+        """Assigning to a misspelled attribute is an error."""
         assert not hasattr(letter, "__dict__")
 
-    def test_equal_letters(self):
-        """The same words about the same facts make equal letters of one hash."""
+    def test_equal_letters_have_equal_hashes(self):
         assert letter_of() == letter_of()
         assert hash(letter_of()) == hash(letter_of())
 
-    def test_unequal_letters(self, letter):
-        """A word that differs makes letters unequal."""
+    def test_edited_letter_is_unequal(self, letter):
         assert letter != attrs.evolve(letter, closing="Best regards,")
 
-    def test_the_repr_names_the_template_only(self, letter):
-        """The repr shows the fields; of the template it shows the name."""
+    def test_repr_shows_the_name_of_the_template(self, letter):
         assert repr(letter).startswith(f"Letter(subject={letter.subject!r}, salutation=")
         assert repr(letter).endswith("minutes=20, template='classic')")
 
-    def test_the_repr_is_short(self, letter):
-        """The repr fits where it is mostly seen: into a list, a log or a traceback."""
+    def test_repr_is_short(self, letter):
         assert len(repr(letter)) < 500
 
     @pytest.mark.parametrize("field", ["blocks", "closing", "profile", "rejection"])
-    def test_the_repr_leaves_out_what_is_long(self, letter, field):
-        """The body and the people are no part of the repr."""
+    def test_repr_omits_long_fields(self, letter, field):
         assert f"{field}=" not in repr(letter)
 
 
 class TestText:
-    """`str(letter)` is the letter in block style."""
-
-    def test_the_head(self, letter):
-        """Sender, date, addressee and subject stand above the salutation."""
+    def test_text_starts_with_sender_date_addressee_and_subject(self, letter):
         assert paragraphs(letter)[:5] == [
             "Teresa Okonkwo\n1840 Linden Street\nCleveland, OH 44113",
             "November 18, 2026",
@@ -139,19 +126,16 @@ class TestText:
             "Dear Ms. Dana Lee,",
         ]
 
-    def test_the_signature(self, letter):
-        """Below the closing stand the name and the ways to reach who signs."""
+    def test_text_ends_with_the_signature(self, letter):
         assert paragraphs(letter)[-2:] == [
             "Sincerely,",
             "Teresa Okonkwo\nteresa@example.com\n(216) 555-0142\nhttps://teresa.example.com",
         ]
 
-    def test_lists_have_hyphens(self, letter):
-        """Each item of a list is a line that begins with a hyphen."""
+    def test_list_items_start_with_hyphens(self, letter):
         assert paragraphs(letter)[9].split("\n") == [f"- {item}" for item in letter.blocks[4]]
 
-    def test_little_is_enough(self):
-        """What was not given leaves no gap."""
+    def test_omitted_values_leave_no_gap(self):
         text = paragraphs(letter_of(rejection=Rejection("Acme")))
 
         assert text[0] == text[-1] == "Ana Ruiz"
@@ -165,8 +149,7 @@ class TestText:
             (Contact("Dana Lee", title="Head of Talent"), "Dana Lee\nHead of Talent"),
         ],
     )
-    def test_the_addressee(self, contact, lines):
-        """The addressee has the honorific and the title that are known."""
+    def test_addressee_has_honorific_and_title_if_known(self, contact, lines):
         letter = letter_of(rejection=Rejection("Acme", contact=contact))
 
         assert paragraphs(letter)[2] == f"{lines}\nAcme"
@@ -174,56 +157,47 @@ class TestText:
     @pytest.mark.parametrize(
         ("medium", "shown"), [("email", True), ("phone", True), ("letter", False)]
     )
-    def test_only_a_mail_has_a_subject_line(self, medium, shown):
-        """A call is answered by mail, which has a subject; on paper the salutation follows."""
+    def test_only_emails_have_a_subject_line(self, medium, shown):
+        """A phone call is answered by email."""
         text = paragraphs(letter_of(rejection=Rejection("Acme", medium=medium)))
 
         assert text[3].startswith("Subject: ") is shown
         assert text[3 + shown] == "Dear Hiring Team at Acme,"
 
-    def test_british_dates(self):
-        """The order of the date is that of the profile's locale."""
+    def test_date_format_follows_the_locale(self):
         letter = letter_of(attrs.evolve(ANA, locale="en-GB"))
 
         assert paragraphs(letter)[1] == "18 November 2026"
 
-    def test_it_has_no_blank_at_the_ends_of_lines(self, letter):
-        """No line begins or ends with a blank, and the text does not end in a line break."""
+    def test_lines_have_no_leading_or_trailing_spaces(self, letter):
         assert all(line == line.strip() for line in str(letter).split("\n"))
         assert str(letter).endswith("com")
 
 
 class TestEditing:
-    """A changed copy is checked like a letter made from scratch."""
-
     @pytest.mark.parametrize("field", ["subject", "salutation", "closing"])
-    def test_a_line_is_replaced(self, letter, field):
-        """One line is replaced, and all else stays."""
+    def test_line_is_replaced(self, letter, field):
         edited = attrs.evolve(letter, **{field: "Hello again,"})
 
         assert getattr(edited, field) == "Hello again,"
         assert attrs.evolve(edited, **{field: getattr(letter, field)}) == letter
 
-    def test_the_body_is_replaced(self, letter):
-        """The body is a sequence of paragraphs and lists; lists of Python do as well."""
+    def test_body_is_replaced(self, letter):
         edited = attrs.evolve(letter, blocks=["Thank you.", ["One?", "Two?"], ("Three?",)])
 
         assert edited.blocks == ("Thank you.", ("One?", "Two?"), ("Three?",))
 
-    def test_a_paragraph_is_added(self, letter):
-        """The blocks of a letter can be put together with others."""
+    def test_paragraph_is_added(self, letter):
         edited = attrs.evolve(letter, blocks=(*letter.blocks, "PS: Greetings."))
 
         assert paragraphs(edited)[-3] == "PS: Greetings."
 
-    def test_the_letter_can_be_made_by_hand(self, letter):
-        """The constructor takes the fields by name, and checks them."""
+    def test_constructor_accepts_the_fields_of_a_letter(self, letter):
         fields = {field.name: getattr(letter, field.name) for field in attrs.fields(Letter)}
 
         assert Letter(**fields) == letter
 
-    def test_what_is_composed_is_what_the_constructor_takes(self):
-        """No letter that a template writes holds what the constructor would clean or refuse."""
+    def test_composed_letters_pass_the_checks_of_the_constructor(self):
         composed = [letter for _, letter in written()]
         made = [
             Letter(**{name: getattr(letter, name) for name in attrs.fields_dict(Letter)})
@@ -234,50 +208,41 @@ class TestEditing:
         assert [*map(kinds, made)] == [*map(kinds, composed)]
 
     @pytest.mark.parametrize("field", ["subject", "salutation", "closing", "blocks"])
-    def test_line_breaks_are_refused(self, field):
-        """A text of several lines is refused: paragraphs are blocks of their own."""
+    def test_line_breaks_are_rejected(self, field):
         text = "One.\n\nTwo."
 
         assert refusal(InvalidValueError, **{field: [text] if field == "blocks" else text}) == (
-            f"Letter.{field} holds a line break (U+000A): "
-            f"{[text] if field == 'blocks' else text!r}. "
-            "It would part the text where it stands. "
-            "Put it on one line; several paragraphs are several blocks."
+            f"Letter.{field} must not contain a line break (U+000A); "
+            f"got {[text] if field == 'blocks' else text!r}."
         )
 
-    def test_control_characters_are_refused(self):
-        """A character that cannot be printed is refused in a list, too."""
+    def test_unprintable_characters_in_lists_are_rejected(self):
         assert refusal(InvalidValueError, blocks=[["x\x00"]]) == (
-            "Letter.blocks holds a character that cannot be printed (U+0000): [['x\\x00']]. "
-            "It would hide, reorder or break the text around it. Remove that character."
+            "Letter.blocks must not contain unprintable characters (U+0000); got [['x\\x00']]."
         )
 
     @pytest.mark.parametrize("field", ["subject", "salutation", "closing"])
     @pytest.mark.parametrize("value", [None, 7, b"x", ["x"]])
-    def test_a_line_that_is_no_text(self, field, value):
-        """What is no text is refused with its type."""
+    def test_line_of_wrong_type_is_rejected(self, field, value):
         assert refusal(WrongTypeError, **{field: value}) == (
             f"Letter.{field} must be a str; got {described(value)}."
         )
 
     @pytest.mark.parametrize("value", ["Thank you.", None, 7, {"a": 1}])
-    def test_a_body_that_is_no_sequence(self, value):
-        """A text alone is no body, nor is anything but a list or tuple."""
+    def test_body_must_be_a_list_or_tuple(self, value):
         assert refusal(WrongTypeError, blocks=value) == (
             "Letter.blocks must be a tuple of paragraphs (str) and lists (tuples of str); "
             f"got {described(value)}."
         )
 
     @pytest.mark.parametrize("value", [7, None, (), [], b"x", {"a": 1}])
-    def test_a_block_that_is_neither_paragraph_nor_list(self, value):
-        """A block is a text, or a list of at least one text."""
+    def test_block_must_be_text_or_a_list(self, value):
         assert refusal(WrongTypeError, blocks=["Thank you.", value]) == (
             "Letter.blocks must be a tuple of paragraphs (str) and lists (tuples of str); "
             f"got ['Thank you.', {value!r}] (list)."
         )
 
-    def test_lists_have_no_lists_in_them(self):
-        """An item of a list is a text."""
+    def test_nested_lists_are_rejected(self):
         assert refusal(WrongTypeError, blocks=[["One?", ["Two?"]]]) == (
             "Letter.blocks must be a str; got [['One?', ['Two?']]] (list)."
         )
@@ -294,8 +259,7 @@ class TestEditing:
         ],
         ids=str,
     )
-    def test_blanks_are_refused(self, changes):
-        """A letter must not show a blank, also when it was edited."""
+    def test_empty_text_is_rejected(self, changes):
         refusal(InvalidValueError, **changes)
 
     @pytest.mark.parametrize(
@@ -311,16 +275,14 @@ class TestEditing:
         ],
         ids=str,
     )
-    def test_other_fields_are_checked_too(self, changes):
-        """A profile, a day or a template that is none is refused, with the field that it is."""
+    def test_errors_name_the_field(self, changes):
         with pytest.raises(RejectionLettersError) as caught:
             attrs.evolve(letter_of(), **changes)
 
         assert caught.value.field == f"Letter.{next(iter(changes))}"
 
     @pytest.mark.parametrize("field", ["profile", "rejection", "template"])
-    def test_an_object_of_another_class(self, letter, field):
-        """Where an object belongs, the error names its class."""
+    def test_object_of_wrong_class_is_rejected(self, letter, field):
         kind = type(getattr(letter, field)).__name__
 
         assert refusal(WrongTypeError, **{field: None}) == (
@@ -328,57 +290,46 @@ class TestEditing:
         )
 
     @pytest.mark.parametrize("field", ["date", "call_on"])
-    def test_a_day_may_be_text(self, letter, field):
-        """A day is given as a date or as text, as everywhere."""
+    def test_dates_may_be_text(self, letter, field):
         edited = attrs.evolve(letter, **{field: "2026-12-01"})
 
         assert getattr(edited, field) == dt.date(2026, 12, 1)
 
-    def test_a_letter_may_promise_no_call(self, letter):
-        """A letter whose promise was taken out names no day for it."""
+    def test_promised_call_can_be_removed(self, letter):
         assert attrs.evolve(letter, call_on=None).call_on is None
 
     @pytest.mark.parametrize("value", [True, 20.0, None])
-    def test_minutes_that_are_no_whole_number(self, value):
-        """Minutes are a whole number."""
+    def test_minutes_must_be_an_int(self, value):
         assert refusal(WrongTypeError, minutes=value) == (
             f"Letter.minutes must be an int; got {described(value)}."
         )
 
-    def test_a_body_without_a_block(self):
-        """A body of nothing is refused."""
-        assert refusal(InvalidValueError, blocks=()) == (
-            "Letter.blocks is empty: (). A letter says something. Give a paragraph."
-        )
+    def test_body_must_not_be_empty(self):
+        assert refusal(InvalidValueError, blocks=()) == ("Letter.blocks must not be empty.")
 
     @pytest.mark.parametrize("field", ["subject", "salutation", "closing", "blocks"])
     @pytest.mark.parametrize("text", ["...", "* * *", "\u2014", "\u0301x"])
-    def test_what_can_be_seen_is_enough(self, letter, field, text):
-        """A text that is edited needs no letter: three stars may part two paragraphs."""
+    def test_text_may_consist_of_punctuation(self, letter, field, text):
+        """Three asterisks, for example, may separate two paragraphs."""
         edited = attrs.evolve(letter, **{field: [text] if field == "blocks" else text})
 
         assert getattr(edited, field) == ((text,) if field == "blocks" else text)
 
     @pytest.mark.parametrize("field", ["subject", "salutation", "closing", "blocks"])
     @pytest.mark.parametrize("text", ["\u200d", "\u3164", "\u2800 \u2800"], ids=ascii)
-    def test_what_shows_nothing_is_refused(self, field, text):
-        """A text of characters that show nothing is refused as a blank is."""
+    def test_invisible_text_is_rejected(self, field, text):
         message = refusal(InvalidValueError, **{field: [text] if field == "blocks" else text})
 
-        assert message.startswith(f"Letter.{field} is empty: ")
+        assert message.startswith(f"Letter.{field} must not be empty; got ")
 
     def test_white_space_is_collapsed(self, letter):
-        """A text is made tidy as everywhere."""
         edited = attrs.evolve(letter, subject="  Thank\tyou ", blocks=["\u00a0One.  Two. "])
 
         assert (edited.subject, edited.blocks) == ("Thank you", ("One. Two.",))
 
 
-class TestKeeping:
-    """Letters are stored and sent to other processes."""
-
-    def test_pickling_gives_an_equal_letter(self, letter):
-        """A pickled letter is equal, says the same and has the same hash."""
+class TestPicklingAndCopying:
+    def test_pickling_returns_an_equal_letter(self, letter):
         kept = pickle.loads(pickle.dumps(letter))
 
         assert kept == letter
@@ -390,15 +341,13 @@ class TestKeeping:
         [letters.brief, Template.from_string(BRIEF), "classic"],
         ids=["built in", "text", "name"],
     )
-    def test_its_template_composes_again(self, template):
-        """The template of a pickled letter writes the same letter anew."""
+    def test_template_of_an_unpickled_letter_composes_the_same_letter(self, template):
         letter = letter_of(template=template)
         kept = pickle.loads(pickle.dumps(letter))
 
         assert letter_of(template=kept.template) == letter
 
-    def test_a_template_from_a_file_travels_by_its_place(self, tmp_path):
-        """A letter whose template lies in a file composes again where that file is."""
+    def test_template_from_a_file_is_pickled_by_path(self, tmp_path):
         file = tmp_path / "mine.j2"
         file.write_text(BRIEF, encoding="utf-8")
         letter = letter_of(template=Template.from_file(file))
@@ -406,23 +355,19 @@ class TestKeeping:
 
         assert letter_of(template=kept.template) == letter
 
-    def test_compiled_code_stays_behind(self, letter):
-        """A pickle holds no code of the template, so that it can be read by a later version."""
+    def test_pickle_contains_no_compiled_template(self, letter):
+        """Later versions of the library can then read the pickle."""
         assert b"_write" not in pickle.dumps(letter)
 
     @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
     def test_copies_are_equal(self, letter, copied):
-        """Copies are equal, deep ones too."""
         assert copied(letter) == letter
 
 
 class TestNotebook:
-    """In a notebook a letter shows itself as one."""
-
     FORMATS = frozenset({"text/plain", "text/html", "text/markdown"})
 
-    def test_all_formats(self, letter):
-        """Without a wish, every format is given; each holds the letter."""
+    def test_every_format_is_returned_by_default(self, letter):
         bundle = letter._repr_mimebundle_()
 
         assert bundle.keys() == self.FORMATS
@@ -431,7 +376,7 @@ class TestNotebook:
         assert all(type(format) is str for format in bundle.values())
 
     @pytest.mark.parametrize(
-        ("wish", "formats"),
+        ("arguments", "formats"),
         [
             ({"include": None, "exclude": None}, FORMATS),
             ({"include": [], "exclude": []}, FORMATS),
@@ -443,27 +388,24 @@ class TestNotebook:
             ({"include": ["text/html"], "exclude": ["text/html"]}, set()),
             ({"include": FORMATS, "exclude": ["text/plain"]}, {"text/html", "text/markdown"}),
         ],
-        # The text of a set has no fixed order, and all workers must use the same IDs.
+        # The repr of a set has no fixed order, but pytest-xdist needs the same IDs in all workers.
         ids=[
-            *("no wish", "empty wish", "include one", "include one and an image"),
+            *("no arguments", "empty arguments", "include one", "include one and an image"),
             *("include an image", "exclude one", "exclude all"),
             *("include and exclude one", "include all and exclude one"),
         ],
     )
-    def test_formats_that_are_wished_for(self, letter, wish, formats):
-        """Only formats that are included, and none that are excluded, are given."""
-        assert letter._repr_mimebundle_(**wish).keys() == set(formats)
+    def test_formats_can_be_included_and_excluded(self, letter, arguments, formats):
+        assert letter._repr_mimebundle_(**arguments).keys() == set(formats)
 
 
 SILENT = """{% extends "letter" %}
 {% block request %}May I ask for a word of advice?{% endblock %}
 {% block follow_up %}Please write to me.{% endblock %}"""
-"""A template that names no day of a call."""
+"""A template that does not mention a call."""
 
 
 class TestCalls:
-    """A letter has the day of a call only where its text names it."""
-
     @pytest.mark.parametrize(
         ("template", "promises"),
         [
@@ -483,23 +425,21 @@ class TestCalls:
             ),
         ],
     )
-    def test_a_template_promises_what_its_blocks_name(self, template, promises):
-        """The blocks that write the letter decide, whether the template's own or inherited."""
+    def test_template_promises_a_call_if_a_block_mentions_it(self, template, promises):
+        """Inherited blocks count, but overridden ones do not."""
         assert template.promises_call is promises
         assert (letter_of(template=template).call_on is not None) is promises
 
-    def test_a_template_that_names_no_day_is_asked_for_none(self):
-        """A call that the text would not promise is refused."""
+    def test_call_is_rejected_if_the_template_does_not_mention_it(self):
         with pytest.raises(InvalidValueError) as caught:
             letter_of(template=Template.from_string(SILENT, name="mine"), call_on="2026-11-20")
 
         assert str(caught.value) == (
-            "The letter cannot promise a call on 2026-11-20. Template 'mine' promises no call. "
-            "Choose another template, or leave call_on out."
+            "Cannot promise a call on 2026-11-20: template 'mine' does not mention a call. "
+            "Choose another template, or omit call_on."
         )
 
-    def test_a_day_that_is_only_asked_for_is_not_named(self):
-        """Who replaces the sentence about the call has taken the promise out."""
+    def test_overriding_the_follow_up_removes_the_promise(self):
         template = Template.from_string(
             '{% extends "letter" %}{% block follow_up %}Please write to me.{% endblock %}'
         )
@@ -509,16 +449,12 @@ class TestCalls:
     @pytest.mark.parametrize(
         ("date", "call_on"), [("2199-12-20", dt.date(2199, 12, 24)), ("2199-12-31", None)]
     )
-    def test_no_call_beyond_the_last_year(self, date, call_on):
-        """At the end of the years that letters speak of, no call is promised."""
+    def test_no_call_is_promised_after_the_last_valid_year(self, date, call_on):
         assert letter_of(date=date).call_on == call_on
 
 
-class TestThreading:
-    """A letter that answers a mail keeps the thread."""
-
-    def test_the_subject_is_that_of_the_mail(self):
-        """Where the mail's subject is known, the letter answers under it."""
+class TestReplies:
+    def test_subject_is_that_of_the_rejection_email(self):
         message = SourceMessage(subject="Your application")
         letter = letter_of(rejection=Rejection("Acme", message=message))
 

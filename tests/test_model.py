@@ -1,4 +1,4 @@
-"""Profiles, contacts, messages and rejections: what they take, and that nothing in them changes."""
+"""Profile, Contact, SourceMessage, and Rejection: arguments, defaults, and immutability."""
 
 import copy
 import enum
@@ -68,7 +68,7 @@ EACH_MODEL = pytest.mark.parametrize("model", MODELS, ids=lambda model: type(mod
 
 
 def refusal(kind, make):
-    """Return the text of the error with which a value is refused."""
+    """Return the message of the error that rejects a value."""
     with pytest.raises(RejectionLettersError) as caught:
         make()
     assert type(caught.value) is kind
@@ -87,26 +87,21 @@ REASONS = (
 )
 
 
-class TestObjects:
-    """The objects are values: they compare, hash, and cannot be changed."""
-
+class TestValueSemantics:
     @EACH_MODEL
-    def test_nothing_can_be_assigned(self, model):
-        """Assigning to a field is an error."""
+    def test_fields_cannot_be_assigned(self, model):
         for field in attrs.fields(type(model)):
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
                 setattr(model, field.name, None)
 
     @EACH_MODEL
-    def test_nothing_can_be_added(self, model):
-        """Objects have slots, so a misspelt attribute is not silently kept."""
+    def test_attributes_cannot_be_added(self, model):
         assert not hasattr(model, "__dict__")
         with pytest.raises(AttributeError):
             model.nam = "Ana"
 
     @EACH_MODEL
     def test_equal_values_make_equal_objects(self, model):
-        """Two objects of the same values are equal and have one hash."""
         twin = attrs.evolve(model)
 
         assert twin is not model
@@ -123,24 +118,20 @@ class TestObjects:
             (CONTACT, "Dana Lee"),
         ],
     )
-    def test_other_values_make_other_objects(self, model, other):
-        """One field that differs makes objects unequal."""
+    def test_different_values_make_unequal_objects(self, model, other):
         assert model != other
 
     @EACH_MODEL
-    def test_pickling_gives_an_equal_object(self, model):
-        """An object can be sent to another process, in every pickle protocol."""
+    def test_pickling_returns_an_equal_object(self, model):
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert pickle.loads(pickle.dumps(model, protocol)) == model
 
     @EACH_MODEL
-    def test_copying_gives_an_equal_object(self, model):
-        """Copies are equal, deep ones too."""
+    def test_copying_returns_an_equal_object(self, model):
         assert copy.copy(model) == copy.deepcopy(model) == model
 
     @EACH_MODEL
-    def test_the_repr_makes_the_object_again(self, model):
-        """The repr names every field, and is code that gives an equal object."""
+    def test_repr_is_code_that_recreates_the_object(self, model):
         source = repr(model)
         for member in (Stage.INQUIRY, Reason.NO_OPENING, Medium.LETTER):
             source = source.replace(repr(member), repr(member.value))
@@ -149,15 +140,13 @@ class TestObjects:
         assert eval(source, {**names, "datetime": __import__("datetime")}) == model
 
     @EACH_MODEL
-    def test_evolving_cleans_anew(self, model):
-        """A changed copy is checked like an object made from scratch."""
+    def test_evolve_validates_values(self, model):
         field = attrs.fields(type(model))[0].name
-        with pytest.raises(InvalidValueError, match=f"{type(model).__name__}.{field} holds a line"):
+        with pytest.raises(InvalidValueError, match=f"{field} must not contain a line"):
             attrs.evolve(model, **{field: "a\nb"})
 
     @EACH_MODEL
-    def test_only_the_first_fields_are_positional(self, model):
-        """All that may be left out is given by name."""
+    def test_only_required_fields_are_positional(self, model):
         positional = [field.name for field in attrs.fields(type(model)) if not field.kw_only]
 
         assert (
@@ -172,10 +161,7 @@ class TestObjects:
 
 
 class TestDefaults:
-    """Little has to be given."""
-
-    def test_profile(self):
-        """A profile needs a name and an occupation."""
+    def test_profile_requires_name_and_occupation(self):
         assert attrs.asdict(Profile("Ana Ruiz", "UX designer")) == {
             "name": "Ana Ruiz",
             "occupation": "UX designer",
@@ -190,8 +176,7 @@ class TestDefaults:
             "timezone": None,
         }
 
-    def test_contact(self):
-        """A contact needs a name."""
+    def test_contact_requires_a_name(self):
         assert attrs.asdict(Contact("Dana Lee")) == {
             "name": "Dana Lee",
             "honorific": None,
@@ -200,8 +185,7 @@ class TestDefaults:
             "phone": None,
         }
 
-    def test_message(self):
-        """A message needs nothing."""
+    def test_message_requires_nothing(self):
         assert attrs.asdict(SourceMessage()) == {
             "message_id": None,
             "references": (),
@@ -210,8 +194,7 @@ class TestDefaults:
             "no_reply": False,
         }
 
-    def test_rejection(self):
-        """A rejection needs a company."""
+    def test_rejection_requires_a_company(self):
         assert attrs.asdict(Rejection("Acme")) == {
             "company": "Acme",
             "role": None,
@@ -226,20 +209,18 @@ class TestDefaults:
         }
 
     @EACH_MODEL
-    def test_optional_text_may_be_blank(self, model):
-        """Blank text counts as left out, as a form or a table gives it."""
+    def test_blank_text_counts_as_omitted(self, model):
+        """Web forms and spreadsheets often produce blank text for missing values."""
         for field in attrs.fields(type(model)):
             if field.default is None and field.name not in ("date", "message"):
                 for blank in ("", "  ", "\t", "\u00a0", "\n"):
                     assert getattr(attrs.evolve(model, **{field.name: blank}), field.name) is None
 
 
-class TestEnumerations:
-    """Stages, reasons and media are words."""
-
+class TestEnums:
     @pytest.mark.parametrize("member", [*Stage, *Reason, *Medium])
     def test_members_equal_their_text(self, member):
-        """A member equals its text and has the same hash, so that both find it in a dict."""
+        """Because hashes are equal, too, a dict can be indexed with either."""
         assert member == member.value
         assert {member: 1}[member.value] == 1
 
@@ -251,8 +232,7 @@ class TestEnumerations:
             *(("medium", member) for member in Medium),
         ],
     )
-    def test_texts_become_members(self, field, member):
-        """A field takes the text or the member, and holds the member."""
+    def test_text_becomes_a_member(self, field, member):
         by_text = Rejection("Acme", **{field: member.value})
         by_member = Rejection("Acme", **{field: member})
 
@@ -265,144 +245,119 @@ class TestEnumerations:
                 "stage",
                 "finals",
                 "'inquiry', 'application', 'screen', 'interview', 'final'",
-                "Did you mean 'final'?",
+                " Did you mean 'final'?",
             ),
             (
                 "reason",
                 "No opening",
                 ", ".join(repr(word) for word in REASONS),
-                "Did you mean 'no-opening'?",
+                " Did you mean 'no-opening'?",
             ),
-            ("medium", "fax", "'email', 'letter', 'phone'", "Choose one of them."),
-            ("medium", 7, "'email', 'letter', 'phone'", "Choose one of them."),
+            ("medium", "fax", "'email', 'letter', 'phone'", ""),
+            ("medium", 7, "'email', 'letter', 'phone'", ""),
         ],
     )
-    def test_typos_get_a_list_of_the_words(self, field, value, words, remedy):
-        """A word that no enumeration has is refused, with those there are and the nearest."""
+    def test_unknown_word_lists_valid_words(self, field, value, words, remedy):
         assert refusal(InvalidValueError, lambda: Rejection("Acme", **{field: value})) == (
-            f"Rejection.{field} is no {field} this library knows: {value!r}. "
-            f"There are {words}. {remedy}"
+            f"Rejection.{field} must be one of {words}; got {value!r}.{remedy}"
         )
 
-    def test_a_long_word_costs_few_calls(self):
-        """Words are compared by their beginning, however long they are."""
+    def test_very_long_word_is_rejected_quickly(self):
+        """Only the start of a word is compared to suggest a similar one."""
         word = "x" * 1_000_000
         used = usage(lambda: refusal(InvalidValueError, lambda: Rejection("Acme", stage=word)))
         message = refusal(InvalidValueError, lambda: Rejection("Acme", stage=word))
 
         assert used.calls < 500
-        assert message.endswith("Choose one of them.")
+        assert message.endswith(f"; got '{'x' * 60}'.")
 
     @pytest.mark.parametrize("member", [*Stage, *Reason, *Medium])
-    def test_members_print_as_their_text(self, member):
-        """A member prints as its word, on every Python and in every way to print."""
+    def test_members_format_as_their_text(self, member):
         assert str(member) == f"{member}" == format(member) == member.value
         assert f"{member:>20}" == f"{member.value:>20}"
 
     @pytest.mark.parametrize("member", [Medium.EMAIL, Reason.FILLED])
-    def test_members_of_another_kind_are_refused(self, member):
-        """A medium or a reason is no stage."""
+    def test_members_of_other_enums_are_rejected(self, member):
         message = refusal(InvalidValueError, lambda: Rejection("Acme", stage=member))
 
-        assert message.startswith("Rejection.stage is no stage this library knows: ")
+        assert message.startswith("Rejection.stage must be one of 'inquiry', ")
 
     @pytest.mark.parametrize("value", [None, 1, "", "Final", "FINAL", [], {}, b"final", "email"])
-    def test_nothing_else_passes_for_a_stage(self, value):
-        """A missing value, another type, capitals, and a member of another kind are refused."""
+    def test_other_values_are_not_a_stage(self, value):
         message = refusal(InvalidValueError, lambda: Rejection("Acme", stage=value))
 
-        assert message.startswith(f"Rejection.stage is no stage this library knows: {value!r}. ")
+        assert f"; got {value!r}." in message
 
-    def test_a_wrong_locale_gets_a_list_of_the_locales(self):
-        """A locale other than the two is refused."""
+    def test_unknown_locale_lists_valid_locales(self):
         message = refusal(
             InvalidValueError, lambda: Profile("Ana Ruiz", "UX designer", locale="en_US")
         )
 
         assert message == (
-            "Profile.locale is no locale this library knows: 'en_US'. It sets the order of dates "
-            "and the size of paper, and letters are written in English. Choose 'en-US' or 'en-GB'."
+            "Profile.locale must be one of 'en-US', 'en-GB'; got 'en_US'. Did you mean 'en-US'?"
         )
 
     @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
-    def test_both_locales_are_accepted(self, locale):
-        """American and British English are known."""
+    def test_valid_locales_are_accepted(self, locale):
         assert Profile("Ana Ruiz", "UX designer", locale=locale).locale == locale
 
 
 class TestProfile:
-    """What a profile says of its writer reads well where letters put it."""
-
     @pytest.mark.parametrize("occupation", ["a nurse", "An  engineer", "THE boss", "the"])
-    def test_an_occupation_begins_with_no_article(self, occupation):
-        """An article is refused, since letters put in their own."""
+    def test_occupation_must_not_start_with_an_article(self, occupation):
+        """The letter adds articles itself."""
         assert refusal(InvalidValueError, lambda: Profile("Ana Ruiz", occupation)) == (
-            f"Profile.occupation begins with an article: {occupation!r}. "
-            "A letter puts in the articles it needs. Leave the article out."
+            f"Profile.occupation must not start with an article; got {occupation!r}."
         )
 
     @pytest.mark.parametrize("occupation", ["anesthetist", "A-level teacher", "theologian"])
-    def test_a_word_may_begin_like_an_article(self, occupation):
-        """Only the whole word is an article."""
+    def test_occupation_may_start_with_the_letters_of_an_article(self, occupation):
         assert Profile("Ana Ruiz", occupation).occupation == occupation
 
     @pytest.mark.parametrize(
         "experience",
         ["five years of experience", "10+", "Experience in sales", "many years", "one Year"],
     )
-    def test_experience_is_an_adjective(self, experience):
-        """What cannot stand before an occupation is refused."""
+    def test_experience_must_be_an_adjective(self, experience):
         message = refusal(
             InvalidValueError, lambda: Profile("Ana Ruiz", "UX designer", experience=experience)
         )
 
         assert message == (
-            f"Profile.experience is no adjective: {experience!r}. It stands before the "
-            "occupation, as in 'an experienced sales manager'. "
-            "Write an adjective such as 'experienced' or 'senior', or leave it out."
+            "Profile.experience must be an adjective that can precede the occupation, "
+            f"such as 'experienced'; got {experience!r}."
         )
 
     @pytest.mark.parametrize("experience", ["experienced", "hands-on", "Yearling", "soft-spoken"])
-    def test_adjectives_are_kept(self, experience):
-        """An adjective is kept, also where it resembles a word that none has."""
+    def test_adjectives_are_accepted(self, experience):
         profile = Profile("Ana Ruiz", "UX designer", experience=experience)
 
         assert profile.experience == experience
 
 
 class TestContact:
-    """Who said no is a contact, a name, or nobody."""
-
-    def test_a_name_is_enough(self):
-        """A text becomes a contact of that name."""
+    def test_name_becomes_a_contact(self):
         assert Rejection("Acme", contact="  Dana  Lee ").contact == Contact("Dana Lee")
 
-    def test_a_contact_is_kept(self):
-        """A contact is kept as it is."""
+    def test_contact_object_is_unchanged(self):
         assert Rejection("Acme", contact=CONTACT).contact is CONTACT
 
     @pytest.mark.parametrize("name", [None, "", "  ", "\t\n"])
-    def test_a_blank_contact_is_none(self, name):
-        """Blank text names nobody."""
+    def test_blank_name_counts_as_omitted(self, name):
         assert Rejection("Acme", contact=name).contact is None
 
-    def test_a_member_that_is_a_text_is_a_name(self):
-        """A member of an enumeration that is a text counts as that text."""
+    def test_str_enum_member_is_a_name(self):
         name = enum.Enum("Names", {"DANA": "Dana Lee"}, type=str).DANA
 
         assert Rejection("Acme", contact=name).contact == Contact("Dana Lee")
 
-    def test_a_bad_name_is_refused_by_the_contact(self):
-        """A name that no letter can carry is refused as the contact's name."""
+    def test_invalid_name_is_reported_as_the_name_of_the_contact(self):
         assert refusal(InvalidValueError, lambda: Rejection("Acme", contact="Dana\nLee")) == (
-            "Contact.name holds a line break (U+000A): 'Dana\\nLee'. "
-            "It would part the text where it stands. "
-            "Put it on one line; several paragraphs are several blocks."
+            "Contact.name must not contain a line break (U+000A); got 'Dana\\nLee'."
         )
 
     @pytest.mark.parametrize("value", [7, b"Dana Lee", {"name": "Dana Lee"}, PROFILE, Contact])
-    def test_nothing_else_is_a_contact(self, value):
-        """What is neither a contact nor a name is refused."""
+    def test_wrong_types_are_rejected(self, value):
         message = refusal(WrongTypeError, lambda: Rejection("Acme", contact=value))
 
         assert message.startswith("Rejection.contact must be a Contact; got ")
@@ -410,15 +365,11 @@ class TestContact:
 
 
 class TestMessage:
-    """The message that brought the rejection is a SourceMessage."""
-
-    def test_a_message_is_kept(self):
-        """A message is kept as it is."""
+    def test_message_object_is_unchanged(self):
         assert Rejection("Acme", message=MESSAGE).message is MESSAGE
 
     @pytest.mark.parametrize("value", ["Your application", 7, {"subject": "x"}])
-    def test_nothing_else_is_a_message(self, value):
-        """What is no SourceMessage is refused, text included."""
+    def test_wrong_types_are_rejected(self, value):
         assert refusal(WrongTypeError, lambda: Rejection("Acme", message=value)) == (
             f"Rejection.message must be a SourceMessage; got {value!r} ({type(value).__name__})."
         )
@@ -444,7 +395,7 @@ PRINTED = [
     "Rejection.address",
     "SourceMessage.subject",
 ]
-"""Every field of text that some built-in letter prints."""
+"""Text fields that at least one built-in letter prints."""
 
 UNPRINTED = [
     "Profile.timezone",
@@ -454,7 +405,7 @@ UNPRINTED = [
     "SourceMessage.references",
     "SourceMessage.sender",
 ]
-"""Every other field of text."""
+"""Text fields that no built-in letter prints."""
 
 HARMLESS = {"email": "x@example.com", "sender": "x@example.com", "timezone": "UTC"}
 
@@ -463,8 +414,8 @@ def letter_with(field, value):
     """Return a letter that prints a value in one field, if any letter prints that field.
 
     Args:
-        field: The class and the field, such as `"Profile.name"`.
-        value: What is given for it.
+        field: Class and field, such as `"Profile.name"`.
+        value: The value of the field.
     """
     kind, _, name = field.partition(".")
     given = {name: (value,) if name in ("address", "references") else value}
@@ -499,7 +450,7 @@ def letter_with(field, value):
 
 
 def layout(letter):
-    """Return how a letter is built: its paragraphs, the lines of each, and the kinds of blocks."""
+    """Return the structure of a letter: the number of lines in each paragraph, and its blocks."""
     text = str(letter)
     return (
         [len(paragraph.split("\n")) for paragraph in text.split("\n\n")],
@@ -509,7 +460,7 @@ def layout(letter):
 
 
 def outcome(field, value):
-    """Return a letter that prints a value, or the error with which the value is refused."""
+    """Return a letter that prints a value, or the error that rejects the value."""
     try:
         return letter_with(field, value)
     except RejectionLettersError as error:
@@ -517,9 +468,9 @@ def outcome(field, value):
 
 
 def check_value(field, value):
-    """Check that a value is printed as typed and changes no structure, or is refused by name.
+    """Check that a value is rejected, or printed verbatim without changing the structure.
 
-    The letter is one that the checking constructor takes as it is, too.
+    A letter with an accepted value must also be valid for the constructor of `Letter`.
     """
     result = outcome(field, value)
     if isinstance(result, RejectionLettersError):
@@ -536,10 +487,7 @@ def check_value(field, value):
 
 
 class TestHostileValues:
-    """Values are never interpreted: they are printed as typed, or refused by name."""
-
-    def test_every_field_of_text_is_tried(self):
-        """The fields below are all there are, but for those of a closed set of words."""
+    def test_every_text_field_is_covered(self):
         fields = {
             f"{kind.__name__}.{field.name}"
             for kind in (Profile, Contact, SourceMessage, Rejection)
@@ -551,24 +499,22 @@ class TestHostileValues:
         assert {*PRINTED, *UNPRINTED} == fields - words - no_text
 
     @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED])
-    def test_a_harmless_value_is_printed(self, field):
-        """The letters that the fields are tried with do print what they are said to print."""
+    def test_harmless_values_are_printed(self, field):
+        """Otherwise, the tests below would pass without printing the value."""
         value = HARMLESS.get(field.partition(".")[2], "Harmless")
 
         assert (value in str(letter_with(field, value))) == (field in PRINTED)
 
     @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED])
-    def test_texts_that_broke_other_programs(self, field):
-        """Templates, markup, headers and list marks are printed as typed, or refused."""
+    def test_hostile_values_are_printed_verbatim_or_rejected(self, field):
         for value in NASTY_TEXTS:
             check_value(field, value)
 
     @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED])
     @settings(max_examples=60, deadline=None)
     @given(value=nasty_texts())
-    def test_any_text(self, field, value):
-        """Any text at all is printed as typed and changes no structure, or is refused."""
-        assume(value.strip())  # blank text is left out
+    def test_arbitrary_text_is_printed_verbatim_or_rejected(self, field, value):
+        assume(value.strip())  # blank text counts as omitted
         check_value(field, value)
 
     @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED])
@@ -584,8 +530,7 @@ class TestHostileValues:
         )
     )
     @settings(max_examples=20, deadline=None)
-    def test_anything_but_text(self, field, value):
-        """What is no text is refused with an error that names the field."""
+    def test_other_types_are_rejected(self, field, value):
         with pytest.raises(WrongTypeError) as caught:
             letter_with(field, value)
 

@@ -188,7 +188,9 @@ class TestSafety:
 
     def test_a_summary_of_two_lines_is_refused(self, tmp_path):
         """A summary is one line."""
-        with pytest.raises(InvalidValueError, match=r"^new-pack\.summary holds a line break"):
+        with pytest.raises(
+            InvalidValueError, match=r"^new-pack\.summary must not contain a line break"
+        ):
             write_pack("nursing", tmp_path, "One\ntwo")
 
 

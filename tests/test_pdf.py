@@ -501,7 +501,7 @@ class TestMissingGlyphs:
             signed("李").render("pdf")
 
         assert str(caught.value) == (
-            "No font at hand has 李 (U+674E). "
+            "No available font can display 李 (U+674E). "
             "Neither the letter's own font nor one installed here shows it, "
             "and a letter must not have gaps or boxes. "
             "Install Noto Serif CJK (from fonts.google.com/noto; on Debian and Ubuntu "

@@ -394,9 +394,9 @@ class TestNotFound:
         assert caught.value.name == "nursin"
         assert caught.value.near == ("nursing",)
         assert str(caught.value) == (
-            "There is no template named 'nursin'. "
-            f"Installed are: {', '.join(sorted([*BUILT_IN, 'nursing']))}. "
-            "Did you mean nursing? Correct the name, or install the pack that provides it."
+            "Unknown template 'nursin'. "
+            f"Installed templates: {', '.join(sorted([*BUILT_IN, 'nursing']))}. "
+            "Did you mean 'nursing'?"
         )
 
     @pytest.mark.usefixtures("site")
@@ -515,9 +515,9 @@ class TestDuplicates:
             _catalog.find("Nursing")
 
         assert str(caught.value) == (
-            "Template 'nursing' is claimed more than once: by pack-a 1.0 (pack_a:template) and by "
-            "pack-b 2.0 (pack_b:template). Which one is meant cannot be guessed. "
-            "Ask for 'pack-a:nursing' or 'pack-b:nursing', or uninstall one of them."
+            "Template 'nursing' is claimed by pack-a 1.0 (pack_a:template) and "
+            "pack-b 2.0 (pack_b:template). "
+            "Use 'pack-a:nursing' or 'pack-b:nursing' instead, or uninstall one of the packs."
         )
 
     def test_the_error_does_not_advise_what_was_done(self, install):
@@ -526,8 +526,10 @@ class TestDuplicates:
         with pytest.raises(DuplicateNameError) as caught:
             _catalog.find("Pack_A:nursing")
 
-        assert caught.value.what.startswith("Template 'pack-a:nursing' is claimed more than once")
-        assert caught.value.remedy == "Update or uninstall it, or tell its authors."
+        assert caught.value.what.startswith("Template 'pack-a:nursing' is claimed by ")
+        assert caught.value.remedy == (
+            "Update or uninstall the pack, or report this to its authors."
+        )
 
     def test_one_pack_may_say_the_same_twice(self, install):
         """A line that stands in a pack's entry points twice counts once."""
@@ -717,9 +719,8 @@ class TestFormats:
             formats_catalog.find("shuot")
 
         assert str(caught.value) == (
-            "There is no format named 'shuot'. "
-            "Installed are: docx, eml, html, ics, md, pdf, shout, txt. Did you mean shout? "
-            "Correct the name, or install the pack that provides it."
+            "Unknown format 'shuot'. "
+            "Installed formats: docx, eml, html, ics, md, pdf, shout, txt. Did you mean 'shout'?"
         )
 
     def test_a_name_that_several_claim(self, install):
@@ -729,9 +730,9 @@ class TestFormats:
             formats_catalog.find("shout")
 
         assert str(caught.value) == (
-            "Format 'shout' is claimed more than once: by pack-a 1.0 (pack_a:shout) and by "
-            "pack-b 1.0 (pack_b:shout). Which one is meant cannot be guessed. "
-            "Ask for 'pack-a:shout' or 'pack-b:shout', or uninstall one of them."
+            "Format 'shout' is claimed by pack-a 1.0 (pack_a:shout) and "
+            "pack-b 1.0 (pack_b:shout). "
+            "Use 'pack-a:shout' or 'pack-b:shout' instead, or uninstall one of the packs."
         )
 
     def test_one_installed_since_is_found(self, install):

@@ -192,7 +192,7 @@ class TestOccupation:
 
         assert error.path == "work[1].endDate"
         assert str(error) == (
-            f"work[1].endDate is not a date: {date!r}. "
+            f"work[1].endDate is not a date; got {date!r}. "
             "Which position is the most recent cannot be told. "
             "Write it as YYYY-MM-DD, YYYY-MM or YYYY; a position still held has no endDate."
         )
@@ -285,8 +285,8 @@ class TestBadValues:
 
         assert error.path == "basics.email"
         assert str(error) == (
-            "basics.email is not an e-mail address: 'ana at example'. "
-            "It has the form name@example.com. Correct it or leave it out."
+            "basics.email must be an email address such as 'name@example.com'; "
+            "got 'ana at example'."
         )
 
     @pytest.mark.parametrize(

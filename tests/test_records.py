@@ -1,4 +1,4 @@
-"""Values of the model are stored as dicts that JSON can carry, and come back equal."""
+"""Conversion of values to JSON-compatible dicts and back."""
 
 from __future__ import annotations
 
@@ -64,18 +64,18 @@ template = Template.from_package(__name__, "nursing.j2", summary="For nurses")
 
 
 def values() -> st.SearchStrategy[Any]:
-    """Give values of every class of the model but the letter."""
+    """Return a strategy for values of every model class except Letter."""
     return contacts() | messages() | profiles() | rejections()
 
 
 def stored(record: Any) -> dict[str, Any]:
-    """Return the dict of a value after it was written to a JSON file and read again."""
+    """Return the dict of a value after a round trip through JSON."""
     data: dict[str, Any] = json.loads(json.dumps(record.to_dict(), allow_nan=False))
     return data
 
 
 def refusal(kind: type[RejectionLettersError], of: type, data: object, **options: Any) -> Any:
-    """Return the error with which a class refuses a dict."""
+    """Return the error with which from_dict() rejects a dict."""
     with pytest.raises(kind) as caught:
         of.from_dict(data, **options)  # type: ignore[attr-defined]
     assert type(caught.value) is kind
@@ -83,52 +83,44 @@ def refusal(kind: type[RejectionLettersError], of: type, data: object, **options
 
 
 def types_in(record: Any) -> list[Any]:
-    """Return the types of what a value holds; a member of an enumeration equals plain text."""
+    """Return the types of the field values, which `==` does not compare for str enums."""
     held = (getattr(record, field.name) for field in attrs.fields(type(record)))
     return [types_in(value) if attrs.has(type(value)) else type(value) for value in held]
 
 
 class TestRoundTrip:
-    """What to_dict() returns survives JSON, and from_dict() returns an equal value."""
-
     @given(values())
-    def test_values_of_the_model(self, record):
-        """Every value comes back equal, with members of enumerations and tuples as before."""
+    def test_values_survive_json(self, record):
         again = type(record).from_dict(stored(record))
 
         assert again == record
         assert types_in(again) == types_in(record)
 
     @given(edited_letters())
-    def test_edited_letters(self, letter):
-        """A letter comes back with every word that was edited into it."""
+    def test_edited_letters_survive_json(self, letter):
         again = Letter.from_dict(stored(letter))
 
         assert again == letter
         assert str(again) == str(letter)
         assert again.template is letter.template
 
-    def test_composed_letters(self):
-        """Every letter that the built-in templates write comes back equal."""
+    def test_composed_letters_survive_json(self):
         composed = [letter for _, letter in written()[::50]]
 
         assert [Letter.from_dict(stored(letter)) for letter in composed] == composed
 
     @EACH
-    def test_dicts_hold_what_json_has(self, record):
-        """No value in a dict needs an encoder: JSON gives back the very same dict."""
+    def test_dicts_contain_only_json_types(self, record):
         assert stored(record) == record.to_dict()
 
     @EACH
     def test_dicts_have_every_field_and_the_version(self, record):
-        """The fields keep their names, also those that were left out."""
         names = [field.name for field in attrs.fields(type(record))]
 
         assert list(record.to_dict()) == ["version", *names]
         assert record.to_dict()["version"] == 1
 
-    def test_the_dict_of_a_rejection(self):
-        """Dates and members of enumerations are text, and only the whole has a version."""
+    def test_dict_of_a_rejection(self):
         assert REJECTION.to_dict() == {
             "version": 1,
             "company": "Acme",
@@ -156,8 +148,7 @@ class TestRoundTrip:
         }
 
     @EACH
-    def test_dicts_belong_to_who_asked(self, record):
-        """A change of a dict reaches neither the value nor the next dict."""
+    def test_changing_a_dict_does_not_change_the_value(self, record):
         before = copy.deepcopy(record.to_dict())
         data = record.to_dict()
         for value in data.values():
@@ -167,8 +158,7 @@ class TestRoundTrip:
         assert record.to_dict() == before
 
     @EACH
-    def test_data_is_not_modified(self, record):
-        """from_dict() leaves the dict, and every dict in it, alone."""
+    def test_from_dict_does_not_modify_its_argument(self, record):
         data = record.to_dict()
         before = copy.deepcopy(data)
         type(record).from_dict(data)
@@ -176,22 +166,17 @@ class TestRoundTrip:
         assert data == before
 
     @EACH
-    def test_any_mapping_is_read(self, record):
-        """A read-only mapping does as well as a dict."""
+    def test_from_dict_accepts_any_mapping(self, record):
         assert type(record).from_dict(MappingProxyType(record.to_dict())) == record
 
 
-class TestByHand:
-    """A dict may be written by hand."""
-
-    def test_optional_fields_may_be_omitted(self):
-        """The required fields are enough, and the version is not one of them."""
+class TestHandwrittenDicts:
+    def test_optional_fields_and_version_may_be_omitted(self):
         assert Rejection.from_dict({"company": "Acme"}) == Rejection("Acme")
         assert Contact.from_dict({"name": "Dana Lee"}) == Contact("Dana Lee")
         assert SourceMessage.from_dict({}) == SourceMessage()
 
     def test_values_are_cleaned(self):
-        """A dict is no way around the checks: values are cleaned like those given in Python."""
         data = {"company": " Acme  Inc. ", "date": dt.date(2026, 11, 16), "address": "One\nTwo"}
 
         assert Rejection.from_dict(data) == Rejection(
@@ -209,12 +194,10 @@ class TestByHand:
             ("", None),
         ],
     )
-    def test_contact_may_be_a_dict_or_what_the_constructor_takes(self, contact, expected):
-        """A name alone is enough, as it is in Python."""
+    def test_contact_may_be_a_dict_or_a_constructor_argument(self, contact, expected):
         assert Rejection.from_dict({"company": "Acme", "contact": contact}).contact == expected
 
-    def test_words_may_be_members(self):
-        """The stage, the reason and the medium may be members of their enumerations."""
+    def test_enum_members_are_accepted(self):
         data = {
             "company": "Acme",
             "stage": Stage.FINAL,
@@ -227,15 +210,12 @@ class TestByHand:
         )
 
 
-class TestRefusals:
-    """A dict that is wrong is an error that names the field."""
-
+class TestInvalidDicts:
     @pytest.mark.parametrize(
         ("data", "shown"), [(None, "None"), ([], "[] (list)"), ("{}", "'{}' (str)"), (7, "7 (int)")]
     )
     @EACH
-    def test_data_that_is_not_a_dict(self, record, data, shown):
-        """Anything but a mapping is of the wrong type."""
+    def test_data_must_be_a_dict(self, record, data, shown):
         name = type(record).__name__
         error = refusal(WrongTypeError, type(record), data)
 
@@ -243,8 +223,7 @@ class TestRefusals:
         assert str(error) == f"{name}.from_dict() expected a dict, got {shown}."
 
     @EACH
-    def test_unknown_field_suggests_a_near_one(self, record):
-        """A misspelled field is not lost in silence."""
+    def test_unknown_field_suggests_a_similar_one(self, record):
         kind = type(record)
         known = attrs.fields(kind)[0].name
         error = refusal(InvalidValueError, kind, {**record.to_dict(), f"{known}s": "x"})
@@ -256,18 +235,16 @@ class TestRefusals:
         ("key", "field"),
         [("xyz", "Contact.xyz"), ("x y", "Contact"), ("", "Contact"), (7, "Contact")],
     )
-    def test_unknown_field_lists_the_fields(self, key, field):
-        """If no field is similar, all are listed; a key that cannot be a field is shown, too."""
+    def test_unknown_field_lists_valid_fields(self, key, field):
         error = refusal(InvalidValueError, Contact, {"name": "Dana Lee", key: 1})
 
         assert error.field == field
         assert str(error) == (
-            f"Contact has no field {key!r}. Its fields are name, honorific, title, email, phone."
+            f"Contact has no field {key!r}. Valid fields: name, honorific, title, email, phone."
         )
 
     @EACH
     def test_missing_required_field(self, record):
-        """Every field without a default is required."""
         kind = type(record)
         required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
         for name in required:
@@ -276,18 +253,19 @@ class TestRefusals:
             error = refusal(InvalidValueError, kind, data)
 
             assert error.field == f"{kind.__name__}.{name}"
-            assert str(error) == f"{kind.__name__}.{name} is missing."
+            assert str(error) == f"{kind.__name__}.{name} is required."
 
     @pytest.mark.parametrize("version", [0, 2, 99, True, 1.0, "1", None])
     @EACH
-    def test_another_version(self, record, version):
-        """A dict of a newer release is refused as a whole, whatever else is in it."""
+    def test_other_versions_are_rejected(self, record, version):
+        """The version is checked first, because a newer dict may have unknown fields."""
         kind = type(record).__name__
         error = refusal(InvalidValueError, type(record), {"version": version, "later": 1})
 
         assert error.field == f"{kind}.version"
         assert str(error) == (
-            f"{kind}.version is {version!r}, but this release reads 1. Update rejection-letters."
+            f"{kind}.version must be 1; got {version!r}. "
+            "Upgrade rejection-letters to read newer data."
         )
 
     @pytest.mark.parametrize(
@@ -309,8 +287,7 @@ class TestRefusals:
             (Letter, "template", None),
         ],
     )
-    def test_wrong_type(self, kind, name, value):
-        """A value of the wrong type is refused by its field, as in Python."""
+    def test_wrong_type_names_the_field(self, kind, name, value):
         (record,) = (record for record in RECORDS if type(record) is kind)
         error = refusal(WrongTypeError, kind, {**record.to_dict(), name: value})
 
@@ -327,8 +304,7 @@ class TestRefusals:
             ("medium", None),
         ],
     )
-    def test_value_that_no_letter_can_carry(self, name, value):
-        """A value that the constructor refuses is refused here, by its field."""
+    def test_invalid_value_names_the_field(self, name, value):
         error = refusal(InvalidValueError, Rejection, {**REJECTION.to_dict(), name: value})
 
         assert error.field == f"Rejection.{name}"
@@ -346,7 +322,6 @@ class TestRefusals:
         ],
     )
     def test_nested_errors_name_the_nested_field(self, path, value, kind, field):
-        """An error inside a part of a letter names the part's own field."""
         data = stored(LETTER)
         *parents, name = path
         part = data
@@ -356,19 +331,15 @@ class TestRefusals:
 
         assert refusal(kind, Letter, data).field == field
 
-    def test_nested_required_field(self):
-        """A contact needs a name, wherever it is."""
+    def test_missing_nested_field(self):
         data = {"company": "Acme", "contact": {"title": "Head of Talent"}}
 
         assert refusal(InvalidValueError, Rejection, data).field == "Contact.name"
 
 
 class TestTemplates:
-    """A letter stores the name of its template, and finds it again by that name."""
-
     @pytest.mark.parametrize("template", BUILT_IN, ids=lambda template: template.name)
-    def test_built_in(self, template):
-        """A built-in template is stored by its full name."""
+    def test_built_in_template_is_stored_by_its_full_name(self, template):
         letter = compose(PROFILE, REJECTION, template=template)
 
         assert letter.to_dict()["template"] == f"rejection-letters:{template.name}"
@@ -377,8 +348,8 @@ class TestTemplates:
     @pytest.mark.parametrize(
         "code", [PACK, FROM_PACKAGE], ids=["made from text", "made from a file of a package"]
     )
-    def test_of_an_installed_pack(self, install, code):
-        """The template of a pack is stored by its full name, which no other pack can claim."""
+    def test_pack_template_is_stored_by_its_full_name(self, install, code):
+        """No other pack can claim that name."""
         install("pack-a", code=code, files={"nursing.j2": TEXT})
         letter = compose(PROFILE, REJECTION, template="nursing")
         data = stored(letter)
@@ -387,8 +358,7 @@ class TestTemplates:
         assert data["template"] == "pack-a:nursing"
         assert Letter.from_dict(data) == letter
 
-    def test_of_a_pack_whose_name_is_contested(self, install):
-        """The full name says which of two packs is meant."""
+    def test_full_name_resolves_a_duplicate_name(self, install):
         install("pack-a")
         install("pack-b")
         letter = compose(PROFILE, REJECTION, template="pack-b:nursing")
@@ -397,16 +367,14 @@ class TestTemplates:
         assert Letter.from_dict(stored(letter)) == letter
         refusal(DuplicateNameError, Letter, {**stored(letter), "template": "nursing"})
 
-    def test_packs_that_are_not_imported_stay_so(self, install):
-        """To look for the name of a template runs no code of packs it cannot come from."""
+    def test_to_dict_does_not_load_other_packs(self, install):
         install("pack-a", code="raise OSError('Loaded!')")
         letter = compose(PROFILE, REJECTION, template=Template.from_string(TEXT))
 
         assert letter.to_dict()["template"] == "text"
         assert _catalog.templates()["nursing"].status == "not loaded"
 
-    def test_a_broken_entry_of_the_same_pack_is_passed_over(self, install):
-        """An entry that cannot be loaded hides none of the others."""
+    def test_broken_entry_does_not_hide_others_of_its_pack(self, install):
         install("pack-a", "absent = pack_a:absent", "nursing = pack_a:template")
         letter = compose(PROFILE, REJECTION, template="nursing")
 
@@ -414,14 +382,12 @@ class TestTemplates:
         assert _catalog.templates()["absent"].status == "broken"
 
     @pytest.mark.parametrize("template", [Template.from_string(TEXT, name="mine"), letters.brief])
-    def test_supplied_template_is_used(self, template):
-        """A template that is passed is the letter's, whatever the dict names."""
+    def test_template_argument_overrides_the_dict(self, template):
         data = {**stored(LETTER), "template": "gone"}
 
         assert Letter.from_dict(data, template=template).template is template
 
-    def test_not_installed(self):
-        """A template that is not installed is stored by its own name, and has to be passed."""
+    def test_template_that_is_not_installed_must_be_passed(self):
         mine = Template.from_string(TEXT, name="mine")
         letter = compose(PROFILE, REJECTION, template=mine)
         data = stored(letter)
@@ -431,19 +397,16 @@ class TestTemplates:
         error = refusal(NotFoundError, Letter, data)
         assert (error.kind, error.name) == ("template", "mine")
 
-    def test_supplied_template_is_a_template(self):
-        """A name is not passed: the dict has it already."""
+    def test_template_argument_must_be_a_template(self):
         error = refusal(WrongTypeError, Letter, stored(LETTER), template="classic")
 
         assert str(error) == "Letter.template must be a Template; got 'classic' (str)."
 
 
 class TestCattrs:
-    """The classes are plain attrs classes, so cattrs can structure them without hooks."""
-
     @given(values())
     def test_json_converter_round_trips_values(self, record):
-        """The JSON converter of cattrs, as it comes, gives back an equal value."""
+        """The model consists of plain attrs classes, so cattrs needs no hooks."""
         converter = make_converter()
 
         assert converter.loads(converter.dumps(record), type(record)) == record

@@ -1,4 +1,4 @@
-"""What a careful friend points out in a letter, and what not."""
+"""review(): its remarks, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -26,62 +26,52 @@ DANA = Contact("Dana Lee", phone="555-0199")
 
 
 def a_letter(template="classic", profile=PROFILE, date="2026-11-18", call_on="auto", **rejection):
-    """Compose a letter to Acme, which nothing is wrong with unless it is told otherwise."""
-    no = Rejection(**{"company": "Acme", "contact": DANA, "date": "2026-11-16", **rejection})
-    return compose(profile, no, template=template, date=date, call_on=call_on)
+    """Compose a letter to Acme that has no remarks unless the arguments cause some."""
+    rejection = Rejection(**{"company": "Acme", "contact": DANA, "date": "2026-11-16", **rejection})
+    return compose(profile, rejection, template=template, date=date, call_on=call_on)
 
 
 def edited(*blocks, letter=None, **changes):
-    """Return a letter with another body, or with other parts."""
+    """Return a letter with a different body, or with other changes."""
     letter = letter or a_letter()
     return attrs.evolve(letter, **({"blocks": blocks} if blocks else {}), **changes)
 
 
 def said(letter, **arguments):
-    """Return what is said of a letter, as a person reads it."""
+    """Return the text of each remark on a letter."""
     return [str(remark) for remark in review(letter, **arguments)]
 
 
 class TestRemark:
-    """A remark is a value that reads as a sentence or two."""
-
     REMARK = Remark("wording", "'TDY' is shorthand.", "Say 'business travel'.")
 
-    def test_it_reads_as_what_and_a_suggestion(self):
-        """As text a remark is what was found, and what to do."""
+    def test_str_joins_problem_and_suggestion(self):
         assert str(self.REMARK) == "'TDY' is shorthand. Say 'business travel'."
 
-    def test_it_can_be_kept(self):
-        """A remark can be compared and pickled."""
+    def test_remarks_can_be_compared_and_pickled(self):
         assert pickle.loads(pickle.dumps(self.REMARK)) == self.REMARK
 
-    def test_it_says_something(self):
-        """A remark without words is refused, with the name of the field."""
-        with pytest.raises(InvalidValueError, match=r"^Remark\.suggestion is empty"):
+    def test_empty_text_is_rejected(self):
+        with pytest.raises(InvalidValueError, match=r"^Remark\.suggestion must not be empty"):
             Remark("wording", "What?", " ")
 
-    def test_it_is_about_one_of_a_few_things(self):
-        """A kind that nobody knows is refused, with those that there are."""
+    def test_unknown_kind_lists_valid_kinds(self):
         with pytest.raises(InvalidValueError) as caught:
             Remark("style", "It is long.", "Shorten it.")
 
         assert str(caught.value) == (
-            "Remark.kind is nothing that a remark is about: 'style'. There are 'placeholder', "
-            "'name', 'length', 'call', 'late', 'wording'. Choose one; 'wording' fits most."
+            "Remark.kind must be one of 'placeholder', 'name', 'length', 'call', 'late', "
+            "'wording'; got 'style'."
         )
 
 
 class TestReview:
-    """The review looks at the whole letter and changes nothing."""
-
     @pytest.mark.parametrize("template", ["classic", "brief"])
     @pytest.mark.parametrize("stage", ["inquiry", "application", "interview", "final"])
-    def test_a_letter_as_composed_has_no_remarks(self, template, stage):
-        """There is nothing to say of a letter that the library wrote of good facts."""
+    def test_unedited_letters_have_no_remarks(self, template, stage):
         assert review(a_letter(template, stage=stage)) == ()
 
-    def test_remarks_come_in_one_order(self):
-        """General remarks come first, in one order; those of the template come last."""
+    def test_remarks_have_a_fixed_order(self):
         template = Template.from_string(
             '{% extends "letter" %}', avoid=("crush",), words=10, reviewer=one_remark
         )
@@ -95,8 +85,7 @@ class TestReview:
         assert kinds == ["placeholder", "name", "length", "call", "late", "wording", "wording"]
         assert review(letter)[-1] == Remark("wording", "It is dull.", "Make it shine.")
 
-    def test_what_is_no_letter(self):
-        """Something else than a letter is refused, with what to give."""
+    def test_argument_must_be_a_letter(self):
         with pytest.raises(WrongTypeError) as caught:
             review("Dear Dana Lee,")
 
@@ -104,8 +93,6 @@ class TestReview:
 
 
 class TestPlaceholders:
-    """What was left to fill in is pointed out wherever it stands."""
-
     @pytest.mark.parametrize(
         "left",
         [
@@ -113,21 +100,18 @@ class TestPlaceholders:
             *("{{ name }}", "{% if x %}", "<Name>", "Dear ,", "Dear,"),
         ],
     )
-    def test_it_is_found_in_an_edited_letter(self, left):
-        """A blank that was not filled in is shown."""
+    def test_placeholder_is_found(self, left):
         assert said(edited(f"Thank you, {left} and yours.")) == [
-            f"{left!r} looks like a blank that was not filled in. Fill it in, or take it out."
+            f"{left!r} looks like an unfilled placeholder. Fill it in or remove it."
         ]
 
     @pytest.mark.parametrize("part", ["subject", "salutation", "closing"])
-    def test_every_part_is_looked_at(self, part):
-        """The subject, the salutation and the closing are looked at like the body."""
+    def test_subject_salutation_and_closing_are_searched(self, part):
         (remark,) = review(edited(**{part: "Hello [Name]"}))
 
         assert (remark.kind, "'[Name]'" in remark.what) == ("placeholder", True)
 
-    def test_items_of_a_list_are_looked_at(self):
-        """A blank in a list is found as well."""
+    def test_lists_are_searched(self):
         (remark,) = review(edited("I ask:", ("What of ____?", "And then?")))
 
         assert remark.kind == "placeholder"
@@ -141,19 +125,16 @@ class TestPlaceholders:
             "My dear, thank you.",
         ],
     )
-    def test_what_only_looks_like_one(self, text):
-        """Brackets, digits and plain words are left alone."""
+    def test_ordinary_text_is_not_a_placeholder(self, text):
         assert review(edited(text)) == ()
 
-    def test_what_belongs_to_a_name_is_meant(self):
-        """A bracket in the company's own name is no blank."""
+    def test_brackets_in_names_are_not_placeholders(self):
         letter = a_letter(company="Acme [Labs]", role="Writer [Remote]", stage="interview")
 
         assert "[Labs]" in str(letter)
         assert review(letter) == ()
 
-    def test_what_belongs_to_the_message_is_meant(self):
-        """A bracket in the subject that is answered is no blank."""
+    def test_brackets_in_the_original_subject_are_not_placeholders(self):
         letter = a_letter(message=SourceMessage(subject="[Jobs] TODO"))
 
         assert letter.subject == "Re: [Jobs] TODO"
@@ -161,194 +142,165 @@ class TestPlaceholders:
 
 
 class TestNames:
-    """Names that belong to neither side are found, if one knows which to look for."""
-
-    def test_another_company_is_found(self):
-        """A company that the letter is not to is shown."""
+    def test_name_from_another_letter_is_found(self):
         assert said(edited("I admire Globex."), names=["Initech", "Globex"]) == [
             (
-                "'Globex' is in the letter, which is neither to nor from them. "
-                "Make sure that it is not left over from another letter."
+                "'Globex' is neither the sender nor the recipient of this letter. "
+                "Check that it is not left over from another one."
             )
         ]
 
     @pytest.mark.parametrize("name", ["Acme", "Dana", "Lee", "Ana Ruiz", "UX designer"])
-    def test_both_sides_are_no_strangers(self, name):
-        """The company, the contact and the writer may be on the list."""
+    def test_sender_and_recipient_are_ignored(self, name):
         assert review(edited(f"Hello {name}."), names=[name]) == ()
 
-    def test_a_longer_name_is_another(self):
-        """A company whose name goes on differently is another company."""
+    def test_longer_name_is_a_different_name(self):
         (remark,) = review(edited("Thank you for Acme Robotics."), names=["Acme Robotics"])
 
         assert remark.kind == "name"
 
     @pytest.mark.parametrize("text", ["Globexes", "a target", "unglobex"])
-    def test_parts_of_words_are_no_names(self, text):
-        """A name is found as whole words in its own case."""
+    def test_names_match_whole_words_and_case(self, text):
         assert review(edited(f"I see {text}."), names=["Globex", "Target"]) == ()
 
-    def test_each_is_named_once(self):
-        """A name that is given twice and found twice is one remark."""
+    def test_each_name_is_reported_once(self):
         letter = edited("Globex here.", "Globex there.")
 
         assert len(review(letter, names=["Globex", "Globex"])) == 1
 
-    def test_one_text_is_no_list(self):
-        """A single text is refused, for each letter of it would be looked for."""
+    def test_names_must_not_be_a_single_str(self):
+        """Each character would count as a name."""
         with pytest.raises(WrongTypeError) as caught:
             review(a_letter(), names="Globex")
 
         assert str(caught.value) == ("review() expected a list of names, got 'Globex' (str).")
 
-    def test_an_empty_name(self):
-        """A name that is empty is refused."""
-        with pytest.raises(InvalidValueError, match=r"^review\.names is empty"):
+    def test_empty_name_is_rejected(self):
+        with pytest.raises(InvalidValueError, match=r"^review\.names must not be empty"):
             review(a_letter(), names=[""])
 
 
 class TestLength:
-    """The body is held to what its template says of its length."""
-
     @pytest.mark.parametrize(("medium", "most"), [("email", 150), ("letter", 200)])
-    def test_one_word_too_many(self, medium, most):
-        """A body of one word too many is told both numbers, by the way it goes."""
+    def test_long_body_is_reported(self, medium, most):
         letter = a_letter(medium=medium)
         enough = " ".join(["word"] * most)
 
         assert review(edited(enough, letter=letter)) == ()
         assert said(edited(enough, ("more",), letter=letter)) == [
             (
-                f"The body has {most + 1} words; such a letter has at most {most}. "
-                "Shorten it: the shorter it is, the likelier it is read."
+                f"The body has {most + 1} words, but this kind of letter should have at most "
+                f"{most}. Shorten it; short letters are more likely to be read."
             )
         ]
 
-    def test_dashes_are_no_words(self):
-        """A dash between blanks does not count."""
+    def test_dashes_do_not_count_as_words(self):
         assert review(edited(" ".join(["word -"] * 150))) == ()
 
 
 class TestCall:
-    """A promise of a call has a day, a number, and is in the letter."""
-
-    def test_no_number_to_call(self):
-        """A promised call needs the number of the person who is called."""
+    def test_missing_phone_number_is_reported(self):
         assert said(a_letter(contact="Dana Lee", stage="inquiry")) == [
             (
-                "The letter promises a call on November 23, 2026, and there is no number of Dana "
-                "Lee. Find the number first and put it in Contact.phone, or promise no call."
+                "The letter promises a call on November 23, 2026, but Dana Lee has no phone "
+                "number. Look up the number and set Contact.phone, or remove the promise."
             )
         ]
 
-    def test_the_day_is_in_the_order_of_the_locale(self):
-        """The day is written as the letter would write it."""
+    def test_date_format_follows_the_locale(self):
         british = attrs.evolve(PROFILE, locale="en-GB")
         (remark,) = review(a_letter(profile=british, contact="Dana Lee", stage="inquiry"))
 
         assert "on 23 November 2026" in remark.what
 
-    def test_nobody_to_call(self):
-        """A promised call needs somebody who is called."""
+    def test_missing_contact_is_reported(self):
         letter = a_letter(stage="inquiry")
-        to_nobody = attrs.evolve(letter, rejection=attrs.evolve(letter.rejection, contact=None))
-        (remark,) = review(to_nobody)
+        without_contact = attrs.evolve(
+            letter, rejection=attrs.evolve(letter.rejection, contact=None)
+        )
+        (remark,) = review(without_contact)
 
-        assert remark.what.endswith("on November 23, 2026, and nobody is named.")
+        assert remark.what.endswith("on November 23, 2026, but it has no contact.")
 
     @pytest.mark.parametrize(
         "promise",
         ["I will call", "I'll call", "I\u2019ll ring", "I shall phone", "I will telephone"],
     )
-    def test_a_promise_without_a_day(self, promise):
-        """A promise that was written into a letter without a call has no day."""
+    def test_promise_without_a_date_is_reported(self, promise):
         assert said(edited(f"Next week {promise} you.")) == [
             (
-                f"The letter says {promise!r}, and no day is set for it. "
-                "Set Letter.call_on, so that a reminder can say the same, or take it out."
+                f"The letter says {promise!r}, but Letter.call_on is not set. "
+                "Set it so that you can create a reminder, or remove the promise."
             )
         ]
 
-    def test_a_day_without_a_promise(self):
-        """A promise that was edited away leaves a day behind."""
+    def test_date_without_a_promise_is_reported(self):
         assert said(edited("Thank you.", letter=a_letter(stage="inquiry"))) == [
             (
-                "A call is set for November 23, 2026, and the letter no longer says so. "
-                "Promise it in the letter, or set Letter.call_on to None."
+                "Letter.call_on is November 23, 2026, but the letter does not mention a call. "
+                "Mention the call in the letter, or set Letter.call_on to None."
             )
         ]
 
-    def test_a_number_is_enough(self):
-        """A call to a person whose number is known is promised in peace."""
+    def test_promise_with_a_phone_number_is_fine(self):
         assert review(a_letter(stage="inquiry")) == ()
 
 
 class TestLateness:
-    """An answer that comes late says why."""
-
     @pytest.mark.parametrize(("date", "late"), [("2026-11-23", False), ("2026-11-24", True)])
-    def test_more_than_a_week(self, date, late):
-        """A week is in time, a day more is late."""
+    def test_reply_after_more_than_a_week_is_late(self, date, late):
         assert bool(review(a_letter(date=date))) is late
 
-    def test_how_late_it_is(self):
-        """The days are counted from the rejection."""
+    def test_message_counts_the_days(self):
         assert said(a_letter(date="2026-12-16")) == [
             (
-                "The letter comes 30 days after the rejection. "
-                "Answer within a week; later, say in a few words of your own why you write now."
+                "The letter is dated 30 days after the rejection. "
+                "Reply within a week, or add a few words about the delay."
             )
         ]
 
-    def test_an_unknown_day_is_not_late(self):
-        """Where the day of the rejection is not known, nothing is said."""
-        no = Rejection("Acme", contact=DANA)
+    def test_rejection_without_a_date_is_not_late(self):
+        rejection = Rejection("Acme", contact=DANA)
 
-        assert review(compose(PROFILE, no, date="2026-12-16")) == ()
+        assert review(compose(PROFILE, rejection, date="2026-12-16")) == ()
 
 
 def one_remark(letter):
-    """Review a letter as a pack would."""
+    """Return one remark, like the reviewer of a pack."""
     yield Remark("wording", "It is dull.", "Make it shine.")
 
 
 def no_remark(letter):
-    """Give something that is no remark."""
+    """Return something other than remarks."""
     return ["It is dull."]
 
 
 def no_list(letter):
-    """Give nothing that could be gone through."""
+    """Return None instead of an iterable."""
 
 
 def failing(letter):
-    """Fail, as a stranger's code may."""
+    """Fail, as third-party code may."""
     raise KeyError("dull")
 
 
-class TestOfTheTemplate:
-    """A template has words to avoid, and may bring a reviewer."""
-
-    def test_words_to_avoid(self):
-        """A phrase that the template avoids is shown once, as it was written."""
+class TestTemplateRemarks:
+    def test_words_to_avoid_are_reported_as_written(self):
         letter = edited("I CRUSH it, and crush it; I crushed it.", letter=a_letter(letters.sales))
 
         assert said(letter)[0] == (
-            "'CRUSH' does not belong in this kind of letter. "
-            "Say it in plainer words, or leave it out."
+            "'CRUSH' does not suit this kind of letter. Use plainer words or remove it."
         )
         assert [remark.what.split("'")[1] for remark in review(letter)] == [
             *("CRUSH", "crush", "crushed")
         ]
 
-    def test_whole_words_only(self):
-        """A word to avoid inside another is none."""
+    def test_words_to_avoid_match_whole_words(self):
         template = Template.from_string('{% extends "letter" %}', avoid=("art",))
 
         assert review(edited("A part, smart.", letter=a_letter(template))) == ()
 
-    def test_the_reviewer_is_called(self):
-        """What the reviewer gives is among the remarks."""
+    def test_remarks_of_the_reviewer_are_included(self):
         template = Template.from_string('{% extends "letter" %}', reviewer=one_remark)
 
         assert said(a_letter(template)) == ["It is dull. Make it shine."]
@@ -357,12 +309,12 @@ class TestOfTheTemplate:
         ("reviewer", "cause"),
         [
             (failing, "KeyError: 'dull'"),
-            (no_remark, "TypeError: it gave something else than remarks"),
+            (no_remark, "TypeError: expected an iterable of Remark objects"),
             (no_list, "TypeError: 'NoneType' object is not iterable"),
         ],
     )
-    def test_a_reviewer_that_fails(self, reviewer, cause):
-        """What the library found is given all the same, with a warning that names the template."""
+    def test_failing_reviewer_is_a_warning(self, reviewer, cause):
+        """The general remarks are still returned."""
         template = Template.from_string('{% extends "letter" %}', name="odd", reviewer=reviewer)
         letter = edited("TODO.", letter=a_letter(template))
 
@@ -371,13 +323,12 @@ class TestOfTheTemplate:
 
         assert [remark.kind for remark in remarks] == ["placeholder"]
         assert str(caught[0].message) == (
-            f"The reviewer of template 'odd' failed ({cause}). Only the general remarks are given. "
-            "Tell the authors of the template."
+            f"The reviewer of template 'odd' failed ({cause}), so only general remarks are "
+            "returned. Report this to the template's authors."
         )
         assert caught[0].filename == __file__
 
-    def test_what_is_no_reviewer(self):
-        """A reviewer that cannot be called is refused when the template is made."""
+    def test_reviewer_must_be_callable(self):
         with pytest.raises(WrongTypeError) as caught:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
@@ -385,19 +336,16 @@ class TestOfTheTemplate:
             "Template.reviewer must be a function from a Letter to remarks; got 'one_remark' (str)."
         )
 
-    def test_a_template_with_a_reviewer_is_pickled(self):
-        """A reviewer travels with its template."""
+    def test_reviewer_is_pickled_with_its_template(self):
         template = Template.from_string('{% extends "letter" %}', reviewer=one_remark)
 
         assert pickle.loads(pickle.dumps(template)).reviewer is one_remark
 
 
-class TestMilitaryWords:
-    """The letter of those who leave the military has a reviewer for its shorthand."""
-
+class TestMilitaryReviewer:
     @staticmethod
     def remarks(text, **changes):
-        """Return what is said of a text in such a letter."""
+        """Return the text of each remark on a military-transition letter."""
         letter = a_letter(letters.military_transition, stage="interview", **changes)
         return said(edited(text, letter=letter))
 
@@ -423,7 +371,6 @@ class TestMilitaryWords:
         ],
     )
     def test_plain_words_are_suggested(self, shorthand, plain):
-        """A word of the military is shown with what a civilian would say."""
         assert self.remarks(f"I did {shorthand} work.") == [
             (
                 f"{shorthand!r} is a word of the military. "
@@ -431,19 +378,16 @@ class TestMilitaryWords:
             )
         ]
 
-    def test_nothing_is_replaced(self):
-        """The letter stays as it is."""
+    def test_letter_is_not_changed(self):
         letter = edited("After TDY.", letter=a_letter(letters.military_transition))
         review(letter)
 
         assert letter.blocks == ("After TDY.",)
 
-    def test_each_word_once(self):
-        """A word that is there twice is one remark."""
+    def test_each_word_is_reported_once(self):
         assert len(self.remarks("TDY after TDY.")) == 1
 
-    def test_the_words_of_the_details_are_looked_at(self):
-        """Shorthand that came in with the details is found."""
+    def test_details_are_searched(self):
         details = letters.MilitaryDetails(specialty="MOS 25B work")
         letter = compose(
             PROFILE,
@@ -455,8 +399,8 @@ class TestMilitaryWords:
         assert said(letter)[0].startswith("'MOS' is a word of the military.")
 
     @pytest.mark.parametrize("text", ["I hold a Secret security clearance.", "A TS/SCI clearance."])
-    def test_clearances_stay(self, text):
-        """The names of clearances are what the reader looks for."""
+    def test_clearances_are_not_reported(self, text):
+        """Readers look for the name of a clearance."""
         assert self.remarks(text) == []
 
     @pytest.mark.parametrize(
@@ -468,12 +412,11 @@ class TestMilitaryWords:
             *("a W-2 form", "Form W-2", "E-10 fuel", "files in S3", "the G7"),
         ],
     )
-    def test_other_words_stay(self, text):
-        """Ordinary words, and what civilians read without a glossary, are left alone."""
+    def test_ordinary_words_are_not_reported(self, text):
+        """Civilians know some acronyms and codes, too."""
         assert self.remarks(f"See {text}.") == []
 
-    def test_pay_grades(self):
-        """A pay grade is told to be a number of people or a budget."""
+    def test_pay_grades_are_reported(self):
         assert self.remarks("As an O-5 I led.") == [
             (
                 "'O-5' is a pay grade, which a civilian cannot place. "
@@ -494,8 +437,7 @@ class TestMilitaryWords:
             ("Ana Ruiz, CW5 (Ret.)", "CW5"),
         ],
     )
-    def test_ranks_in_the_signature(self, name, rank):
-        """A rank before or after the name that signs is pointed out."""
+    def test_ranks_in_the_signature_are_reported(self, name, rank):
         (remark,) = self.remarks("Thank you.", profile=Profile(name, "planner"))
 
         assert remark == (
@@ -504,12 +446,10 @@ class TestMilitaryWords:
         )
 
     @pytest.mark.parametrize("name", ["Majorie Genet", "Ana Major", "Colm Gentry, Jr."])
-    def test_a_name_is_no_rank(self, name):
-        """A name that begins like a rank, or is called like one, is a name."""
+    def test_names_are_not_ranks(self, name):
         assert self.remarks("Thank you.", profile=Profile(name, "planner")) == []
 
-    def test_ranks_in_the_text(self):
-        """A rank that somebody served in is told to be a number of people or a budget."""
+    def test_ranks_in_the_text_are_reported(self):
         assert self.remarks("I served as a Captain.") == [
             (
                 "'Captain' is a rank, which a civilian cannot place. "
@@ -518,12 +458,10 @@ class TestMilitaryWords:
         ]
 
     @pytest.mark.parametrize("text", ["as a General Manager", "Major changes", "as a general rule"])
-    def test_what_is_called_like_a_rank(self, text):
-        """Titles and words that look like ranks are none."""
+    def test_job_titles_are_not_ranks(self, text):
         assert self.remarks(f"I know them {text}.") == []
 
-    def test_other_acronyms(self):
-        """An acronym that belongs to neither side is to be spelled out."""
+    def test_unknown_acronyms_are_reported(self):
         assert self.remarks("I planned CBRN work.") == [
             (
                 "'CBRN' is an acronym that may mean nothing to a civilian. "
@@ -531,19 +469,16 @@ class TestMilitaryWords:
             )
         ]
 
-    def test_acronyms_of_the_company_are_its_own(self):
-        """What the company calls itself is not shorthand."""
+    def test_acronyms_of_the_company_are_not_reported(self):
         assert self.remarks("I like NTT and its SREs.", company="NTT", role="SREs") == []
 
-    def test_words_of_the_company_and_the_role_are_their_own(self):
-        """What the company or the role is called is called so."""
+    def test_words_in_company_and_role_are_not_reported(self):
         text = "The commander of mission operations managers at Mission Foods."
         known = {"company": "Mission Foods", "role": "Mission Commander"}
 
         assert self.remarks(text, **known) == []
 
-    def test_the_subject_of_their_mail_is_theirs(self):
-        """Nobody rewords the subject of the mail that is answered."""
+    def test_subject_of_the_rejection_email_is_not_reported(self):
         message = SourceMessage(subject="RE: YOUR APPLICATION (REQ 12)")
 
         assert self.remarks("Thank you.", message=message) == []

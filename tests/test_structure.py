@@ -1,4 +1,4 @@
-"""The modules of the library: what each may import, so that a reader can start at the bottom."""
+"""Import rules between the modules of the library."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def imports_of(module: str, files: Mapping[str, Path], *, when: str) -> set[str]
 
     Args:
         module: The module.
-        files: The file of every module that counts.
-        when: "at once", "later" inside functions, or "never" for the eyes of type checkers only.
+        files: The files of all modules to consider.
+        when: `"at once"`, `"later"` (inside functions), or `"never"` (for type checkers only).
     """
     found = set()
     for node, moment in imports(ast.parse(files[module].read_text(encoding="utf-8")).body):
@@ -39,7 +39,7 @@ def imports_of(module: str, files: Mapping[str, Path], *, when: str) -> set[str]
 
 
 def imports(body: list[ast.stmt], when: str = "at once") -> Iterator[tuple[ast.ImportFrom, str]]:
-    """Yield the imports of some statements, and when each takes place."""
+    """Yield the imports among some statements, and when each is executed."""
     for node in body:
         if isinstance(node, ast.ImportFrom):
             yield node, when
@@ -53,7 +53,7 @@ def imports(body: list[ast.stmt], when: str = "at once") -> Iterator[tuple[ast.I
 
 
 def targets(node: ast.ImportFrom, module: str, files: Mapping[str, Path]) -> set[str]:
-    """Return the modules of the library that an import names, if it is one of the library."""
+    """Return the modules of the library that an import statement names."""
     assert node.level or not (node.module or "").startswith("rejection_letters")
     if not node.level:
         return set()
@@ -65,8 +65,8 @@ def targets(node: ast.ImportFrom, module: str, files: Mapping[str, Path]) -> set
     return {name if name in files else base for name in names}
 
 
-def circles(files: Mapping[str, Path], *, annotations: bool) -> list[set[str]]:
-    """Return the sets of modules that import each other, directly or through others."""
+def cycles(files: Mapping[str, Path], *, annotations: bool) -> list[set[str]]:
+    """Return the sets of modules that import each other, directly or indirectly."""
     moments = ("at once", "later", "never") if annotations else ("at once", "later")
     imported = {
         module: set().union(*(imports_of(module, files, when=when) for when in moments))
@@ -87,23 +87,22 @@ def circles(files: Mapping[str, Path], *, annotations: bool) -> list[set[str]]:
         for module in files
         if module in reached(module)
     }
-    return [set(circle) for circle in found]
+    return [set(cycle) for cycle in found]
 
 
-def test_no_modules_import_each_other():
-    """There is no import circle at run time, counting imports inside functions."""
-    assert circles(FILES, annotations=False) == []
+def test_there_are_no_circular_imports():
+    """Imports inside functions count, too."""
+    assert cycles(FILES, annotations=False) == []
 
 
-def test_only_letters_templates_and_formats_annotate_each_other():
-    """A letter has a template, whose reviewer reads letters, and a format renders letters."""
+def test_only_letters_templates_and_formats_have_circular_annotations():
+    """Letters have templates, whose reviewers read letters, and formats render letters."""
     allowed = {"_letter", "_remarks", "_template", "_template._template", "_template._catalog"}
-    for circle in circles(FILES, annotations=True):
-        assert {one for one in circle if not one.startswith("formats")} <= allowed
+    for cycle in cycles(FILES, annotations=True):
+        assert {one for one in cycle if not one.startswith("formats")} <= allowed
 
 
-def test_circles_are_found(tmp_path):
-    """The checks above can fail: one circle runs through a function, one through annotations."""
+def test_circular_imports_are_detected(tmp_path):
     for name, code in {
         "a": "from . import b",
         "b": "def function():\n    from .a import thing",
@@ -113,26 +112,26 @@ def test_circles_are_found(tmp_path):
         (tmp_path / f"{name}.py").write_text(code)
     files = {file.stem: file for file in tmp_path.glob("*.py")}
 
-    assert circles(files, annotations=False) == [{"a", "b"}]
-    assert sorted(map(sorted, circles(files, annotations=True))) == [["a", "b"], ["c", "d"]]
+    assert cycles(files, annotations=False) == [{"a", "b"}]
+    assert sorted(map(sorted, cycles(files, annotations=True))) == [["a", "b"], ["c", "d"]]
 
 
 @pytest.mark.parametrize("module", sorted(name for name in FILES if name.startswith("_plugins")))
-def test_plugins_know_neither_templates_nor_formats(module):
-    """The registry is generic: a third kind of plugin needs no change to it."""
+def test_plugins_import_neither_templates_nor_formats(module):
+    """The registry is generic, so a third kind of plugin would not need changes to it."""
     known = {"errors", "_untrusted", "_values", "_notebook"}
     for when in ("at once", "later", "never"):
         others = imports_of(module, FILES, when=when)
         assert {one for one in others if not one.startswith("_plugins")} <= known
 
 
-FLOORS = [
+LAYERS = [
     *("errors", "_locales", "_untrusted", "_prose", "_notebook", "_extras", "_saving"),
     *("_values", "_records", "_model", "_english", "_plugins", "_remarks", "_template"),
     *("formats", "_letter", "letters", "_compose", "_review", "reading", "testing", "cli"),
     "__main__",
 ]
-"""The rooms of the house, from the ground up: each stands on rooms before it."""
+"""The parts of the package, bottom layer first; each may import only parts before it."""
 
 LATER = {
     ("__main__", "cli"),
@@ -154,34 +153,30 @@ LATER = {
     ("cli", "cli._listing"),
     ("cli", "cli._new_pack"),
 }
-"""The imports that wait until a function is called, so that importing the package is cheap."""
+"""Imports that are deferred until a function is called, to keep the package fast to import."""
 
 
-def room(module: str) -> str:
-    """Return the part of the package that a module belongs to."""
+def part_of(module: str) -> str:
+    """Return the top-level module or package that a module belongs to."""
     return module.partition(".")[0]
 
 
-def test_every_room_has_a_floor():
-    """The list of rooms names every part of the package."""
-    assert {room(name) for name in FILES} - {""} == set(FLOORS)
+def test_layers_are_complete():
+    assert {part_of(name) for name in FILES} - {""} == set(LAYERS)
 
 
 @pytest.mark.parametrize("module", sorted(set(FILES) - {""}))
-def test_modules_import_from_lower_floors(module):
-    """What a module imports at once is in its own room or in one before it."""
-    above = set(FLOORS[FLOORS.index(room(module)) + 1 :])
+def test_modules_import_only_from_lower_layers(module):
+    higher = set(LAYERS[LAYERS.index(part_of(module)) + 1 :])
 
-    assert not {room(name) for name in imports_of(module, FILES, when="at once")} & above
+    assert not {part_of(name) for name in imports_of(module, FILES, when="at once")} & higher
 
 
-def test_only_these_imports_wait():
-    """An import inside a function is there for a reason, and listed."""
+def test_deferred_imports_are_listed():
     later = {(module, name) for module in FILES for name in imports_of(module, FILES, when="later")}
 
     assert {pair for pair in later if pair[0]} == LATER
 
 
-def test_the_package_imports_only_the_model_and_the_errors():
-    """Everything else is imported when its name is first used."""
+def test_package_imports_only_the_model_and_errors():
     assert imports_of("", FILES, when="at once") == {"_model", "errors"}

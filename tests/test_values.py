@@ -1,4 +1,4 @@
-"""A value is cleaned when an object is made, or refused with an error that names its field."""
+"""How field values are cleaned and rejected."""
 
 import datetime as dt
 import enum
@@ -19,7 +19,7 @@ PLAIN = '{% extends "letter" %}'
 
 
 class Markup(str):
-    """A str that prints itself otherwise than it is, as those of HTML libraries do."""
+    """A str that formats as something else, like markupsafe.Markup."""
 
     __slots__ = ()
 
@@ -31,7 +31,7 @@ class Markup(str):
 
 
 class Text(str, enum.Enum):
-    """Members of enumerations that are texts as well."""
+    """Enum members that are also str."""
 
     NAME = "Dana Lee"
     EMAIL = "dana@example.com"
@@ -41,7 +41,7 @@ class Text(str, enum.Enum):
 
 
 class NaT(dt.datetime):
-    """What pandas uses for a time that is missing: an instance of datetime without being one."""
+    """Like pandas.NaT: an instance of datetime that is not a point in time."""
 
     def __repr__(self):
         return "NaT"
@@ -51,19 +51,19 @@ NAT = NaT(2026, 11, 23)
 
 
 class Unshowable:
-    """A value whose picture cannot be had."""
+    """A value whose repr() fails."""
 
     def __repr__(self):
         raise RuntimeError
 
 
 def cleaned(value):
-    """Return what becomes of a value in a field of one line."""
+    """Return the cleaned value of a one-line field."""
     return Contact(value).name
 
 
 def refusal(kind, make):
-    """Return the text of the error with which a value is refused."""
+    """Return the message of the error that rejects a value."""
     with pytest.raises(RejectionLettersError) as caught:
         make()
     assert type(caught.value) is kind
@@ -71,8 +71,6 @@ def refusal(kind, make):
 
 
 class TestCleaning:
-    """What is only untidy is made tidy."""
-
     @pytest.mark.parametrize(
         "text",
         [
@@ -89,7 +87,6 @@ class TestCleaning:
         ],
     )
     def test_white_space_is_collapsed(self, text):
-        """Every run of blanks, tabs or no-break spaces becomes one space, and none at the ends."""
         assert cleaned(text) == "Dana Lee"
 
     @pytest.mark.parametrize(
@@ -101,12 +98,11 @@ class TestCleaning:
             ("\u212b", "\u00c5"),
         ],
     )
-    def test_characters_are_composed(self, text, composed):
-        """Text is brought to the form NFC, in which a letter with an accent is one character."""
+    def test_text_is_normalized_to_nfc(self, text, composed):
         assert cleaned(text) == composed
 
     def test_compatibility_characters_are_kept(self):
-        """Only NFC is applied: ligatures and full-width letters come out as typed."""
+        """NFC, unlike NFKC, keeps ligatures and full-width letters."""
         assert cleaned("\ufb01ne \uff21\uff22") == "\ufb01ne \uff21\uff22"
 
     @pytest.mark.parametrize(
@@ -120,32 +116,29 @@ class TestCleaning:
             "\U0001f469\u200d\U0001f4bb",
         ],
     )
-    def test_joiners_and_marks_are_kept(self, name):
-        """Names in Persian, Malayalam or Hebrew keep the invisible characters they need."""
+    def test_joiners_and_direction_marks_are_kept(self, name):
+        """Persian, Malayalam, and Hebrew names need them."""
         assert cleaned(name) == name
 
     @pytest.mark.parametrize("mark", ["\u0301", "\u0327", "\u064e"])
-    def test_a_letter_carries_no_more_marks_than_any_language_has(self, mark):
-        """A heap of marks would take other programs minutes to put in order."""
+    def test_too_many_combining_marks_are_rejected(self, mark):
+        """Normalizing thousands of marks would take minutes."""
         assert cleaned("a" + mark * 30)
         letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
 
-        with pytest.raises(InvalidValueError, match=r"more than 30 marks on one letter.*Remove"):
+        with pytest.raises(InvalidValueError, match="more than 30 combining marks"):
             attrs.evolve(letter, closing="a" + mark * 5_000)
 
     @pytest.mark.parametrize("text", ["7", "x", "\u7530", "\u00ab", "\u2026", "\U0001f44d", "C++"])
-    def test_one_character_that_can_be_seen_is_enough(self, text):
-        """A value needs a letter, a digit, or a character beyond ASCII's punctuation."""
+    def test_one_visible_character_is_enough(self, text):
         assert cleaned(text) == text
 
     @given(printable_texts())
-    def test_tidy_text_is_kept_as_it_is(self, text):
-        """Text that is printable, tidy and composed comes out as it was typed."""
+    def test_clean_text_is_unchanged(self, text):
         assert cleaned(text) == text
 
     @given(nasty_texts())
-    def test_what_is_accepted_is_composed_and_collapsed(self, text):
-        """Whatever is accepted equals the text in form NFC with its white space collapsed."""
+    def test_accepted_text_is_normalized_and_collapsed(self, text):
         try:
             value = cleaned(text)
         except InvalidValueError:
@@ -153,8 +146,7 @@ class TestCleaning:
         assert value == " ".join(unicodedata.normalize("NFC", text).split())
 
     @given(nasty_texts())
-    def test_cleaning_again_changes_nothing(self, text):
-        """A cleaned value can be handed on to another object, and stays what it is."""
+    def test_cleaning_is_idempotent(self, text):
         try:
             once = cleaned(text)
         except InvalidValueError:
@@ -163,24 +155,19 @@ class TestCleaning:
 
 
 class TestStrSubclasses:
-    """A subclass of str counts as the characters it holds."""
-
     def test_markup_becomes_plain_text(self):
-        """A text that prints itself as markup is stored as its own characters."""
         text = Markup("Dana Lee")
         value = cleaned(text)
 
         assert f"{text}" == "<b>printed</b>"
         assert (type(value), value) == (str, "Dana Lee")
 
-    def test_a_member_of_an_enumeration_becomes_its_text(self):
-        """A member that is a text as well is stored as that text, not as the member's name."""
+    def test_str_enum_member_becomes_its_value(self):
         value = cleaned(Text.NAME)
 
         assert (type(value), value) == (str, "Dana Lee")
 
-    def test_an_address_becomes_plain_text(self):
-        """Every line of an address is plain text, whatever kind of text it came from."""
+    def test_address_lines_become_plain_text(self):
         address = Profile("Ana Ruiz", "UX designer", address=Markup("1 Oak St\nTown")).address
 
         assert [(type(line), line) for line in address] == [(str, "1 Oak St"), (str, "Town")]
@@ -193,20 +180,17 @@ class TestStrSubclasses:
             ("locale", Text.LOCALE),
         ],
     )
-    def test_fields_with_a_form_become_plain_text(self, field, value):
-        """An address, a time zone and a locale are stored as plain text too."""
+    def test_fields_with_a_required_format_become_plain_text(self, field, value):
+        """The email address, time zone, and locale are checked by their own converters."""
         kept = getattr(Profile("Ana Ruiz", "UX designer", **{field: value}), field)
 
         assert (type(kept), kept) == (str, value.value)
 
-    def test_a_blank_one_counts_as_left_out(self):
-        """Blank text is left out in an optional field, whatever kind of text it is."""
+    def test_blank_subclass_counts_as_omitted(self):
         assert Profile("Ana Ruiz", "UX designer", industry=Markup(" ")).industry is None
 
 
-class TestRefusals:
-    """What no letter can carry is refused: what happened, why, and what to do."""
-
+class TestInvalidText:
     @pytest.mark.parametrize(
         ("text", "code"),
         [
@@ -220,12 +204,9 @@ class TestRefusals:
             ("Dana\u2029Lee", "U+2029"),
         ],
     )
-    def test_line_breaks(self, text, code):
-        """A line break of any kind is refused where one line is asked for."""
+    def test_line_breaks_are_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name holds a line break ({code}): {text!a}. "
-            "It would part the text where it stands. "
-            "Put it on one line; several paragraphs are several blocks."
+            f"Contact.name must not contain a line break ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -258,28 +239,25 @@ class TestRefusals:
             ("\u06dd", "U+06DD"),
         ],
     )
-    def test_characters_that_cannot_be_printed(self, character, code):
-        """Control characters, soft hyphens, lone surrogates and what reorders text are refused."""
+    def test_unprintable_characters_are_rejected(self, character, code):
         text = f"Dana{character}Lee"
 
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name holds a character that cannot be printed ({code}): {text!a}. "
-            "It would hide, reorder or break the text around it. Remove that character."
+            f"Contact.name must not contain unprintable characters ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize("text", ["", " ", "\t", "\u00a0", "   \u2003"])
-    def test_blank_text(self, text):
-        """Text that holds nothing but white space is refused where a value must be given."""
+    def test_blank_text_is_rejected(self, text):
+        got = f"; got {text!a}" if text else ""
+
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name is empty: {text!a}. A letter must not show a blank. Give some text."
+            f"Contact.name must not be empty{got}."
         )
 
     @pytest.mark.parametrize("text", [".", "-", "___", "?!", "- - -"])
-    def test_punctuation_alone(self, text):
-        """Text without a letter or a digit is refused, since it would say nothing."""
+    def test_text_of_only_punctuation_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name has no letter and no digit: {text!a}. "
-            "A letter would show nothing there. Give some text."
+            f"Contact.name must contain a letter or a digit; got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -291,28 +269,23 @@ class TestRefusals:
         ],
         ids=ascii,
     )
-    def test_characters_that_show_nothing(self, text):
-        """A filler, a Braille blank or a lone selector is refused, since it shows nothing."""
+    def test_text_of_only_invisible_characters_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name is empty: {text!a}. A letter must not show a blank. Give some text."
+            f"Contact.name must not be empty; got {text!a}."
         )
 
     @pytest.mark.parametrize("text", ["-\u2800-", "_\u3164", "-\ufe0f", "-\u200d-"], ids=ascii)
-    def test_punctuation_beside_what_shows_nothing(self, text):
-        """Characters that show nothing make no text of punctuation."""
+    def test_punctuation_with_invisible_characters_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name has no letter and no digit: {text!a}. "
-            "A letter would show nothing there. Give some text."
+            f"Contact.name must contain a letter or a digit; got {text!a}."
         )
 
     @pytest.mark.parametrize(
         ("text", "code"), [("\u0301x", "U+0301"), (" \u0301x", "U+0301"), ("\u05b0x", "U+05B0")]
     )
-    def test_a_mark_without_its_letter(self, text, code):
-        """A value must not begin with a mark that would change the letter before it."""
+    def test_leading_combining_mark_is_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name begins with a mark that belongs to another letter ({code}): {text!a}. "
-            "It would change the letter before it. Remove that character."
+            f"Contact.name must not start with a combining mark ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -320,15 +293,12 @@ class TestRefusals:
         [("\u20e3 7", "U+20E3"), ("\u0903x", "U+0903"), ("\u093ex", "U+093E")],
         ids=ascii,
     )
-    def test_a_mark_of_no_class_without_its_letter(self, text, code):
-        """Marks that enclose a letter or stand beside it belong to it as well."""
+    def test_leading_enclosing_or_spacing_mark_is_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name begins with a mark that belongs to another letter ({code}): {text!a}. "
-            "It would change the letter before it. Remove that character."
+            f"Contact.name must not start with a combining mark ({code}); got {text!a}."
         )
 
-    def test_all_of_unicode(self):
-        """Of the characters that Unicode calls Cf, only the four that names need are accepted."""
+    def test_only_four_format_characters_in_unicode_are_accepted(self):
         kept = set()
         for character in map(chr, range(sys.maxunicode + 1)):
             if unicodedata.category(character) in ("Cc", "Cf", "Cs") and not character.isspace():
@@ -343,34 +313,28 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "text", ["\u2764\ufe0f", "\u1820\u180b", "\u845b\U000e0100", "x\u3164"]
     )
-    def test_they_are_kept_beside_others(self, text):
-        """A selector belongs to the character before it, and is kept with it."""
+    def test_invisible_characters_are_kept_in_visible_text(self, text):
         assert cleaned(text) == text
 
     def test_two_hundred_characters_are_accepted(self):
-        """A value may have as many as 200 characters."""
         assert cleaned("x" * 200) == "x" * 200
 
-    def test_longer_text(self):
-        """Text longer than 200 characters is refused, with the beginning of it shown."""
+    def test_more_than_two_hundred_characters_are_rejected(self):
         assert refusal(InvalidValueError, lambda: cleaned("x" * 201)) == (
-            f"Contact.name has 201 characters: '{'x' * 60}'. At most 200 fit there. Shorten it."
+            "Contact.name must have at most 200 characters; got 201."
         )
 
-    def test_only_what_is_left_after_cleaning_counts(self):
-        """White space that is collapsed does not make a value too long."""
+    def test_collapsed_white_space_does_not_count_toward_the_limit(self):
         assert cleaned("x" + " " * 500 + "x") == "x x"
 
     @pytest.mark.parametrize("text", ["x" * 1_000_000, " " * 1_000_000, "\n" * 1_000_000])
-    def test_a_megabyte_is_refused_at_once(self, text):
-        """A megabyte of anything is refused without a look at every character."""
+    def test_a_megabyte_is_rejected_without_scanning_it(self, text):
         used = usage(lambda: refusal(InvalidValueError, lambda: cleaned(text)))
         message = refusal(InvalidValueError, lambda: cleaned(text))
 
         assert used.calls < 200
         assert used.bytes < 20_000
-        assert message.startswith("Contact.name has 1,000,000 characters: '")
-        assert len(message) < 300
+        assert message == "Contact.name must have at most 200 characters; got 1,000,000."
 
     @pytest.mark.parametrize(
         ("value", "picture"),
@@ -387,14 +351,12 @@ class TestRefusals:
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
-    def test_wrong_types(self, value, picture):
-        """A value that is not text is shown with its type, even if it could become text."""
+    def test_wrong_types_are_rejected(self, value, picture):
         assert refusal(WrongTypeError, lambda: cleaned(value)) == (
             f"Contact.name must be a str; got {picture}."
         )
 
-    def test_long_values_are_shown_in_part(self):
-        """A value whose picture is long is cut off in the message."""
+    def test_long_values_are_truncated_in_messages(self):
         message = refusal(WrongTypeError, lambda: cleaned(list(range(1000))))
 
         assert message == (
@@ -402,8 +364,8 @@ class TestRefusals:
         )
 
     @pytest.mark.parametrize("text", NASTY_TEXTS, ids=ascii)
-    def test_messages_are_harmless(self, text):
-        """A refused value is shown in ASCII on one line, so that no terminal or log obeys it."""
+    def test_messages_are_printable_ascii(self, text):
+        """A value cannot inject control characters into a terminal or a log."""
         message = refusal(InvalidValueError, lambda: Rejection("Acme", stage=text))
 
         assert message.isascii()
@@ -411,8 +373,6 @@ class TestRefusals:
 
 
 class TestLines:
-    """Several lines are given as one text or as a sequence."""
-
     @pytest.mark.parametrize(
         "address",
         [
@@ -425,18 +385,15 @@ class TestLines:
         ],
     )
     def test_text_and_sequences_give_the_same_lines(self, address):
-        """Each line is cleaned, and blank lines are left out."""
         profile = Profile("Ana Ruiz", "UX designer", address=address)
 
         assert profile.address == ("12 Oak Street", "Springfield")
 
     @pytest.mark.parametrize("address", ["", " \n ", (), [], ["", " "]])
-    def test_nothing_gives_no_lines(self, address):
-        """Blank text and empty sequences give an empty tuple."""
+    def test_blank_values_give_no_lines(self, address):
         assert Profile("Ana Ruiz", "UX designer", address=address).address == ()
 
     def test_twenty_lines_are_accepted(self):
-        """A value of several lines may have as many as 20."""
         address = tuple(f"Line {number}" for number in range(20))
 
         assert Profile("Ana Ruiz", "UX designer", address=address).address == address
@@ -444,29 +401,19 @@ class TestLines:
     @pytest.mark.parametrize(
         ("address", "problem"),
         [
-            (["x"] * 21, f"has 21 lines: {str(['x'] * 21)[:77]}.... At most 20 fit there."),
-            ("x\n" * 1000, "has 1,000 lines: 'x\\nx\\nx\\n"),
-            (["x"] * 201, "has 201 lines: ['x', 'x', "),
-            (
-                ["a\nb"],
-                (
-                    "has a line, number 1, that holds a line break (U+000A): ['a\\nb']. "
-                    "It would part the text where it stands."
-                ),
-            ),
-            (
-                "a\n\n...",
-                "has a line, number 3, that has no letter and no digit: 'a\\n\\n...'. A letter ",
-            ),
+            (["x"] * 21, "must have at most 20 lines; got 21."),
+            ("x\n" * 1000, "must have at most 20 lines; got 1,000."),
+            (["x"] * 201, "must have at most 20 lines; got 201."),
+            (["a\nb"], "line 1 must not contain a line break (U+000A); got 'a\\nb'."),
+            ("a\n\n...", "line 3 must contain a letter or a digit; got '...'."),
         ],
     )
-    def test_lines_that_no_letter_can_carry(self, address, problem):
-        """Too many lines, or a line that is none, are refused."""
+    def test_invalid_lines_are_rejected(self, address, problem):
         message = refusal(
             InvalidValueError, lambda: Profile("Ana Ruiz", "UX designer", address=address)
         )
 
-        assert message.startswith(f"Profile.address {problem}")
+        assert message == f"Profile.address {problem}"
 
     @pytest.mark.parametrize(
         ("address", "picture"),
@@ -477,8 +424,7 @@ class TestLines:
             (7, "7 (int)"),
         ],
     )
-    def test_neither_text_nor_a_sequence(self, address, picture):
-        """What is neither a text nor a list or tuple is refused."""
+    def test_wrong_types_are_rejected(self, address, picture):
         message = refusal(
             WrongTypeError, lambda: Profile("Ana Ruiz", "UX designer", address=address)
         )
@@ -487,8 +433,8 @@ class TestLines:
             f"Profile.address must be a str, or a list or tuple of str; got {picture}."
         )
 
-    def test_a_line_that_is_no_text(self):
-        """A line of another type is refused, and the whole value is shown."""
+    def test_line_of_wrong_type_is_rejected(self):
+        """The message shows the whole value, because the type of the field matters."""
         message = refusal(
             WrongTypeError, lambda: Profile("Ana Ruiz", "UX designer", address=("x", "", 7))
         )
@@ -499,8 +445,6 @@ class TestLines:
 
 
 class TestEmail:
-    """An address has one @ between a name and a host."""
-
     @pytest.mark.parametrize(
         "address",
         [
@@ -511,12 +455,10 @@ class TestEmail:
             '"ana ruiz"@example.com'.replace(" ", "."),
         ],
     )
-    def test_addresses_are_kept(self, address):
-        """An ordinary address is printed as typed."""
+    def test_valid_addresses_are_unchanged(self, address):
         assert Profile("Ana Ruiz", "UX designer", email=address).email == address
 
-    def test_white_space_around_is_removed(self):
-        """Blanks around an address are slips of the keyboard."""
+    def test_surrounding_white_space_is_removed(self):
         assert Contact("Dana Lee", email=" dana@example.com ").email == "dana@example.com"
 
     @pytest.mark.parametrize(
@@ -533,22 +475,17 @@ class TestEmail:
             "ana example.com",
         ],
     )
-    def test_what_is_no_address(self, address):
-        """A name without a host, several addresses, and blanks inside are refused."""
+    def test_invalid_addresses_are_rejected(self, address):
         assert refusal(InvalidValueError, lambda: Contact("Dana Lee", email=address)) == (
-            f"Contact.email is not an e-mail address: {address!a}. "
-            "It has the form name@example.com. Correct it or leave it out."
+            f"Contact.email must be an email address such as 'name@example.com'; got {address!a}."
         )
 
     @pytest.mark.parametrize("address", ["", "  ", None])
-    def test_blank_is_left_out(self, address):
-        """Blank text is no address, and no mistake."""
+    def test_blank_address_counts_as_omitted(self, address):
         assert SourceMessage(sender=address).sender is None
 
 
 class TestTimezone:
-    """A time zone is the name of one."""
-
     @pytest.mark.parametrize(
         "name",
         [
@@ -560,13 +497,11 @@ class TestTimezone:
             "EST5EDT",
         ],
     )
-    def test_names_are_kept(self, name):
-        """Names as the IANA database spells them are kept."""
+    def test_valid_names_are_unchanged(self, name):
         assert Profile("Ana Ruiz", "UX designer", timezone=name).timezone == name
 
     @pytest.mark.parametrize("name", ["", " ", None])
-    def test_blank_is_left_out(self, name):
-        """Blank text is no time zone, and no mistake."""
+    def test_blank_name_counts_as_omitted(self, name):
         assert Profile("Ana Ruiz", "UX designer", timezone=name).timezone is None
 
     @pytest.mark.parametrize(
@@ -576,19 +511,17 @@ class TestTimezone:
             *("America/Chicagoo", "Mars/Olympus", "America", "EST4EDT"),
         ],
     )
-    def test_what_is_no_name(self, name):
-        """A path, a blank, a typing error or a sign that no name has is refused."""
+    def test_unknown_names_are_rejected(self, name):
         message = refusal(
             InvalidValueError, lambda: Profile("Ana Ruiz", "UX designer", timezone=name)
         )
 
         assert message == (
-            f"Profile.timezone is not the name of a time zone: {name!a}. "
-            "Time zones have names such as 'America/Chicago' or 'UTC'. Correct it or leave it out."
+            f"Profile.timezone must be an IANA time zone such as 'America/Chicago'; got {name!a}."
         )
 
-    def test_a_machine_without_a_database_takes_any(self, monkeypatch):
-        """Where no time zone is known, none is refused, and today is the machine's."""
+    def test_any_name_is_accepted_without_a_time_zone_database(self, monkeypatch):
+        """Today's date then falls back to the machine's time zone."""
         monkeypatch.setattr(zoneinfo, "available_timezones", set)
         profile = Profile("Ana Ruiz", "UX designer", timezone="Mars/Olympus")
 
@@ -596,8 +529,7 @@ class TestTimezone:
         before = dt.date.today()
         assert before <= compose(profile, Rejection("Acme")).date <= dt.date.today()
 
-    def test_today_is_that_of_the_writer(self):
-        """A letter without a date is of the day where its writer is."""
+    def test_default_date_is_today_in_the_time_zone(self):
         for zone in ("Etc/GMT+12", "Etc/GMT-14"):
             profile = Profile("Ana Ruiz", "UX designer", timezone=zone)
             before = dt.datetime.now(zoneinfo.ZoneInfo(zone)).date()
@@ -607,52 +539,41 @@ class TestTimezone:
 
 
 class TestDates:
-    """A day is a date, or text in one form."""
-
-    def test_a_date_is_kept(self):
-        """A date is kept as it is."""
+    def test_date_is_unchanged(self):
         assert Rejection("Acme", date=dt.date(2026, 11, 16)).date == dt.date(2026, 11, 16)
 
-    def test_text_is_read(self):
-        """Text of the form YYYY-MM-DD becomes a date."""
+    def test_iso_text_becomes_a_date(self):
         assert Rejection("Acme", date="2026-11-16").date == dt.date(2026, 11, 16)
 
     @pytest.mark.parametrize("text", [" 2026-11-16", "2026-11-16\n", "\t2026-11-16\u00a0"])
-    def test_white_space_around_is_removed(self, text):
-        """Blanks around a date are slips of the keyboard."""
+    def test_surrounding_white_space_is_removed(self, text):
         assert Rejection("Acme", date=text).date == dt.date(2026, 11, 16)
 
-    def test_no_date_is_none(self):
-        """A date may be left out."""
+    def test_date_is_optional(self):
         assert Rejection("Acme").date is None
 
     @pytest.mark.parametrize("text", ["", "  ", "\n", None])
-    def test_blank_is_left_out(self, text):
-        """Blank text is no date, and no mistake."""
+    def test_blank_date_counts_as_omitted(self, text):
         assert Rejection("Acme", date=text).date is None
 
     @pytest.mark.parametrize("text", ["", "  "])
-    def test_blank_is_refused_where_a_day_is_needed(self, text):
-        """An edited letter has a date."""
+    def test_blank_date_is_rejected_if_required(self, text):
         letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"))
 
         assert refusal(InvalidValueError, lambda: attrs.evolve(letter, date=text)) == (
-            f"Letter.date is not a date: {text!a}. Text must have the form YYYY-MM-DD. Correct it."
+            f"Letter.date must be a valid date in the form YYYY-MM-DD; got {text!a}."
         )
 
     @pytest.mark.parametrize("year", [1900, 2199])
-    def test_the_first_and_the_last_year(self, year):
-        """Letters speak of the years 1900 to 2199."""
+    def test_first_and_last_valid_year(self, year):
         assert Rejection("Acme", date=dt.date(year, 1, 1)).date == dt.date(year, 1, 1)
 
     @pytest.mark.parametrize("year", [1, 1899, 2200, 9999])
-    def test_years_beyond(self, year):
-        """A year no letter speaks of is refused as a slip of the keyboard."""
+    def test_other_years_are_rejected(self, year):
         day = dt.date(year, 1, 1)
 
         assert refusal(InvalidValueError, lambda: Rejection("Acme", date=day)) == (
-            f"Rejection.date lies in the year {year}: {day!r}. "
-            "Letters speak of the years 1900 to 2199. Correct it."
+            f"Rejection.date must have a year between 1900 and 2199; got {day!r}."
         )
 
     @pytest.mark.parametrize(
@@ -671,52 +592,45 @@ class TestDates:
             "today",
         ],
     )
-    def test_other_text(self, text):
-        """Any other form, and a day that does not exist, are refused."""
+    def test_invalid_text_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: Rejection("Acme", date=text)) == (
-            f"Rejection.date is not a date: {text!a}. "
-            "Text must have the form YYYY-MM-DD. Correct it."
+            f"Rejection.date must be a valid date in the form YYYY-MM-DD; got {text!a}."
         )
 
     @pytest.mark.parametrize(
-        ("value", "kind"),
+        ("value", "kind", "remedy"),
         [
-            (dt.datetime(2026, 11, 16), "datetime"),
-            (NAT, "NaT"),
-            (float("nan"), "float"),
-            (20261116, "int"),
-            (b"2026-11-16", "bytes"),
-            (dt.time(10), "time"),
+            (dt.datetime(2026, 11, 16), "datetime", " Pass its .date()."),
+            (NAT, "NaT", " Pass its .date()."),
+            (float("nan"), "float", ""),
+            (20261116, "int", ""),
+            (b"2026-11-16", "bytes", ""),
+            (dt.time(10), "time", ""),
         ],
     )
-    def test_wrong_types(self, value, kind):
-        """A datetime, a missing time and a number are refused: each could be another day."""
+    def test_wrong_types_are_rejected(self, value, kind, remedy):
+        """A datetime, a missing time, or a number may stand for a different day than intended."""
         assert refusal(WrongTypeError, lambda: Rejection("Acme", date=value)) == (
             "Rejection.date must be a datetime.date or text such as '2026-11-23'; "
-            f"got {value!a} ({kind}). Of a datetime, pass its .date()."
+            f"got {value!a} ({kind}).{remedy}"
         )
 
 
-class TestNumbersAndSwitches:
-    """Numbers and yes or no are taken as they are, or not at all."""
-
+class TestNumbersAndBooleans:
     @pytest.mark.parametrize("value", [True, False])
-    def test_true_and_false_are_kept(self, value):
-        """Yes or no is given as a bool."""
+    def test_booleans_are_unchanged(self, value):
         assert SourceMessage(no_reply=value).no_reply is value
 
     @pytest.mark.parametrize(
         ("value", "picture"),
         [(1, "1 (int)"), ("yes", "'yes' (str)"), (None, "None"), (0.0, "0.0 (float)")],
     )
-    def test_what_could_pass_for_yes_or_no(self, value, picture):
-        """A number or a word that could pass for yes or no is refused."""
+    def test_truthy_and_falsy_values_are_rejected(self, value, picture):
         assert refusal(WrongTypeError, lambda: SourceMessage(no_reply=value)) == (
             f"SourceMessage.no_reply must be True or False; got {picture}."
         )
 
-    def test_a_whole_number_is_kept(self):
-        """A number is given as an int."""
+    def test_int_is_unchanged(self):
         letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), minutes=25)
 
         assert letter.minutes == 25
@@ -724,8 +638,7 @@ class TestNumbersAndSwitches:
     @pytest.mark.parametrize(
         ("value", "kind"), [(True, "bool"), (20.0, "float"), ("20", "str"), (NAT, "NaT")]
     )
-    def test_what_is_no_whole_number(self, value, kind):
-        """A bool, a fraction and a text are no numbers of minutes."""
+    def test_values_other_than_int_are_rejected(self, value, kind):
         message = refusal(
             WrongTypeError,
             lambda: compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), minutes=value),
@@ -734,9 +647,7 @@ class TestNumbersAndSwitches:
         assert message == f"compose.minutes must be an int; got {value!r} ({kind})."
 
     @pytest.mark.parametrize("number", [10**15, -(10**15), 10**400])
-    def test_numbers_of_too_many_digits(self, number):
-        """A number that no letter would name is refused, and shown in part."""
-
+    def test_numbers_with_too_many_digits_are_rejected(self, number):
         @attrs.frozen
         class Years:
             years: int
@@ -752,46 +663,37 @@ class TestNumbersAndSwitches:
             ),
         )
 
-        assert message.startswith(f"Years.years has too many digits: {str(number)[:16]}")
-        assert message.endswith("A letter names numbers below 10 to the 15th. Round it.")
+        assert message.startswith(
+            f"Years.years must have at most 15 digits; got {str(number)[:16]}"
+        )
         assert len(message) < 200
 
 
 class TestParagraphs:
-    """An edited letter takes whole paragraphs."""
-
     @pytest.fixture
     def letter(self):
         """Return a letter to edit."""
         return compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="2026-11-23")
 
     def test_a_hundred_thousand_characters_are_accepted(self, letter):
-        """A paragraph may be much longer than a line."""
         assert attrs.evolve(letter, blocks=["x" * 100_000]).blocks == ("x" * 100_000,)
 
-    def test_more_are_not(self, letter):
-        """A paragraph of more than 100,000 characters is refused."""
+    def test_longer_paragraphs_are_rejected(self, letter):
         message = refusal(InvalidValueError, lambda: attrs.evolve(letter, closing="x" * 100_001))
 
-        assert message == (
-            f"Letter.closing has 100,001 characters: '{'x' * 60}'. "
-            "At most 100,000 fit there. Shorten it."
-        )
+        assert message == ("Letter.closing must have at most 100,000 characters; got 100,001.")
 
-    def test_paragraphs_are_composed(self, letter):
-        """A paragraph is brought to the form NFC like every value."""
+    def test_paragraphs_are_normalized_to_nfc(self, letter):
         assert attrs.evolve(letter, blocks=["Jose\u0301"]).blocks == ("Jos\u00e9",)
 
-    def test_subclasses_of_str_become_plain(self, letter):
-        """A paragraph that prints itself as markup is stored as its own characters."""
+    def test_str_subclass_becomes_plain_text(self, letter):
         (block,) = attrs.evolve(letter, blocks=[Markup("Hello.")]).blocks
 
         assert (type(block), block) == (str, "Hello.")
 
     @settings(max_examples=200)
     @given(text=nasty_texts())
-    def test_what_is_accepted_has_no_line_break(self, text):
-        """Whatever is accepted as a paragraph is one line."""
+    def test_accepted_paragraphs_are_one_line(self, text):
         letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="2026-11-23")
         try:
             (block,) = attrs.evolve(letter, blocks=[text]).blocks
@@ -800,42 +702,25 @@ class TestParagraphs:
         assert len(block.splitlines()) <= 1
 
 
-class TestTemplates:
-    """What a template says of itself is cleaned like any value."""
-
+class TestTemplateFields:
     @pytest.mark.parametrize(
         ("declared", "message"),
         [
             (
                 {"name": "a\nb"},
-                (
-                    "Template.name holds a line break (U+000A): 'a\\nb'. It would part the text "
-                    "where it stands. Put it on one line; several paragraphs are several blocks."
-                ),
+                "Template.name must not contain a line break (U+000A); got 'a\\nb'.",
             ),
-            (
-                {"name": ""},
-                "Template.name is empty: ''. A letter must not show a blank. Give some text.",
-            ),
-            (
-                {"summary": "..."},
-                (
-                    "Template.summary has no letter and no digit: '...'. "
-                    "A letter would show nothing there. Give some text."
-                ),
-            ),
+            ({"name": ""}, "Template.name must not be empty."),
+            ({"summary": "..."}, "Template.summary must contain a letter or a digit; got '...'."),
             (
                 {"audience": "\x00"},
-                (
-                    "Template.audience holds a character that cannot be printed (U+0000): '\\x00'. "
-                    "It would hide, reorder or break the text around it. Remove that character."
-                ),
+                "Template.audience must not contain unprintable characters (U+0000); got '\\x00'.",
             ),
             *(
                 (
                     {field: number},
                     (
-                        f"Template.{field} is no length of a letter: {number}. "
+                        f"Template.{field} is no length of a letter; got {number}. "
                         "Letters have 10 to 1000 words. Give a number between."
                     ),
                 )
@@ -845,7 +730,7 @@ class TestTemplates:
             (
                 {"words": 960, "words_on_paper": None},
                 (
-                    "Template.words_on_paper is no length of a letter: 1010. "
+                    "Template.words_on_paper is no length of a letter; got 1010. "
                     "Letters have 10 to 1000 words. Give a number between."
                 ),
             ),
@@ -853,7 +738,7 @@ class TestTemplates:
                 (
                     {"moves": moves},
                     (
-                        f"Template.moves are no moves of a letter: {moves!r}. "
+                        f"Template.moves are no moves of a letter; got {moves!r}. "
                         "There are 'thanks', 'ask', 'call'. Give a tuple of some of them."
                     ),
                 )
@@ -862,29 +747,25 @@ class TestTemplates:
         ],
         ids=str,
     )
-    def test_what_no_template_can_say(self, declared, message):
-        """A name, a summary, a length or a move that is none is refused."""
+    def test_invalid_values_are_rejected(self, declared, message):
         assert message == refusal(
             InvalidValueError, lambda: Template.from_string(PLAIN, **declared)
         )
 
     @pytest.mark.parametrize("words", ["150", 150.0, True])
     @pytest.mark.parametrize("field", ["words", "words_on_paper"])
-    def test_a_length_is_a_whole_number(self, field, words):
-        """A length of another type is refused."""
+    def test_length_must_be_an_int(self, field, words):
         assert refusal(WrongTypeError, lambda: Template.from_string(PLAIN, **{field: words})) == (
             f"Template.{field} must be an int; got {words!r} ({type(words).__name__})."
         )
 
     @pytest.mark.parametrize("source", [None, 7, b"x"])
-    def test_a_source_is_text(self, source):
-        """A source of another type is refused."""
+    def test_source_must_be_text(self, source):
         message = refusal(WrongTypeError, lambda: Template.from_string(source))
 
         assert message.startswith("Template.source must be a str; got ")
 
-    def test_what_is_untidy_is_made_tidy(self):
-        """White space is collapsed, blank text left out, and a list of moves becomes a tuple."""
+    def test_values_are_cleaned(self):
         template = Template.from_string(
             PLAIN, name=" my  text", summary=" ", audience="", moves=["thanks"], words=10
         )

@@ -1,7 +1,6 @@
-"""From a rejection to a letter that asks for advice.
+"""Answer a job rejection with a letter that asks for advice.
 
-Three names are enough: `Profile` says who writes, `Rejection` what was answered, and `compose()`
-writes the letter.
+Describe yourself with a `Profile` and the rejection with a `Rejection`, then call `compose()`.
 
 Example:
     >>> from rejection_letters import Profile, Rejection, compose
@@ -46,7 +45,7 @@ __all__ = [
     "templates",
 ]
 
-# Resolved when first asked for, so that importing the package costs hardly anything.
+# Imported on first access, so that importing the package is fast.
 _LAZY = {
     "Field": "._template",
     "Letter": "._letter",

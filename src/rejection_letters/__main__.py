@@ -1,4 +1,4 @@
-"""`python -m rejection_letters`, and the command `rejection-letters`."""
+"""Entry point of `python -m rejection_letters` and of the `rejection-letters` command."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from .errors import MissingExtraError
 
 
 def main() -> None:
-    """Run the command line, or say what it needs."""
+    """Run the command line interface, or explain how to install it."""
     try:
         with extra("cli", "click", "The command line"):
             from .cli import commands
     except MissingExtraError as error:
-        print(error, file=sys.stderr)  # noqa: T201  there is no click to print it
+        print(error, file=sys.stderr)  # noqa: T201  click is not installed
         sys.exit(2)
     commands(prog_name="rejection-letters")
 

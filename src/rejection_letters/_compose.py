@@ -1,4 +1,4 @@
-"""compose(): from a profile and a rejection to a letter."""
+"""Compose a letter from a profile and a rejection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ USUAL_MINUTES = {
     Stage.INTERVIEW: 15,
     Stage.FINAL: 15,
 }
-"""How many minutes of advice are asked for: twenty for a talk, fewer after an interview."""
+"""Length of the requested conversation, in minutes, unless the caller sets it."""
 
 
 @overload
@@ -57,33 +57,33 @@ def compose(
     minutes: int | None = None,
     details: object = None,
 ) -> Letter:
-    """Write the letter that answers a rejection.
+    """Compose a letter that answers a rejection.
 
     Args:
-        profile: Who writes.
-        rejection: What is answered.
+        profile: The person who writes the letter.
+        rejection: The rejection to answer.
         template: The name of an installed template, or a `Template`.
-        date: The day of the letter, as a date or as text such as `"2026-11-23"`; where not given,
-            today in the profile's time zone or, without one, on this machine.
-        call_on: The day on which the letter promises to call. `"auto"` promises a call early next
-            week to a named person who answered an inquiry, and none to others; None promises none.
-        minutes: How many minutes of advice to ask for, 5 to 60, where the letter names a number;
-            where not given 20 for an inquiry, 15 after an interview, and else 10.
-        details: What the template declares that only it needs.
+        date: Day of the letter, as a date or as text such as `"2026-11-23"`; defaults to today in
+            the profile's time zone, or in this machine's time zone if the profile has none.
+        call_on: Day on which the letter promises to call. `"auto"` promises a call early next week
+            if a contact answered an inquiry, and no call otherwise. None promises no call.
+        minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
+            inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
+        details: An instance of the class that the template declares for its details.
 
     Returns:
-        The letter, with everything in it that its parts say.
+        The letter.
 
     Raises:
         NotFoundError: No installed template has that name.
-        DuplicateNameError: Several packs provide a template of that name.
+        DuplicateNameError: Several packs provide a template with that name.
         BrokenPackError: The pack that provides the template cannot be loaded.
-        TemplateError: The template contains what a letter must not contain.
-        MissingValueError: The template prints a value that was not given.
-        DetailsError: The details are not those the template declares.
-        InvalidValueError: A date or number cannot stand in the letter: a call without a contact, a
-            call before the letter, a rejection after it.
-        WrongTypeError: An argument is of the wrong type.
+        TemplateError: The template contains something that is not allowed.
+        MissingValueError: The template uses a value that is missing.
+        DetailsError: The details do not match what the template declares.
+        InvalidValueError: A date or number is invalid, such as a letter dated before the rejection
+            or a call without a contact.
+        WrongTypeError: An argument has the wrong type.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, compose
@@ -128,12 +128,12 @@ def context_of(
     minutes: int | None,
     details: object,
 ) -> Context:
-    """Return what a template is given; the arguments are those of `compose()`."""
+    """Return the values that a template can use; the arguments are those of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
     facts = LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
-        _minutes(minutes, rejection),
+        USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
         *_words_for_job(profile, rejection),
     )
     return profile, rejection, facts, template.clean_details(details)
@@ -144,25 +144,24 @@ def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Reje
     if rejection.date is not None and rejection.date > day:
         raise InvalidValueError(
             "compose.date",
-            f"The letter is dated {day}, before the rejection of {rejection.date}.",
-            "It would answer what nobody has said yet.",
-            "Correct Rejection.date, or give compose() the date of the letter.",
+            f"The letter is dated {day}, before the rejection on {rejection.date}.",
+            remedy="Correct Rejection.date or the date passed to compose().",
         )
     return day
 
 
 def _today(profile: Profile) -> dt.date:
-    """Return the day where the writer is: the one place that reads the clock."""
+    """Return today's date in the writer's time zone. Nothing else reads the clock."""
     zone = zone_named(profile.timezone)
     if zone is None:
-        return dt.date.today()  # noqa: DTZ011  the machine is where its user is
+        return dt.date.today()  # noqa: DTZ011  assume that the writer uses this machine
     return dt.datetime.now(zone).date()
 
 
 def _day_of_call(
     call_on: dt.date | str | None, written: dt.date, rejection: Rejection, template: Template[Any]
 ) -> dt.date | None:
-    """Return the day of the call the letter promises; a call is promised to a person only."""
+    """Return the day of the promised call, or None if the letter promises no call."""
     if call_on is None:
         return None
     if call_on == "auto":
@@ -175,47 +174,33 @@ def _day_of_call(
         return call if call is None or call.year in _values.YEARS else None
     day = _call_argument(call_on)
     if rejection.contact is None:
-        _refuse_call(day, "Nobody is named who could be called.", "Give Rejection a contact")
+        _refuse_call(day, "the rejection has no contact", "Set Rejection.contact")
     if day < written:
-        _refuse_call(day, f"The letter is dated {written}, after that day.", "Give a later day")
+        _refuse_call(day, f"the letter is dated {written}", "Choose a later day")
     if not template.promises_call:
         _refuse_call(
-            day, f"Template {template.name!r} promises no call.", "Choose another template"
+            day, f"template {template.name!r} does not mention a call", "Choose another template"
         )
     return day
 
 
 def _call_early_next_week(written: dt.date, rejection: Rejection) -> dt.date:
     day = _english.early_next_week(written)
-    # What is posted arrives later: its reader has the Monday for it.
+    # A letter sent by mail may arrive on Monday, so call on Tuesday.
     is_posted = rejection.medium is Medium.LETTER and day.weekday() == 0
     return day + dt.timedelta(days=1) if is_posted else day
 
 
-def _refuse_call(day: dt.date, why: str, remedy: str) -> NoReturn:
+def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
     raise InvalidValueError(
         "compose.call_on",
-        f"The letter cannot promise a call on {day}.",
-        why,
-        f"{remedy}, or leave call_on out.",
+        f"Cannot promise a call on {day}: {cause}.",
+        remedy=f"{remedy}, or omit call_on.",
     )
 
 
-def _minutes(minutes: int | None, rejection: Rejection) -> int:
-    if minutes is None:
-        return USUAL_MINUTES[rejection.stage]
-    if _minutes_argument(minutes) not in MINUTES:
-        raise InvalidValueError(
-            "compose.minutes",
-            f"The letter cannot ask for {minutes} minutes.",
-            f"Advice takes {MINUTES.start} to {MINUTES.stop - 1}.",
-            "Ask for twenty, or fewer after an interview.",
-        )
-    return minutes
-
-
 def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, str]:
-    """Return what the letter calls the job, in the singular and plural, and the position."""
+    """Return `job`, `jobs`, and `position` of `LetterFacts`."""
     if rejection.role is None:
         jobs = profile.occupation_plural or _english.plural(profile.occupation)
         return profile.occupation, jobs, "the position"
@@ -227,11 +212,11 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, st
 def _words_for_role(role: str) -> tuple[str, str, str]:
     title = _english.bare_title(role)
     job = _english.generic(_english.core_title(title))
-    # "The VP, Sales position" would need one more comma than reads well.
+    # "The VP, Sales position" is hard to read.
     position = f"the position of {title}" if "," in title else f"the {title} position"
     return job, _english.plural(job), position
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
-_minutes_argument = _values.named(_values.integer, "compose.minutes")
+_minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")

@@ -1,6 +1,6 @@
-"""Extras: libraries that only one format or the command line needs.
+"""Import optional libraries, which only one format or the command line needs.
 
-Each is imported only where it is used. If one is missing, the error says what to install.
+If such a library is missing, the error names the extra to install.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ EXTRAS = {
     "calendar": "icalendar",
     "cli": "click",
 }
-"""What each extra installs; pyproject.toml says the same, with versions."""
+"""The distribution that each extra installs; keep this in sync with pyproject.toml."""
 
 
 @contextmanager
 def extra(name: str, module: str, purpose: str) -> Iterator[None]:
-    """Let an import that fails say which extra brings what is missing.
+    """Turn the failed import of an optional library into an error that names its extra.
 
     Args:
         name: The extra.
-        module: The module that it brings.
-        purpose: What needs it, as the beginning of a sentence.
+        module: The module that the extra provides.
+        purpose: The feature that needs it, as the subject of a sentence.
 
     Raises:
         MissingExtraError: The module is not installed.
@@ -34,7 +34,7 @@ def extra(name: str, module: str, purpose: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        # What the module itself cannot import is another matter.
+        # The module is installed, but one of its own imports failed.
         if error.name != module:
             raise
         raise MissingExtraError(name, EXTRAS[name], purpose) from error

@@ -1,4 +1,4 @@
-"""The letter: what `compose()` gives, made to be read, edited and sent."""
+"""The letter that `compose()` returns."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _to_blocks(value: Sequence[str | Sequence[str]]) -> tuple[Block, ...]:
     if not isinstance(value, (list, tuple)):
         raise RefusedTypeError("a tuple of paragraphs (str) and lists (tuples of str)")
     if not value:
-        raise RefusedError("is empty", "A letter says something.", "Give a paragraph.")
+        raise RefusedError("must not be empty", show_value=False)
     return tuple(map(_to_block, value))
 
 
@@ -57,26 +57,26 @@ def _to_template(value: Template[Any]) -> Template[Any]:
 
 @attrs.frozen(field_transformer=named_fields)
 class Letter(Record):
-    """A letter, ready to be read, edited and sent.
+    """A letter, ready to review, edit, and send.
 
-    `str(letter)` is the whole letter as text. In a notebook a letter shows itself as one.
-    Letters are meant to be edited: `attrs.evolve(letter, closing="Best regards,")` gives a copy.
+    `str(letter)` is the full text, and notebooks display the letter as HTML. To edit a letter, make
+    a changed copy: `attrs.evolve(letter, closing="Best regards,")`.
 
     Attributes:
-        subject: What the letter is about; the subject of the mail.
-        salutation: How it begins, such as `"Dear Dana Lee,"`.
-        blocks: Its body: each block is a paragraph (a str) or a list (a tuple of str).
-        closing: How it ends, such as `"Sincerely,"`.
-        profile: Who writes.
-        rejection: What is answered.
-        date: The day of the letter.
-        call_on: The day of the call the letter promises; None where it promises none.
-        minutes: How many minutes of advice were asked for, where the letter names a number.
-        template: The template it was written from.
+        subject: Subject of the email.
+        salutation: Opening line, such as `"Dear Dana Lee,"`.
+        blocks: Body of the letter; each block is a paragraph (a str) or a list (a tuple of str).
+        closing: Closing line, such as `"Sincerely,"`.
+        profile: The person who writes the letter.
+        rejection: The rejection it answers.
+        date: Day of the letter.
+        call_on: Day of the promised call; None if the letter promises no call.
+        minutes: Length of the requested conversation, in minutes.
+        template: The template that wrote the letter.
 
     Raises:
-        InvalidValueError: A text was put in that no letter can carry, such as one of two lines.
-        WrongTypeError: Something else than text was put in.
+        InvalidValueError: A text is empty, has a line break, or contains unprintable characters.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> import attrs
@@ -106,9 +106,9 @@ class Letter(Record):
         """Return the letter as a dict that `json.dump()` can write.
 
         Returns:
-            All fields by name, and the version of the format under `"version"`. The template is
-            stored by its full name, such as `"rejection-letters:classic"`; one that is not
-            installed, by its own name.
+            All fields by name, and the format version as `"version"`. The template is stored by its
+            full name, such as `"rejection-letters:classic"`, or by its plain name if it is not
+            installed.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
@@ -122,19 +122,19 @@ class Letter(Record):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], *, template: Template[Any] | None = None) -> Letter:
-        """Return the letter that a dict describes.
+        """Create a letter from a dict.
 
         Args:
-            data: What `to_dict()` returned.
-            template: The template it was written from; defaults to the installed one that the dict
-                names.
+            data: A dict returned by `to_dict()`.
+            template: The template that wrote the letter; defaults to the installed template that
+                the dict names.
 
         Raises:
-            InvalidValueError: A field is unknown or missing, or has a value that no letter can
-                carry, or the dict was written by a newer release.
-            WrongTypeError: A value is of the wrong type.
+            InvalidValueError: A field is unknown, missing, or invalid, or a newer release wrote the
+                dict.
+            WrongTypeError: A value has the wrong type.
             NotFoundError: The template is not installed; pass it as `template`.
-            DuplicateNameError: Several packs provide a template of that name.
+            DuplicateNameError: Several packs provide a template with that name.
             BrokenPackError: The pack that provides the template cannot be loaded.
 
         Example:
@@ -156,23 +156,24 @@ class Letter(Record):
         return text(self)
 
     def email(self, to: str | None = None) -> EmailMessage:
-        """Return the letter as a mail that is ready to be sent, with `smtplib` for instance.
+        """Return the letter as an email message, ready for `smtplib`.
 
-        It is dated noon of the letter's day where the writer is, and where the rejection came as a
-        mail, it is the answer to that. The same letter gives the same mail, with the same id.
+        The message is dated noon of the letter's day in the writer's time zone. If the rejection
+        arrived by email, the message is a reply in the same thread. The same letter always produces
+        the same message, including its Message-ID.
 
         Args:
-            to: Whom it goes to: `"dana@example.com"` or `"Dana Lee <dana@example.com>"`. Where left
-                out, the contact, or else the sender of the rejection.
+            to: Recipient, as `"dana@example.com"` or `"Dana Lee <dana@example.com>"`; defaults to
+                the contact, or else to the sender of the rejection.
 
         Returns:
-            Text and HTML that say the same.
+            A message with plain text and HTML parts.
 
         Raises:
-            InvalidValueError: The profile has no address, there is nobody to write to, or an
-                address is none that mail can be sent to.
-            WrongTypeError: `to` is no text.
-            NoReplyError: Nobody reads what is sent to that address.
+            InvalidValueError: The profile has no email address, there is no recipient, or an
+                address is not valid.
+            WrongTypeError: `to` is not a str.
+            NoReplyError: The recipient is a no-reply address.
 
         Example:
             >>> from rejection_letters import Contact, Profile, Rejection, compose
@@ -187,25 +188,25 @@ class Letter(Record):
         return message(self, to)
 
     def render(self, format: str, *, style: Style | None = None) -> bytes:
-        """Return the letter in a format.
+        """Return the letter in a format, as the content of a file.
 
         Args:
-            format: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a format that
-                a pack provides, in any case.
-            style: How it looks; defaults to the library's own style.
+            format: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a format from
+                a pack; case does not matter.
+            style: Paper size, font size, and line width; defaults to `Style()`.
 
         Returns:
-            The content of a file. The same letter gives the same bytes.
+            The bytes of the file. The same letter always produces the same bytes.
 
         Raises:
-            NotFoundError: There is no format of that name.
-            DuplicateNameError: Several packs provide a format of that name.
+            NotFoundError: No installed format has that name.
+            DuplicateNameError: Several packs provide a format with that name.
             BrokenPackError: The pack that provides the format cannot be loaded, or fails.
-            MissingExtraError: The format needs a library that is not installed.
-            MissingGlyphError: A PDF would have to show a character that no available font has.
-            InvalidValueError: The letter cannot have this format: a reminder of a letter that asks
-                for nothing, or mail to or from an invalid address.
-            WrongTypeError: An argument is of the wrong type.
+            MissingExtraError: The format requires a library that is not installed.
+            MissingGlyphError: No available font can display a character in the PDF.
+            InvalidValueError: The letter cannot be rendered in this format, such as a calendar
+                reminder when there is no request, or an email with an invalid address.
+            WrongTypeError: An argument has the wrong type.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
@@ -227,24 +228,24 @@ class Letter(Record):
         style: Style | None = None,
         overwrite: bool = False,
     ) -> Path:
-        """Write the letter to a file, all of it or nothing.
+        """Write the letter to a file atomically.
 
         Args:
-            path: Where to write it; its suffix names the format: `"acme.docx"`.
+            path: The file to write; its suffix sets the format: `"acme.docx"`.
             format: The format, if the suffix does not name it.
-            style: How it looks; defaults to the library's own style.
+            style: Paper size, font size, and line width; defaults to `Style()`.
             overwrite: Whether to replace an existing file.
 
         Returns:
             The path.
 
         Raises:
-            LetterExistsError: Something is there already, and `overwrite` is not set.
-            FolderNotFoundError: There is no such folder; none is made.
-            InvalidValueError: The path has no suffix, and no format is given; or the letter cannot
-                have this format.
-            NotFoundError: There is no format with the name of the suffix.
-            MissingExtraError: The format needs a library that is not installed.
+            LetterExistsError: The file exists, and `overwrite` is false.
+            FolderNotFoundError: The folder does not exist. It is not created.
+            InvalidValueError: The path has no suffix and no format is given, or the letter cannot
+                be rendered in this format.
+            NotFoundError: No installed format matches the suffix.
+            MissingExtraError: The format requires a library that is not installed.
             OSError: The file cannot be written.
 
         Example:
@@ -263,14 +264,14 @@ class Letter(Record):
         return where
 
     def filename(self, format: str) -> str:
-        """Return a name for the letter's file that Windows, macOS and Linux accept.
+        """Return a file name for the letter that is valid on Windows, macOS, and Linux.
 
         Args:
             format: The format, which becomes the suffix: `"docx"`.
 
         Raises:
-            NotFoundError: There is no format of that name.
-            DuplicateNameError: Several packs provide a format of that name.
+            NotFoundError: No installed format has that name.
+            DuplicateNameError: Several packs provide a format with that name.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
@@ -303,8 +304,7 @@ def _format_of(path: Path) -> str:
     raise InvalidValueError(
         "save.path",
         f"Cannot tell the format from {_values.shown(str(path))}.",
-        "",
-        "Use a name such as 'acme.docx', or pass format='docx'.",
+        remedy="Use a name such as 'acme.docx', or pass format='docx'.",
     )
 
 
@@ -314,10 +314,10 @@ _SETTERS: tuple[Callable[[Letter, object], None], ...] = tuple(
 
 
 def clean_letter(*values: object) -> Letter:
-    """Return a letter of values that are known to be clean, in the order of its fields.
+    """Create a letter from clean values, given in the order of its fields.
 
-    What a template writes is made of checked text and cleaned values; to look at every character
-    again would cost as much as writing it.
+    Text from a template is already checked, and checking each character again would take as long as
+    composing the letter.
     """
     letter = Letter.__new__(Letter)
     for set_field, value in zip(_SETTERS, values, strict=True):

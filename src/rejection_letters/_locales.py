@@ -1,4 +1,4 @@
-"""Locales: one row for everything that depends on where the writer is."""
+"""Rules that depend on the locale of the writer."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ Locale = Literal["en-US", "en-GB"]
 
 
 class LocaleRules(NamedTuple):
-    """What a locale decides, besides the wording inside templates.
+    """Rules for one locale; its wording is part of the templates.
 
     Attributes:
-        english: What its English is called.
-        paper: The size of the paper that letters are printed on.
-        month_first: Whether a date begins with the month: "November 23, 2026".
-        own_words: A pattern of words and spellings that only this locale uses.
+        english: Name of its variety of English.
+        paper: Paper size of printed letters.
+        month_first: Whether dates start with the month: "November 23, 2026".
+        own_words: Pattern for words and spellings that only this locale uses.
     """
 
     english: str

@@ -1,8 +1,8 @@
-"""What a letter is about: who writes it, and what they were told.
+"""The facts behind a letter: its writer and the rejection it answers.
 
-What users make are frozen attrs classes. Their values are cleaned when an object is made: white
-space is collapsed, Unicode brought to NFC; what no letter can carry is refused with an error that
-names the field. Values are never interpreted: `{{ 7*7 }}` and `<b>` come out as typed.
+The classes are frozen attrs classes that clean and check their values on creation: white space is
+collapsed, Unicode is normalized to NFC, and errors name the field. Values are never interpreted, so
+`{{ 7*7 }}` and `<b>` are printed as typed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ MediumName = Literal["email", "letter", "phone"]
 
 
 class _Word(str, Enum):
-    """A word among a few; it prints as that word on every Python."""
+    """A str enum that formats as its value on every Python version."""
 
     def __str__(self) -> str:
         return str.__str__(self)
@@ -48,9 +48,9 @@ class _Word(str, Enum):
 
 
 class Stage(_Word):
-    """How far the application came before it was turned down.
+    """How far the application got.
 
-    Members compare equal to their text.
+    Members are equal to their text.
 
     Example:
         >>> from rejection_letters import Stage
@@ -59,21 +59,21 @@ class Stage(_Word):
     """
 
     INQUIRY = "inquiry"
-    """An unsolicited résumé: there was no advertised position."""
+    """An unsolicited inquiry, not an application for an advertised position."""
     APPLICATION = "application"
-    """An application for a position; nobody has talked with the applicant."""
+    """An application that did not lead to a conversation."""
     SCREEN = "screen"
-    """A first talk, by phone or video, usually with a recruiter."""
+    """A screening call, usually with a recruiter."""
     INTERVIEW = "interview"
-    """An interview with the people who would have been colleagues."""
+    """An interview with the team."""
     FINAL = "final"
-    """The last round."""
+    """The final round of interviews."""
 
 
 class Reason(_Word):
-    """The reason the rejection gave.
+    """The reason given for the rejection.
 
-    Members compare equal to their text.
+    Members are equal to their text.
 
     Example:
         >>> from rejection_letters import Reason
@@ -82,27 +82,27 @@ class Reason(_Word):
     """
 
     NO_OPENING = "no-opening"
-    """There is no open position, or it will not be filled after all."""
+    """There is no open position, or it will not be filled."""
     FILLED = "filled"
     """The position has been filled."""
     OTHER_CANDIDATE = "other-candidate"
-    """Somebody else was chosen."""
+    """Another candidate was chosen."""
     NOT_A_FIT = "not-a-fit"
-    """Skills or experience do not match, or there is too little of it."""
+    """The skills or experience do not match."""
     OVERQUALIFIED = "overqualified"
-    """There is more experience than the position asks for."""
+    """The applicant has more experience than the position requires."""
     FREEZE = "freeze"
-    """The company has stopped hiring for now."""
+    """The company has paused hiring."""
     LOCATION = "location"
-    """The place of work, or the right to work there."""
+    """The applicant is in the wrong place, or may not work there."""
     UNSTATED = "unstated"
     """No reason was given."""
 
 
 class Medium(_Word):
-    """How the rejection arrived; a phone call is answered by e-mail.
+    """How the rejection arrived. A phone call is answered by email.
 
-    Members compare equal to their text.
+    Members are equal to their text.
 
     Example:
         >>> from rejection_letters import Medium
@@ -122,21 +122,7 @@ def _member(kind: type[Member], value: object) -> Member:
     try:
         return kind(value)
     except ValueError:
-        known = ", ".join(repr(member.value) for member in kind)
-        raise RefusedError(
-            f"is no {kind.__name__.lower()} this library knows",
-            f"There are {known}.",
-            _choice(value, kind),
-        ) from None
-
-
-def _choice(value: object, kind: type[Member]) -> str:
-    # Only who has made a mistake pays for it.
-    import difflib
-
-    words = [member.value for member in kind]
-    near = difflib.get_close_matches(str(value)[:50].lower(), words, n=1)
-    return f"Did you mean {near[0]!r}?" if near else "Choose one of them."
+        raise _values.not_among(kind, value) from None
 
 
 def _to_stage(value: Stage | StageName) -> Stage:
@@ -152,23 +138,13 @@ def _to_medium(value: Medium | MediumName) -> Medium:
 
 
 def _to_locale(value: Locale) -> Locale:
-    return _values.word_of(
-        LOCALES,
-        value,
-        "is no locale this library knows",
-        "It sets the order of dates and the size of paper, and letters are written in English.",
-        "Choose 'en-US' or 'en-GB'.",
-    )
+    return _values.word_of(LOCALES, value)
 
 
 def _to_occupation(value: str) -> str:
     occupation = _values.line(value)
     if occupation.partition(" ")[0].lower() in ("a", "an", "the"):
-        raise RefusedError(
-            "begins with an article",
-            "A letter puts in the articles it needs.",
-            "Leave the article out.",
-        )
+        raise RefusedError("must not start with an article")
     return occupation
 
 
@@ -176,9 +152,7 @@ def _to_experience(value: str | None) -> str | None:
     experience = _values.optional_line(value)
     if experience is not None and re.search(r"\d|\b(of|years?|experience)\b", experience.lower()):
         raise RefusedError(
-            "is no adjective",
-            "It stands before the occupation, as in 'an experienced sales manager'.",
-            "Write an adjective such as 'experienced' or 'senior', or leave it out.",
+            "must be an adjective that can precede the occupation, such as 'experienced'"
         )
     return experience
 
@@ -186,29 +160,24 @@ def _to_experience(value: str | None) -> str | None:
 def _to_timezone(value: str | None) -> str | None:
     name = _values.optional_line(value)
     if name is not None and not is_timezone(name):
-        raise RefusedError(
-            "is not the name of a time zone",
-            "Time zones have names such as 'America/Chicago' or 'UTC'.",
-            "Correct it or leave it out.",
-        )
+        raise RefusedError("must be an IANA time zone such as 'America/Chicago'")
     return name
 
 
 def is_timezone(name: str) -> bool:
-    """Tell whether there is a time zone of a name, as far as this machine can tell."""
+    """Return whether a time zone exists; True if this machine has no time zone database."""
     if zone_named(name) is not None:
         return True
     import zoneinfo
 
-    # A machine without a database of time zones knows none.
     return not zoneinfo.available_timezones()
 
 
 def zone_named(name: str | None) -> ZoneInfo | None:
-    """Return the time zone of a name; None where this machine does not know it."""
+    """Return a time zone by name, or None if this machine does not have it."""
     if name is None:
         return None
-    # Only who gives a time zone pays for it.
+    # zoneinfo is slow to import, so import it only when a time zone is given.
     import zoneinfo
 
     try:
@@ -222,24 +191,24 @@ class Profile(Record):
     """The person who writes the letter.
 
     Args:
-        name: The full name, as it is signed: `"Ana Ruiz"`.
-        occupation: What the person is, in the singular and as it reads in a sentence:
-            `"sales manager"`. It is printed as typed.
-        industry: The field of work: `"industrial automation"`.
-        experience: An adjective that stands before the occupation: `"experienced"`.
-        occupation_plural: The plural of the occupation, where the library's own is wrong.
-        email: An address such as `"ana@example.com"`.
-        phone: A number as it should be printed: `"+1 555 010 0100"`.
-        website: An address as it should be printed.
-        address: The lines of the postal address, from the street down; or one text of several
-            lines.
-        locale: `"en-US"` or `"en-GB"`: the order of dates and the size of paper.
-        timezone: An IANA name such as `"America/Chicago"`: where the writer's today is.
+        name: Full name, as in a signature: `"Ana Ruiz"`.
+        occupation: Occupation in the singular, without an article: `"sales manager"`. It is printed
+            as typed, in the middle of a sentence.
+        industry: Field of work: `"industrial automation"`.
+        experience: Adjective that precedes the occupation: `"experienced"`.
+        occupation_plural: Plural of the occupation, in case the library gets it wrong.
+        email: Email address: `"ana@example.com"`.
+        phone: Phone number, printed as typed: `"+1 555 010 0100"`.
+        website: Web address, printed as typed.
+        address: Lines of the postal address, starting with the street, as a list or as one
+            multi-line string.
+        locale: `"en-US"` or `"en-GB"`; sets the date format and the paper size.
+        timezone: IANA time zone that determines today's date: `"America/Chicago"`.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry: empty, longer than 200
-            characters, of several lines, or with characters that cannot be printed.
-        WrongTypeError: A value is of the wrong type.
+        InvalidValueError: A value is empty, longer than 200 characters, spans several lines,
+            contains unprintable characters, or is not valid for its field.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import Profile
@@ -264,18 +233,18 @@ class Profile(Record):
 
 @attrs.frozen(field_transformer=named_fields)
 class Contact(Record):
-    """The person who said no.
+    """The person at the company who sent the rejection.
 
     Args:
-        name: The full name: `"Dana Lee"`.
-        honorific: What goes before the name in the salutation: `"Ms."`, `"Dr."`.
-        title: The job title, for the address: `"Head of Talent"`.
-        email: An address such as `"dana@example.com"`.
-        phone: A number as it should be printed.
+        name: Full name: `"Dana Lee"`.
+        honorific: Title that precedes the name in the salutation: `"Ms."`, `"Dr."`.
+        title: Job title, printed in the address: `"Head of Talent"`.
+        email: Email address: `"dana@example.com"`.
+        phone: Phone number, printed as typed.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is of the wrong type.
+        InvalidValueError: A value cannot be used in a letter.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import Contact
@@ -292,18 +261,18 @@ class Contact(Record):
 
 @attrs.frozen(field_transformer=named_fields)
 class SourceMessage(Record):
-    """The e-mail that brought the rejection, as far as an answer needs it.
+    """The headers of a rejection email that are needed to reply to it.
 
     Args:
-        message_id: The content of its Message-ID header.
-        references: The message ids of its References header, the oldest first.
-        subject: Its subject.
-        sender: The address it came from.
-        no_reply: Whether it says that nobody reads replies.
+        message_id: Value of the Message-ID header.
+        references: Message IDs from the References header, oldest first.
+        subject: Value of the Subject header.
+        sender: Email address of the sender.
+        no_reply: Whether the email says that replies are not read.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is of the wrong type.
+        InvalidValueError: A value cannot be used in a letter.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import SourceMessage
@@ -332,30 +301,31 @@ def _to_message(value: SourceMessage | None) -> SourceMessage | None:
 
 @attrs.frozen(field_transformer=named_fields)
 class Rejection(Record):
-    """The "no": who said it, about what, when, how and why.
+    """A rejection: which company sent it, when, how, and why.
 
     Args:
-        company: The name of the company, as the letter should print it.
-        role: The position as it was advertised: `"Sales Manager"`.
-        role_plural: Its plural in running text, where the library's own is wrong.
-        date: The day of the rejection, as a date or as text such as `"2026-11-16"`.
-        contact: The person who wrote or called; a name alone is enough.
-        address: The lines of the company's postal address, or one text of several lines.
-        stage: How far the application came: a `Stage` or its text.
-        reason: The reason that was stated: a `Reason` or its text.
-        medium: How the rejection arrived: a `Medium` or its text.
-        message: The e-mail it came in, so that the answer can join its thread.
+        company: Name of the company, printed as typed.
+        role: Job title from the advertisement: `"Sales Manager"`.
+        role_plural: Plural of the role in running text, in case the library gets it wrong.
+        date: Day of the rejection, as a date or as text such as `"2026-11-16"`.
+        contact: The person who wrote or called, as a `Contact` or just a name.
+        address: Lines of the company's postal address, as a list or as one multi-line string.
+        stage: How far the application got, as a `Stage` or its text.
+        reason: The reason given, as a `Reason` or its text.
+        medium: How the rejection arrived, as a `Medium` or its text.
+        message: The rejection email, so that the reply joins its thread.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry, or no stage, reason or medium.
-        WrongTypeError: A value is of the wrong type, such as a datetime for `date`.
+        InvalidValueError: A value cannot be used in a letter, or is not a valid stage, reason, or
+            medium.
+        WrongTypeError: A value has the wrong type, such as a datetime for `date`.
 
     Example:
         >>> from rejection_letters import Rejection
-        >>> no = Rejection("Acme", role="Sales Manager", contact="Dana Lee", stage="inquiry")
-        >>> no.contact.name
+        >>> rejection = Rejection("Acme", contact="Dana Lee", stage="inquiry")
+        >>> rejection.contact.name
         'Dana Lee'
-        >>> no.stage == "inquiry"
+        >>> rejection.stage == "inquiry"
         True
     """
 
@@ -376,28 +346,27 @@ class Rejection(Record):
 
 
 MINUTES = range(5, 61)
-"""How many minutes of advice a letter may ask for."""
+"""Valid lengths of the requested conversation, in minutes."""
 
 
 @attrs.define
 class LetterFacts:
-    """What a template may know of the letter it writes, besides the profile and the rejection.
+    """The facts a template can use besides the profile and the rejection.
 
     Args:
-        date: The day of the letter.
-        call_on: The day of the promised call; None where the letter promises none.
-        minutes: How many minutes of advice the letter asks for.
-        job: What the letter is about, in running text: the role in generic use ("sales manager"),
-            or the occupation where no role is known.
-        jobs: Its plural, by the caller's word or the library's rule.
-        position: What was applied for: "the Sales Manager position", "the position of VP, Sales",
-            or "the position" where no role is known.
+        date: Day of the letter.
+        call_on: Day of the promised call; None if the letter promises no call.
+        minutes: Length of the requested conversation, in minutes.
+        job: The role in running text ("sales manager"), or the occupation if the role is unknown.
+        jobs: Plural of the job, given by the caller or derived by the library.
+        position: The position in running text: "the Sales Manager position", "the position of VP,
+            Sales", or "the position" if the role is unknown.
     """
 
     date: dt.date
     call_on: dt.date | None
     minutes: int
     job: str
-    # Each head of a title takes an ending, and every other character can be a head.
+    # Pluralizing adds an ending to each noun; in the worst case, every other character is one.
     jobs: str = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 4})
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})

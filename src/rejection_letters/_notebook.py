@@ -1,4 +1,4 @@
-"""How a value shows itself in a notebook."""
+"""Display values in Jupyter notebooks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def bundle(
     include: Sequence[str] | None,
     exclude: Sequence[str] | None,
 ) -> dict[str, str]:
-    """Return a value in the formats that a notebook wants, by their media types."""
+    """Return a value in the requested formats, keyed by media type."""
     return {
         kind: render(value)
         for kind, render in formats.items()

@@ -1,4 +1,4 @@
-"""Records: values that convert to a dict that JSON can carry, and back without loss."""
+"""Convert values to JSON-compatible dicts and back without loss."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 VERSION = 1
-"""The version of the dicts. It changes when an older release could not read a newer dict."""
+"""The version of the dict format; incremented when older releases cannot read new dicts."""
 
 
 class Record:
-    """A value that converts to a dict and back."""
+    """Base class of values that convert to a dict and back."""
 
     __slots__ = ()
 
-    _parts: ClassVar[Mapping[str, type[Record]]] = {}  # the fields that are records themselves
+    _parts: ClassVar[Mapping[str, type[Record]]] = {}  # fields that are records, too
 
     def to_dict(self) -> dict[str, Any]:
         """Return the value as a dict that `json.dump()` can write.
 
         Returns:
-            All fields by name, and the version of the format under `"version"`. Dates are text such
-            as `"2026-11-23"`.
+            All fields by name, and the format version as `"version"`. Dates become text such as
+            `"2026-11-23"`.
 
         Example:
             >>> from rejection_letters import Contact
@@ -42,16 +42,16 @@ class Record:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the value that a dict describes, cleaned like one made in Python.
+        """Create a value from a dict, with the same checks as the constructor.
 
         Args:
-            data: What `to_dict()` returned, or a dict written by hand: optional fields may be
-                omitted, and so may the version.
+            data: A dict returned by `to_dict()` or written by hand. Optional fields and the
+                version may be omitted.
 
         Raises:
-            InvalidValueError: A field is unknown or missing, has a value that no letter can carry,
-                or the dict was written by a newer release.
-            WrongTypeError: A value is of the wrong type.
+            InvalidValueError: A field is unknown, missing, or invalid, or a newer release wrote
+                the dict.
+            WrongTypeError: A value has the wrong type.
 
         Example:
             >>> from rejection_letters import Rejection
@@ -67,7 +67,7 @@ def _plain_fields(record: Any) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """Return a value of a field as JSON can carry it."""
+    """Convert the value of a field to a JSON type."""
     if isinstance(value, Record):
         return _plain_fields(value)
     if isinstance(value, tuple):
@@ -78,7 +78,7 @@ def _plain(value: object) -> object:
 
 
 def arguments(cls: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the arguments that a dict has for a record of a class."""
+    """Return the constructor arguments that a dict holds for a record class."""
     owner = cls.__name__
     if not isinstance(data, Mapping):
         raise _values.unexpected(f"{owner}.from_dict.data", data, "a dict")
@@ -90,7 +90,7 @@ def arguments(cls: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
             raise _unknown(owner, name, fields)
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in values:
-            raise InvalidValueError(f"{owner}.{name}", f"{owner}.{name} is missing.")
+            raise InvalidValueError(f"{owner}.{name}", f"{owner}.{name} is required.")
     for name, part in cls._parts.items():
         if isinstance(values.get(name), Mapping):
             values[name] = part.from_dict(values[name])
@@ -101,18 +101,14 @@ def _check_version(owner: str, version: object) -> None:
     if type(version) is not int or version != VERSION:
         raise InvalidValueError(
             f"{owner}.version",
-            f"{owner}.version is {_values.shown(version)}, but this release reads {VERSION}.",
-            remedy="Update rejection-letters.",
+            f"{owner}.version must be {VERSION}; got {_values.shown(version)}.",
+            remedy="Upgrade rejection-letters to read newer data.",
         )
 
 
 def _unknown(owner: str, name: object, fields: Mapping[str, object]) -> InvalidValueError:
-    # Slow to import, and only this error needs it.
-    import difflib
-
-    near = difflib.get_close_matches(str(name)[:50], fields, n=1)
     return InvalidValueError(
         f"{owner}.{name}" if str(name).isidentifier() else owner,
         f"{owner} has no field {_values.shown(name)}.",
-        remedy=f"Did you mean {near[0]!r}?" if near else f"Its fields are {', '.join(fields)}.",
+        remedy=_values.did_you_mean(name, fields) or f"Valid fields: {', '.join(fields)}.",
     )

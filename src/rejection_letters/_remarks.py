@@ -1,4 +1,4 @@
-"""Remarks: what a careful friend would point out in a letter."""
+"""Remarks on a letter, from the library or from the reviewer of a template."""
 
 from __future__ import annotations
 
@@ -14,36 +14,30 @@ if TYPE_CHECKING:
     from ._letter import Letter
 
 RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
-"""What a remark is about."""
+"""Kinds of remarks."""
 
 KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late", "wording")
 
 
 def _to_kind(value: RemarkKind) -> RemarkKind:
-    return _values.word_of(
-        KINDS,
-        value,
-        "is nothing that a remark is about",
-        f"There are {', '.join(map(repr, KINDS))}.",
-        "Choose one; 'wording' fits most.",
-    )
+    return _values.word_of(KINDS, value)
 
 
 @attrs.frozen(field_transformer=named_fields)
 class Remark:
-    """Something in a letter that is worth another look before it is sent.
+    """A possible problem in a letter, and a suggestion.
 
-    A remark suggests; nothing is changed. `str(remark)` is the whole of it in a sentence or two.
+    `str(remark)` is both in one line of text.
 
     Attributes:
-        kind: What it is about: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"` or
-            `"wording"`.
-        what: What was found, in a sentence that shows the words.
-        suggestion: What to do about it, in a sentence.
+        kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, or `"wording"`.
+        what: The problem, as a sentence that quotes the letter.
+        suggestion: What to do about it, as a sentence.
 
     Raises:
-        InvalidValueError: The kind is none of these, or a text is empty or cannot be printed.
-        WrongTypeError: Something else than text was given.
+        InvalidValueError: The kind is unknown, or a text is empty or contains unprintable
+            characters.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import Remark
@@ -60,20 +54,20 @@ class Remark:
 
 
 Reviewer = Callable[["Letter"], Iterable[Remark]]
-"""What a template may bring: a function from a letter to remarks."""
+"""A function that a template may provide to comment on its letters."""
 
 
 def remarks_by(reviewer: Reviewer, letter: Letter) -> tuple[Remark, ...]:
-    """Return what a reviewer, who is a stranger, remarks on a letter.
+    """Return the remarks of a template's reviewer, which is third-party code.
 
     Raises:
-        UntrustedCodeError: The reviewer failed, or gave something else than remarks.
+        UntrustedCodeError: The reviewer failed, or returned something other than remarks.
     """
 
-    def asked() -> tuple[Remark, ...]:
+    def reviewed() -> tuple[Remark, ...]:
         remarks = tuple(reviewer(letter))
         if not all(isinstance(remark, Remark) for remark in remarks):
-            raise TypeError("it gave something else than remarks")
+            raise TypeError("expected an iterable of Remark objects")
         return remarks
 
-    return _untrusted.run(asked)
+    return _untrusted.run(reviewed)

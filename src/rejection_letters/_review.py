@@ -1,4 +1,4 @@
-"""review(): what a careful friend points out in a letter before it is sent."""
+"""Review a letter before it is sent."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from ._untrusted import UntrustedCodeError
 from .errors import RejectionLettersWarning
 
 LATE = dt.timedelta(days=7)
-"""An answer that comes later than this no longer reads as one."""
+"""How long after a rejection a reply still seems prompt."""
 
 
 def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
-    """Point out what is worth another look before a letter is sent.
+    """Return remarks on possible problems in a letter.
 
-    What the letter's template has to say comes last. Nothing is changed, and nothing is refused.
+    The review looks for unfilled placeholders, names from other letters, excessive length, promised
+    calls, late replies, and words to avoid. Remarks of the template's reviewer come last. The
+    letter is not changed.
 
     Args:
-        letter: The letter, as it was composed or edited since.
-        names: People and companies to look for, such as those of your other applications; those
-            that this letter is about may be among them.
+        letter: The letter, as composed or edited.
+        names: Names of people and companies that should not appear in the letter, such as those of
+            your other applications. Names that this letter is about are ignored.
 
     Returns:
-        The remarks; none where nothing was found. They are about what was left blank, a name that
-        belongs to neither side, the length, the promise of a call, an answer that comes late, and
-        words to avoid.
+        The remarks; an empty tuple if nothing was found.
 
     Raises:
-        WrongTypeError: `letter` is no letter, or `names` are no texts.
-        InvalidValueError: A name is empty or cannot be printed.
+        WrongTypeError: `letter` is not a `Letter`, or `names` is not an iterable of str.
+        InvalidValueError: A name is empty or contains unprintable characters.
 
     Example:
         >>> import attrs
@@ -46,7 +46,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         >>> edited = attrs.evolve(letter, closing="Greetings to [Company],")
         >>> for remark in review(edited):
         ...     print(remark)
-        '[Company]' looks like a blank that was not filled in. Fill it in, or take it out.
+        '[Company]' looks like an unfilled placeholder. Fill it in or remove it.
     """
     _values.argument("review.letter", letter, Letter, "a Letter")
     looked_for = _names(names)
@@ -71,13 +71,13 @@ _name = _values.named(_values.line, "review.names")
 
 
 def _texts(letter: Letter) -> tuple[str, ...]:
-    """Return all that was written or edited; what stands around it is made of known values."""
+    """Return the text to review, without the header and signature, which hold only known values."""
     body = _prose.paragraphs(letter.blocks)
     return (letter.subject, letter.salutation, *body, letter.closing)
 
 
 def _own_values(letter: Letter) -> Iterator[str]:
-    """Give the values that the letter is about: whatever they look like, they are meant."""
+    """Yield the values that the letter is about, which may look like placeholders."""
     profile, rejection = letter.profile, letter.rejection
     contact, message = rejection.contact, rejection.message
     yield from (profile.name, profile.occupation, rejection.company, *profile.address)
@@ -90,15 +90,15 @@ def _own_values(letter: Letter) -> Iterator[str]:
 
 
 def _placeholders(letter: Letter) -> Iterator[Remark]:
-    # In running text a role loses its capitals.
+    # Ignore case, because letters lowercase the role in running text.
     meant = tuple(map(str.casefold, _own_values(letter)))
     for text in _texts(letter):
         for found in _phrases.PLACEHOLDER.finditer(text):
             if not any(found[0].casefold() in value for value in meant):
                 yield Remark(
                     "placeholder",
-                    f"{found[0]!r} looks like a blank that was not filled in.",
-                    "Fill it in, or take it out.",
+                    f"{found[0]!r} looks like an unfilled placeholder.",
+                    "Fill it in or remove it.",
                 )
 
 
@@ -109,21 +109,19 @@ def _foreign_names(letter: Letter, names: tuple[str, ...]) -> Iterator[Remark]:
         if not any(map(pattern.search, own)) and any(map(pattern.search, _texts(letter))):
             yield Remark(
                 "name",
-                f"{name!r} is in the letter, which is neither to nor from them.",
-                "Make sure that it is not left over from another letter.",
+                f"{name!r} is neither the sender nor the recipient of this letter.",
+                "Check that it is not left over from another one.",
             )
 
 
 def _length(letter: Letter) -> Iterator[Remark]:
-    words, most = (
-        _prose.count_words(letter.blocks),
-        letter.template.most_words(letter.rejection.medium),
-    )
+    words = _prose.count_words(letter.blocks)
+    most = letter.template.most_words(letter.rejection.medium)
     if words > most:
         yield Remark(
             "length",
-            f"The body has {words} words; such a letter has at most {most}.",
-            "Shorten it: the shorter it is, the likelier it is read.",
+            f"The body has {words} words, but this kind of letter should have at most {most}.",
+            "Shorten it; short letters are more likely to be read.",
         )
 
 
@@ -134,23 +132,23 @@ def _call(letter: Letter) -> Iterator[Remark]:
         if promise := _phrases.PROMISES_CALL.search(body):
             yield Remark(
                 "call",
-                f"The letter says {promise[0]!r}, and no day is set for it.",
-                "Set Letter.call_on, so that a reminder can say the same, or take it out.",
+                f"The letter says {promise[0]!r}, but Letter.call_on is not set.",
+                "Set it so that you can create a reminder, or remove the promise.",
             )
         return
     day = _english.long_date(letter.call_on, letter.profile.locale)
     if not _phrases.MENTIONS_CALL.search(body):
         yield Remark(
             "call",
-            f"A call is set for {day}, and the letter no longer says so.",
-            "Promise it in the letter, or set Letter.call_on to None.",
+            f"Letter.call_on is {day}, but the letter does not mention a call.",
+            "Mention the call in the letter, or set Letter.call_on to None.",
         )
     elif contact is None or contact.phone is None:
-        who = "nobody is named" if contact is None else f"there is no number of {contact.name}"
+        gap = "it has no contact" if contact is None else f"{contact.name} has no phone number"
         yield Remark(
             "call",
-            f"The letter promises a call on {day}, and {who}.",
-            "Find the number first and put it in Contact.phone, or promise no call.",
+            f"The letter promises a call on {day}, but {gap}.",
+            "Look up the number and set Contact.phone, or remove the promise.",
         )
 
 
@@ -159,8 +157,8 @@ def _lateness(letter: Letter) -> Iterator[Remark]:
     if received is not None and letter.date - received > LATE:
         yield Remark(
             "late",
-            f"The letter comes {(letter.date - received).days} days after the rejection.",
-            "Answer within a week; later, say in a few words of your own why you write now.",
+            f"The letter is dated {(letter.date - received).days} days after the rejection.",
+            "Reply within a week, or add a few words about the delay.",
         )
 
 
@@ -169,13 +167,13 @@ def _words_to_avoid(letter: Letter) -> Iterator[Remark]:
     for phrase in _found(pattern, _texts(letter)):
         yield Remark(
             "wording",
-            f"{phrase!r} does not belong in this kind of letter.",
-            "Say it in plainer words, or leave it out.",
+            f"{phrase!r} does not suit this kind of letter.",
+            "Use plainer words or remove it.",
         )
 
 
 def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
-    """Give what a pattern finds, each once."""
+    """Yield each distinct match of a pattern once."""
     yield from dict.fromkeys(found[0] for text in texts for found in pattern.finditer(text))
 
 
@@ -186,10 +184,10 @@ def _of_template(letter: Letter) -> tuple[Remark, ...]:
     try:
         return remarks_by(reviewer, letter)
     except UntrustedCodeError as failed:
-        # What the library itself found must not be lost.
+        # A broken reviewer must not hide the general remarks.
         warnings.warn(
-            f"The reviewer of template {letter.template.name!r} failed ({failed}). "
-            "Only the general remarks are given. Tell the authors of the template.",
+            f"The reviewer of template {letter.template.name!r} failed ({failed}), so only general "
+            "remarks are returned. Report this to the template's authors.",
             RejectionLettersWarning,
             stacklevel=3,
         )

@@ -1,4 +1,4 @@
-"""Saving letters: what their files are called, and how they are written without loss."""
+"""Name the files of letters, and write them without losing data."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from pathlib import Path
 from .errors import FolderNotFoundError, LetterExistsError
 
 _LONGEST_NAME = 120
-"""How many bytes a name may have; file systems take 255, and folders want some of the path."""
+"""Maximum length of a file name, in bytes. File systems allow 255, but paths have limits, too."""
 
-# What Windows does not take, and what hides or reorders a name.
+# Characters that are not allowed in Windows file names, and control characters.
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 
 
 def file_name(company: str, suffix: str) -> str:
-    """Return a name for a letter to a company that Windows, macOS and Linux take.
+    """Return a file name for a letter that is valid on Windows, macOS, and Linux.
 
-    It begins with words of its own, so that no name of a device and no leading period can come of
-    the company's.
+    The name starts with "Letter to", so it is never a hidden file or a Windows device such as CON.
 
     Args:
-        company: The company's name.
-        suffix: The suffix, without its period.
+        company: Name of the company.
+        suffix: Suffix of the file, without the period.
     """
     words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", company))
     words = "".join(one for one in words if unicodedata.category(one) not in ("Cf", "Co", "Cn"))
@@ -36,19 +35,19 @@ def file_name(company: str, suffix: str) -> str:
 
 
 def write(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write a file, whole or not at all.
+    """Write a file atomically.
 
     Args:
-        path: Where.
-        data: What.
-        overwrite: Whether to replace what lies there.
+        path: The file to write.
+        data: Its content.
+        overwrite: Whether to replace an existing file.
 
     Raises:
-        LetterExistsError: Something lies there.
-        FolderNotFoundError: There is no such folder.
+        LetterExistsError: The file exists.
+        FolderNotFoundError: The folder does not exist.
         OSError: The file cannot be written.
     """
-    # What a link leads to is replaced, and the link stays.
+    # Replace the target of a symbolic link, not the link itself.
     target = Path(os.path.realpath(path)) if overwrite else path
     if os.path.lexists(target) and not (overwrite and target.is_file()):
         raise LetterExistsError(str(path))
@@ -60,18 +59,18 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
         if overwrite:
             draft.replace(target)
         else:
-            _put_where_nothing_is(draft, path)
+            _move_without_replacing(draft, path)
     except LetterExistsError:
         raise
     except OSError as error:
-        # Nobody knows of the draft.
+        # Report the path that the caller knows, not the temporary file.
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         draft.unlink(missing_ok=True)
 
 
 def _write_draft(draft: Path, data: bytes, replaced: Path | None) -> None:
-    """Write what will be a file, to be read by those who may read what it replaces."""
+    """Write the temporary file, with the permissions of the file it replaces."""
     with draft.open("xb") as file:
         if replaced is not None and replaced.exists():
             shutil.copymode(replaced, draft)
@@ -80,13 +79,13 @@ def _write_draft(draft: Path, data: bytes, replaced: Path | None) -> None:
         os.fsync(file.fileno())
 
 
-def _put_where_nothing_is(draft: Path, path: Path) -> None:
+def _move_without_replacing(draft: Path, path: Path) -> None:
     try:
-        # Unlike a test and a rename, a link cannot replace what came in between.
+        # Linking fails if another program has created the file meanwhile; renaming may replace it.
         os.link(draft, path)
     except FileExistsError:
         raise LetterExistsError(str(path)) from None
-    except (OSError, NotImplementedError):  # a file system without links
+    except (OSError, NotImplementedError):  # the file system has no hard links
         if os.path.lexists(path):
             raise LetterExistsError(str(path)) from None
         draft.rename(path)

@@ -1,7 +1,7 @@
-"""Running code and showing texts that someone else wrote.
+"""Run third-party code, and print third-party text, safely.
 
-A pack is Python code from a third party. Whatever it raises is an error of the pack, even if it
-tries to end the program with `sys.exit()`. Only Ctrl+C belongs to the user and passes through.
+Packs are third-party code. Anything they raise is reported as an error of the pack, even
+`SystemExit`. Only KeyboardInterrupt passes through, because it comes from the user.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LONGEST = 500
-"""How many characters of a third party's message an error repeats."""
+"""Maximum length of a quoted error message, in characters."""
 
 
 class UntrustedCodeError(Exception):
-    """Wraps what third-party code raised, which is its cause; `str()` is a one-line summary."""
+    """Third-party code raised an exception, which is the cause of this one."""
 
 
 def run(code: Callable[[], T]) -> T:
     """Run third-party code and return what it returns.
 
     Raises:
-        UntrustedCodeError: It raised anything but KeyboardInterrupt.
+        UntrustedCodeError: The code raised anything except KeyboardInterrupt.
     """
     try:
         return code()
@@ -34,27 +34,27 @@ def run(code: Callable[[], T]) -> T:
 
 
 def summary(error: BaseException) -> str:
-    """Return the class of an error and its message, on one line."""
+    """Return the class name and message of an exception on one line."""
     name = printable(type(error).__name__)
     text = message(error)
     return f"{name}: {text}" if text else name
 
 
 def message(error: BaseException) -> str:
-    """Return the message of an error on one line; an empty text if it has none or fails."""
-    # The validators of attrs pass the whole field as a second argument.
+    """Return the message of an exception on one line; empty if there is none or str() fails."""
+    # The validators of attrs put the message first and add the attribute and value as arguments.
     has_field = len(error.args) > 1 and type(error.args[1]).__name__ == "Attribute"
     try:
         text = str(error.args[0]) if has_field else str(error)
     except KeyboardInterrupt:
         raise
-    except BaseException:  # noqa: BLE001  a third party's exception may do anything
+    except BaseException:  # noqa: BLE001  a third-party __str__ can raise anything
         return ""
     shown = printable(text)
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 3]}..."
 
 
 def printable(text: str) -> str:
-    """Return the printable characters of a third party's text, on one line."""
+    """Return third-party text on one line, without unprintable characters."""
     line = " ".join(text.split())
     return "".join(character for character in line if character.isprintable())

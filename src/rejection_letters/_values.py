@@ -1,7 +1,7 @@
-"""Values are made clean once, when an object is made; nothing later has to distrust them.
+"""Clean and check field values once, when an object is created.
 
-Each function here takes what a caller gave for one field and returns what a letter may print, or
-refuses it. `named_fields` turns a refusal into an error that names the field.
+Each converter takes the value a caller passed for one field. It returns the value to print in a
+letter, or raises `RefusedError`, which `named_fields` turns into an error that names the field.
 """
 
 from __future__ import annotations
@@ -11,40 +11,40 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from .errors import InvalidValueError, WrongTypeError
 
 LINE_LIMIT = 200
-"""The most characters one value may have: a line of a letter, with room to spare."""
+"""Maximum length of a value, in characters. Long enough for any name or address line."""
 
 LINES_LIMIT = 20
-"""The most lines or items that a value of several lines may have."""
+"""Maximum number of lines in an address or items in a list."""
 
 TEXT_LIMIT = 100_000
-"""The most characters of one paragraph in an edited letter."""
+"""Maximum length of a paragraph in an edited letter, in characters."""
 
 MARKS_LIMIT = 30
-"""How many marks, such as accents, may stand on one letter.
+"""Maximum number of combining marks, such as accents, on one character.
 
-To put them in order takes time that grows with the square of their number. Unicode's
-"Stream-Safe Text Format" has the same limit.
+Normalizing a run of marks takes quadratic time. The limit is that of Unicode's "Stream-Safe Text
+Format".
 """
 
 YEARS = range(1900, 2200)
-"""The years a letter may speak of; anything else is a slip of the keyboard."""
+"""Valid years of a date; any other year is almost certainly a typo."""
 
-# Characters of Unicode's category Cf reorder, hide or break text; names in Persian, Hindi or Hebrew
-# need these four of them.
+# Most format characters (category Cf) reorder, hide, or break up text, but Persian, Hindi, and
+# Hebrew names need these four.
 _NEEDED_IN_NAMES = "\u200c\u200d\u200e\u200f"
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 _NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
 
-# Patterns, compiled by `re` when an unusual value first needs them.
+# Compiled on first use, because few values need these patterns.
 _SPACES = r"\s+"
 _VISIBLE = r"[^\W_]|[^\x00-\x7f\s]"
 _BLANK_LETTERS = (
@@ -56,51 +56,71 @@ T = TypeVar("T")
 
 
 class RefusedError(ValueError):
-    """A value no field can take; `named_fields` makes a public error of it."""
+    """A converter rejects a value; `named` adds the name of the field.
 
-    def __init__(self, problem: str, why: str, remedy: str) -> None:
+    Args:
+        problem: What is wrong, worded to follow the field name: `"must not be empty"`.
+        why: More about the cause, as a full sentence.
+        remedy: How to fix it, as a full sentence.
+        show_value: Whether to append the value: `"; got '10 years'"`.
+    """
+
+    def __init__(
+        self, problem: str, why: str = "", remedy: str = "", *, show_value: bool = True
+    ) -> None:
         super().__init__(problem, why, remedy)
         self.problem = problem
         self.why = why
         self.remedy = remedy
+        self.show_value = show_value
+
+    def describe(self, value: object) -> str:
+        """Return the problem, with the value if it helps: `"must be True or False; got 1"`."""
+        return f"{self.problem}; got {shown(value)}" if self.show_value else self.problem
 
 
 class RefusedTypeError(RefusedError):
-    """The same for a value of the wrong type; `expected` says what belongs there."""
+    """A converter rejects a value because of its type.
+
+    Args:
+        expected: What the value must be, with an article: `"a str"`.
+        remedy: How to fix it, as a full sentence.
+    """
 
     def __init__(self, expected: str, remedy: str = "") -> None:
-        super().__init__(f"must be {expected}", "", remedy)
-        self.expected = expected
+        super().__init__(f"must be {expected}", remedy=remedy)
+
+    def describe(self, value: object) -> str:
+        """Return the problem and the type of the value: `"must be a str; got 7 (int)"`."""
+        return f"{self.problem}; got {_typed(value)}"
 
 
 def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
-    """Return `convert` so that what it refuses is an error naming `field`."""
+    """Wrap a converter so that its errors name the field."""
 
     @functools.wraps(convert)
     def converted(value: Any) -> T:
         try:
             return convert(value)
-        except RefusedTypeError as refusal:
-            what = f"{field} {refusal.problem}; got {_described(value)}."
-            raise WrongTypeError(field, what, refusal.why, refusal.remedy) from None
         except RefusedError as refusal:
-            what = f"{field} {refusal.problem}: {shown(value)}."
-            raise InvalidValueError(field, what, refusal.why, refusal.remedy) from None
+            kind = WrongTypeError if isinstance(refusal, RefusedTypeError) else InvalidValueError
+            what = f"{field} {refusal.describe(value)}."
+            raise kind(field, what, refusal.why, refusal.remedy) from None
 
     return converted
 
 
 def argument(name: str, value: object, kind: type[T], expected: str) -> T:
-    """Return an argument of a function if it is of a class.
+    """Return an argument of a function, or raise if it is not an instance of a class.
 
     Args:
         name: The function and the argument: `"compose.profile"`.
-        value: What the caller passed.
+        value: The value the caller passed.
         kind: The class.
-        expected: What the argument must be, with its article.
+        expected: A description of the class, with an article.
 
     Raises:
-        WrongTypeError: It is not of that class.
+        WrongTypeError: The value is not an instance of the class.
     """
     if isinstance(value, kind):
         return value
@@ -108,17 +128,17 @@ def argument(name: str, value: object, kind: type[T], expected: str) -> T:
 
 
 def unexpected(name: str, value: object, expected: str) -> WrongTypeError:
-    """Return the error for an argument that is not what a function expects."""
+    """Return the error for an argument of the wrong type."""
     function = name.rpartition(".")[0]
-    return WrongTypeError(name, f"{function}() expected {expected}, got {_described(value)}.")
+    return WrongTypeError(name, f"{function}() expected {expected}, got {_typed(value)}.")
 
 
-def _described(value: object) -> str:
+def _typed(value: object) -> str:
     return "None" if value is None else f"{shown(value)} ({type(value).__name__})"
 
 
 def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """Make the converters of an attrs class name their field; a `field_transformer` of attrs."""
+    """Wrap all converters of an attrs class with `named`; pass this as `field_transformer`."""
     return [
         field.evolve(converter=named(cast(Any, field.converter), f"{cls.__name__}.{field.name}"))
         if field.converter
@@ -128,90 +148,84 @@ def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
 
 
 def shown(value: object) -> str:
-    """Return a short, harmless picture of any value, for an error message."""
+    """Return a short ASCII repr of any value that is safe to print in an error message."""
     try:
         picture = ascii(value[:60] if isinstance(value, str) else value)
-    except Exception:  # noqa: BLE001  a stranger's __repr__ may do anything
+    except Exception:  # noqa: BLE001  a custom __repr__ can raise anything
         return f"<{type(value).__name__}>"
     return picture if len(picture) <= 80 else f"{picture[:77]}..."
 
 
 def line(value: str) -> str:
-    """Return one line of text with its white space collapsed, in Unicode's form NFC."""
+    """Return one line of text, normalized to NFC and with white space collapsed."""
     text = _text(value, LINE_LIMIT)
     if not (text[0].isascii() and text[0].isalnum()):
-        _refuse_odd(text)
+        _check_unusual(text)
     return text
 
 
 def paragraph(value: str) -> str:
-    """Return a whole paragraph, cleaned like a line but longer."""
+    """Return a paragraph, cleaned like a line but with a higher length limit."""
     return _text(value, TEXT_LIMIT)
 
 
 def _text(value: object, limit: int) -> str:
     text = _plain_str(value)
-    # White space may shrink; beyond this it is not worth the look.
+    # Collapsing white space may shorten the text, but do not scan very long text to find out.
     if len(text) > 5 * limit:
-        _refuse_longer(text, limit)
+        raise _too_long(text, limit)
     if not text.isprintable():
-        _refuse_unprintable(text)
+        _check_printable(text)
     if not text.isascii():
         if most_marks(text) > MARKS_LIMIT:
             raise RefusedError(
-                f"has more than {MARKS_LIMIT} marks on one letter",
-                "No language needs so many.",
-                "Remove them.",
+                f"must not have more than {MARKS_LIMIT} combining marks on one character"
             )
         text = unicodedata.normalize("NFC", text)
     if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
         text = re.sub(_SPACES, " ", text).strip()
     if not text or not (text.isascii() or re.sub(_BLANK_LETTERS, "", text).strip()):
-        raise RefusedError("is empty", "A letter must not show a blank.", "Give some text.")
-    _refuse_longer(text, limit)
+        raise RefusedError("must not be empty", show_value=value != "")
+    if len(text) > limit:
+        raise _too_long(text, limit)
     return text
 
 
 def most_marks(text: str) -> int:
-    """Return how many marks stand in a row."""
+    """Return the length of the longest run of combining marks."""
     runs = itertools.groupby(text, lambda character: unicodedata.category(character)[0] == "M")
     return max((len(list(run)) for are_marks, run in runs if are_marks), default=0)
 
 
-def _refuse_odd(text: str) -> None:
+def _check_unusual(text: str) -> None:
     if not re.search(_VISIBLE, re.sub(_BLANK_LETTERS, "", text)):
-        raise RefusedError(
-            "has no letter and no digit", "A letter would show nothing there.", "Give some text."
-        )
+        raise RefusedError("must contain a letter or a digit")
     if unicodedata.category(text[0]).startswith("M"):
-        raise RefusedError(
-            f"begins with a mark that belongs to another letter ({_code(text[0])})",
-            "It would change the letter before it.",
-            "Remove that character.",
-        )
+        # The mark would combine with the character that precedes the value in the letter.
+        raise RefusedError(f"must not start with a combining mark ({_code(text[0])})")
 
 
 def optional_line(value: str | None) -> str | None:
-    """Return the same for a value that may be left out; blank text counts as left out."""
+    """Return one line of text, or None if the value is None or blank."""
     return None if value is None or is_blank(value) else line(value)
 
 
 def is_blank(value: object) -> bool:
-    """Tell text that shows nothing, which counts as left out."""
+    """Return whether a value is text without visible characters, which counts as omitted."""
     return isinstance(value, str) and not value.strip()
 
 
 def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """Return several lines, such as those of an address, from a sequence or from text."""
+    """Return the lines of an address or the items of a list, without the blank ones."""
     parts = value.splitlines() if isinstance(value, str) else value
     if not isinstance(parts, (list, tuple)):
         raise RefusedTypeError("a str, or a list or tuple of str")
     if len(parts) > 10 * LINES_LIMIT:
-        _refuse_many(parts)
-    given = [_item(number, part) for number, part in enumerate(parts) if not is_blank(part)]
-    if len(given) > LINES_LIMIT:
-        _refuse_many(given)
-    return tuple(given)
+        raise _too_many(parts)
+    cleaned = [_item(number, part) for number, part in enumerate(parts, 1) if not is_blank(part)]
+    if len(cleaned) > LINES_LIMIT:
+        raise _too_many(cleaned)
+    return tuple(cleaned)
 
 
 def _item(number: int, value: str) -> str:
@@ -220,88 +234,100 @@ def _item(number: int, value: str) -> str:
     except RefusedTypeError:
         raise RefusedTypeError("a str, or a list or tuple of str") from None
     except RefusedError as refusal:
-        problem = f"has a line, number {number + 1}, that {refusal.problem}"
-        raise RefusedError(problem, refusal.why, refusal.remedy) from None
+        problem = f"line {number} {refusal.describe(value)}"
+        raise RefusedError(problem, refusal.why, refusal.remedy, show_value=False) from None
 
 
-def _refuse_many(parts: Sequence[str]) -> NoReturn:
-    raise RefusedError(
-        f"has {len(parts):,} lines", f"At most {LINES_LIMIT} fit there.", "Leave some out."
+def _too_many(parts: Sequence[str]) -> RefusedError:
+    return RefusedError(
+        f"must have at most {LINES_LIMIT} lines; got {len(parts):,}", show_value=False
     )
 
 
 def email(value: str | None) -> str | None:
-    """Return an e-mail address: one `@` between a name and a host, no spaces."""
+    """Return an email address: one `@` between a name and a host, without spaces."""
     address = optional_line(value)
     if address is not None:
         name, _, host = address.partition("@")
         if not name or not host.strip(".") or "@" in host or not _NOT_IN_EMAIL.isdisjoint(address):
-            raise RefusedError(
-                "is not an e-mail address",
-                "It has the form name@example.com.",
-                "Correct it or leave it out.",
-            )
+            raise RefusedError("must be an email address such as 'name@example.com'")
     return address
 
 
 def day(value: dt.date | str | None) -> dt.date | None:
-    """Return a date from a date or from text such as `2026-11-23`; blank text is none."""
+    """Return a date, given as one or as text such as `"2026-11-23"`; blank text becomes None."""
     return None if value is None or is_blank(value) else required_day(value)
 
 
 def instance(kind: type[T], value: object) -> T:
-    """Return an object of one class; everything else is refused."""
+    """Return the value if it is an instance of a class."""
     if isinstance(value, kind):
         return value
     raise RefusedTypeError(f"a {kind.__name__}")
 
 
 def required_day(value: dt.date | str) -> dt.date:
-    """Return the same for a date that must be given."""
+    """Return a date, given as one or as text such as `"2026-11-23"`."""
     if isinstance(value, str):
         value = _parsed_day(_plain_str(value).strip())
     if type(value) is not dt.date:
-        raise RefusedTypeError(
-            "a datetime.date or text such as '2026-11-23'", "Of a datetime, pass its .date()."
-        )
+        remedy = "Pass its .date()." if isinstance(value, dt.datetime) else ""
+        raise RefusedTypeError("a datetime.date or text such as '2026-11-23'", remedy)
     if value.year not in YEARS:
-        raise RefusedError(
-            f"lies in the year {value.year}",
-            f"Letters speak of the years {YEARS.start} to {YEARS.stop - 1}.",
-            "Correct it.",
-        )
+        raise RefusedError(f"must have a year between {YEARS.start} and {YEARS.stop - 1}")
     return value
 
 
 def integer(value: int) -> int:
-    """Return a whole number of a size that letters speak of."""
+    """Return an int of at most 15 digits."""
     if type(value) is not int:
         raise RefusedTypeError("an int")
     if not -(10**15) < value < 10**15:
-        raise RefusedError(
-            "has too many digits", "A letter names numbers below 10 to the 15th.", "Round it."
-        )
+        raise RefusedError("must have at most 15 digits")
     return value
 
 
-def integer_in(numbers: range, value: int, problem: str, why: str, remedy: str) -> int:
-    """Return a whole number within bounds; the texts are those of the refusal of another."""
+def integer_in(
+    numbers: range, value: int, problem: str = "", why: str = "", remedy: str = ""
+) -> int:
+    """Return an int within a range; the last three arguments replace the default message."""
     number = integer(value)
     if number not in numbers:
+        problem = problem or f"must be between {numbers.start} and {numbers.stop - 1}"
         raise RefusedError(problem, why, remedy)
     return number
 
 
-def word_of(words: Sequence[T], value: object, problem: str, why: str, remedy: str) -> T:
-    """Return the one of a few words that was given; the texts are those of the refusal."""
+def word_of(
+    words: Sequence[T], value: object, problem: str = "", why: str = "", remedy: str = ""
+) -> T:
+    """Return the word that equals a value; the last three arguments replace the default message."""
     for word in words:
         if value == word:
             return word
-    raise RefusedError(problem, why, remedy)
+    raise RefusedError(problem, why, remedy) if problem else not_among(words, value)
+
+
+def not_among(words: Iterable[object], value: object) -> RefusedError:
+    """Return the error for a value that is not one of a few words."""
+    known = list(map(str, words))
+    return RefusedError(
+        f"must be one of {', '.join(map(repr, known))}", remedy=did_you_mean(value, known)
+    )
+
+
+def did_you_mean(value: object, known: Iterable[str]) -> str:
+    """Return a question that suggests the most similar word, or an empty string."""
+    # difflib is slow to import, and only error messages need it.
+    import difflib
+
+    folded = {word.lower(): word for word in known}
+    near = difflib.get_close_matches(str(value)[:50].lower(), folded, n=1)
+    return f"Did you mean {folded[near[0]]!r}?" if near else ""
 
 
 def boolean(value: bool) -> bool:
-    """Return True or False; anything else that could pass for either is refused."""
+    """Return True or False, but refuse values that are merely truthy or falsy."""
     if type(value) is not bool:
         raise RefusedTypeError("True or False")
     return value
@@ -309,46 +335,37 @@ def boolean(value: bool) -> bool:
 
 def _parsed_day(text: str) -> dt.date:
     try:
-        # Python 3.11 accepts more forms than 3.10; one form means one reading everywhere.
+        # Python 3.11 reads more ISO 8601 variants than 3.10; accept the same text on both.
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise RefusedError("is not a date", "Text must have the form YYYY-MM-DD.", "Correct it.")
+    raise RefusedError("must be a valid date in the form YYYY-MM-DD")
 
 
 def _plain_str(value: object) -> str:
     if not isinstance(value, str):
         raise RefusedTypeError("a str")
-    # A subclass may print itself otherwise; these are its own characters.
+    # A subclass such as markupsafe.Markup may override __str__; use its actual characters.
     return str.__str__(value)
 
 
-def _refuse_longer(value: str, limit: int) -> None:
-    if len(value) > limit:
-        raise RefusedError(
-            f"has {len(value):,} characters", f"At most {limit:,} fit there.", "Shorten it."
-        )
+def _too_long(value: str, limit: int) -> RefusedError:
+    return RefusedError(
+        f"must have at most {limit:,} characters; got {len(value):,}", show_value=False
+    )
 
 
-def _refuse_unprintable(value: str) -> None:
+def _check_printable(value: str) -> None:
     for character in value:
         if character in _LINE_BREAKS:
-            raise RefusedError(
-                f"holds a line break ({_code(character)})",
-                "It would part the text where it stands.",
-                "Put it on one line; several paragraphs are several blocks.",
-            )
+            raise RefusedError(f"must not contain a line break ({_code(character)})")
         if character == "\t" or character.isprintable():
             continue
         if character in _NEEDED_IN_NAMES:
             continue
         if unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff":
-            raise RefusedError(
-                f"holds a character that cannot be printed ({_code(character)})",
-                "It would hide, reorder or break the text around it.",
-                "Remove that character.",
-            )
+            raise RefusedError(f"must not contain unprintable characters ({_code(character)})")
 
 
 def _code(character: str) -> str:

@@ -1,8 +1,7 @@
-"""What can go wrong, one class each.
+"""Every exception and warning class of the library.
 
-Every message says what happened, why, and what to do about it; the same facts are attributes.
-All errors derive from `RejectionLettersError` and from the built-in exception nearest in meaning,
-and can be pickled.
+All errors derive from `RejectionLettersError` and from the closest built-in exception, such as
+`ValueError`. They carry the facts of their message as attributes, and they can be pickled.
 """
 
 from __future__ import annotations
@@ -32,12 +31,12 @@ __all__ = [
 
 
 class RejectionLettersError(Exception):
-    """The base of every error this library raises.
+    """Base class of every error this library raises.
 
     Attributes:
-        what: What happened.
-        why: Why that is a problem; may be empty.
-        remedy: What to do about it; may be empty.
+        what: What went wrong.
+        why: More about the cause; may be empty.
+        remedy: How to fix it; may be empty.
 
     Example:
         >>> from rejection_letters import Profile, RejectionLettersError
@@ -45,7 +44,7 @@ class RejectionLettersError(Exception):
         ...     Profile("Ana Ruiz", "")
         ... except RejectionLettersError as error:
         ...     print(error)
-        Profile.occupation is empty: ''. A letter must not show a blank. Give some text.
+        Profile.occupation must not be empty.
     """
 
     what: str
@@ -62,10 +61,10 @@ class RejectionLettersError(Exception):
         return " ".join(filter(None, (self.what, self.why, self.remedy)))
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Exceptions are rebuilt from `args`, which subclasses with other parameters do not match.
+        # By default, pickle calls the class with `args`, but subclasses take other arguments.
         attributes = self.__dict__.copy()
         if isinstance(self, ImportError):
-            attributes["name"] = self.name  # which ImportError keeps outside of __dict__
+            attributes["name"] = self.name  # ImportError does not store it in __dict__
         return _rebuild, (type(self), self.args, attributes)
 
 
@@ -80,7 +79,7 @@ def _rebuild(
 
 
 class RejectionLettersWarning(UserWarning):
-    """The base of every warning this library gives.
+    """Base class of every warning this library issues.
 
     Example:
         >>> import warnings
@@ -98,26 +97,26 @@ class _FieldError(RejectionLettersError):
 
 
 class InvalidValueError(_FieldError, ValueError):
-    """A value was given that no letter can carry.
+    """A value cannot be used in a letter.
 
     Attributes:
-        field: Where the value was meant for, such as `"Profile.name"`.
+        field: The field or argument that was given the value, such as `"Profile.name"`.
     """
 
 
 class WrongTypeError(_FieldError, TypeError):
-    """A value of the wrong type was given.
+    """A value has the wrong type.
 
     Attributes:
-        field: Where the value was meant for, such as `"Profile.name"`.
+        field: The field or argument that was given the value, such as `"Profile.name"`.
     """
 
 
 class DetailsError(RejectionLettersError, TypeError):
-    """The details handed to `compose()` are not the ones its template declares.
+    """The details passed to `compose()` do not match what the template declares.
 
     Attributes:
-        template: The template's name.
+        template: The name of the template.
     """
 
     template: str
@@ -143,21 +142,21 @@ class _LineError(RejectionLettersError):
 
 
 class TemplateError(_LineError, ValueError):
-    """A template contains something that a letter must not contain.
+    """A template cannot be used.
 
     Attributes:
-        template: The file of the template, or its name if it came from a string.
-        line: The line, counted from 1.
+        template: The template's file, or its name if it was made from a string.
+        line: The line number, starting at 1.
     """
 
 
 class MissingValueError(_LineError, LookupError):
-    """A template prints a value that was not given.
+    """A template uses a value that is missing.
 
     Attributes:
-        template: The file of the template, or its name where it came from a string.
-        line: The line, counted from 1.
-        path: The value that is missing, such as `"rejection.contact.name"`.
+        template: The template's file, or its name if it was made from a string.
+        line: The line number, starting at 1.
+        path: The missing value, such as `"rejection.contact.name"`.
     """
 
     path: str
@@ -166,19 +165,18 @@ class MissingValueError(_LineError, LookupError):
         super().__init__(
             template,
             line,
-            f"{path} was not given, and this line prints it.",
-            "A letter must not show a blank.",
-            f"Give {path}, or let the template do without it: {{% if {path} %}} or default(...).",
+            f"{path} is missing.",
+            remedy=f"Set it, or guard this line with {{% if {path} %}} or the default filter.",
         )
         self.path = path
 
 
 class PluginError(RejectionLettersError):
-    """Something that packs provide cannot be used.
+    """A template or format from a pack cannot be used.
 
     Attributes:
-        kind: What was requested: `"template"` or `"format"`.
-        name: The name that was requested.
+        kind: `"template"` or `"format"`.
+        name: The requested name.
     """
 
     kind: str
@@ -191,34 +189,33 @@ class PluginError(RejectionLettersError):
 
 
 class NotFoundError(PluginError, LookupError):
-    """Nothing installed has the name that was requested.
+    """No installed template or format has the requested name.
 
     Attributes:
-        kind: What was requested: `"template"` or `"format"`.
-        name: The name that was requested.
-        near: Similar names, the most similar first.
+        kind: `"template"` or `"format"`.
+        name: The requested name.
+        near: Similar names, best match first.
     """
 
     near: tuple[str, ...]
 
     def __init__(self, kind: str, name: str, near: tuple[str, ...], known: tuple[str, ...]) -> None:
-        meant = f"Did you mean {' or '.join(near)}? " if near else ""
         super().__init__(
             kind,
             name,
-            f"There is no {kind} named {name!r}.",
-            f"Installed are: {', '.join(known)}." if known else "None is installed.",
-            f"{meant}Correct the name, or install the pack that provides it.",
+            f"Unknown {kind} {name!r}.",
+            f"Installed {kind}s: {', '.join(known) or 'none'}.",
+            f"Did you mean {' or '.join(map(repr, near))}?" if near else "",
         )
         self.near = near
 
 
 class DuplicateNameError(PluginError, LookupError):
-    """Several installed distributions claim one name.
+    """Two or more entry points claim the same name.
 
     Attributes:
-        kind: What was requested: `"template"` or `"format"`.
-        name: The name that was requested.
+        kind: `"template"` or `"format"`.
+        name: The requested name.
         claims: The distributions that claim it, with their versions.
     """
 
@@ -227,30 +224,28 @@ class DuplicateNameError(PluginError, LookupError):
     def __init__(
         self, kind: str, name: str, claims: tuple[str, ...], full_names: tuple[str, ...] = ()
     ) -> None:
-        claimed = f"claimed more than once: by {' and by '.join(claims)}"
-        # Within one distribution there is no other name to ask for.
+        # If one distribution claims the name twice, its full name is ambiguous, too.
         others = " or ".join(repr(full_name) for full_name in full_names if full_name != name)
         super().__init__(
             kind,
             name,
-            f"{kind.capitalize()} {name!r} is {claimed}.",
-            "Which one is meant cannot be guessed.",
-            f"Ask for {others}, or uninstall one of them."
+            f"{kind.capitalize()} {name!r} is claimed by {' and '.join(claims)}.",
+            remedy=f"Use {others} instead, or uninstall one of the packs."
             if others
-            else "Update or uninstall it, or tell its authors.",
+            else "Update or uninstall the pack, or report this to its authors.",
         )
         self.claims = claims
 
 
-class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its name is always text
-    """A pack cannot be loaded, or fails when it is used.
+class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # ImportError.name can be None
+    """A pack fails to load, or fails while it is being used.
 
     Attributes:
-        kind: What was requested: `"template"` or `"format"`.
-        name: The name that was requested.
+        kind: `"template"` or `"format"`.
+        name: The requested name.
         distribution: The distribution that provides it.
-        version: Its version; None if it has none.
-        value: The entry point: `"module:object"`.
+        version: The version of the distribution; None if it has none.
+        value: The entry point, as `"module:object"`.
     """
 
     distribution: str
@@ -272,9 +267,9 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its na
         super().__init__(
             kind,
             name,
-            f"{kind.capitalize()} {name!r} of {release} cannot {verb}.",
+            f"{kind.capitalize()} {name!r} from {release} cannot {verb}.",
             f"Its entry point {value!r} failed: {cause}.",
-            f"Update or uninstall {distribution}, or tell its authors.",
+            f"Update or uninstall {distribution}, or report this to its authors.",
         )
         self.distribution = distribution
         self.version = version
@@ -282,11 +277,11 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # its na
 
 
 class MissingExtraError(RejectionLettersError, ImportError):
-    """A library is missing that comes with one of the extras.
+    """A library that one of the extras provides is not installed.
 
     Attributes:
         extra: The extra, such as `"cli"`.
-        distribution: What it installs.
+        distribution: The missing library.
     """
 
     extra: str
@@ -294,37 +289,36 @@ class MissingExtraError(RejectionLettersError, ImportError):
 
     def __init__(self, extra: str, distribution: str, purpose: str) -> None:
         super().__init__(
-            f"{purpose} needs {distribution}, which is not installed.",
-            f"It comes with the extra {extra!r}.",
-            f"Install it: {install_command(extra)}",
+            f"{purpose} requires {distribution}, which is not installed.",
+            remedy=f"Install it with: {install_command(extra)}",
         )
         self.extra = extra
         self.distribution = distribution
 
 
 def install_command(extra: str) -> str:
-    """Return the command that installs an extra; its quotes are right in every shell."""
+    """Return the command that installs an extra, quoted so that it works in every shell."""
     return f'python -m pip install "rejection-letters[{extra}]"'
 
 
 class _PathError(RejectionLettersError, OSError):
     path: str
 
-    def __init__(self, path: str, what: str, why: str, remedy: str) -> None:
-        super().__init__(what, why, remedy)
+    def __init__(self, path: str, what: str, remedy: str) -> None:
+        super().__init__(what, remedy=remedy)
         self.path = path
 
     @property
     def filename(self) -> str:
-        """The path, under the name that OSError has for it."""
+        """The path, under the name that OSError uses."""
         return self.path
 
 
 class LetterExistsError(_PathError, FileExistsError):
-    """A letter would be saved where something exists already.
+    """The file to save a letter to already exists.
 
     Attributes:
-        path: Where; `filename` is the same, and `errno` is `EEXIST`.
+        path: The path; also available as `filename`. `errno` is `EEXIST`.
     """
 
     errno: int = EEXIST
@@ -332,18 +326,15 @@ class LetterExistsError(_PathError, FileExistsError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            path,
-            f"{path} is there already.",
-            "A letter that was saved, and perhaps edited since, would be lost.",
-            "Choose another name, or say overwrite=True.",
+            path, f"{path} already exists.", "Choose another name, or pass overwrite=True."
         )
 
 
 class FolderNotFoundError(_PathError, FileNotFoundError):
-    """A letter would be saved in a folder that does not exist.
+    """The folder to save a letter in does not exist.
 
     Attributes:
-        path: The folder; `filename` is the same, and `errno` is `ENOENT`.
+        path: The folder; also available as `filename`. `errno` is `ENOENT`.
     """
 
     errno: int = ENOENT
@@ -351,30 +342,27 @@ class FolderNotFoundError(_PathError, FileNotFoundError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            path,
-            f"There is no folder {path}.",
-            "Letters are saved in folders that are there, so that a slip makes no new ones.",
-            "Make the folder first, or correct the path.",
+            path, f"Folder {path} does not exist.", "Create it first, or correct the path."
         )
 
 
 class MissingGlyphError(RejectionLettersError, ValueError):
-    """A letter has characters that no font at hand can show.
+    """No available font can display some characters of the letter.
 
     Attributes:
-        characters: The characters, each once.
+        characters: The characters, without repetition.
     """
 
     characters: str
 
-    def __init__(self, characters: str, why: str, remedy: str) -> None:
+    def __init__(self, characters: str, why: str = "", remedy: str = "") -> None:
         shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in characters)
-        super().__init__(f"No font at hand has {shown}.", why, remedy)
+        super().__init__(f"No available font can display {shown}.", why, remedy)
         self.characters = characters
 
 
 class NoReplyError(RejectionLettersError, ValueError):
-    """A mail would go to an address where nobody reads it.
+    """An email would go to a no-reply address.
 
     Attributes:
         address: The address.
@@ -384,18 +372,17 @@ class NoReplyError(RejectionLettersError, ValueError):
 
     def __init__(self, address: str) -> None:
         super().__init__(
-            f"{address} takes no replies.",
-            "Nobody would read the letter there.",
-            "Find a person to write to and give their address: email(to=...) or Contact.email.",
+            f"{address} does not accept replies.",
+            remedy="Write to a person instead: pass email(to=...), or set Contact.email.",
         )
         self.address = address
 
 
 class ResumeError(RejectionLettersError, ValueError):
-    """A JSON Resume cannot be read as a profile.
+    """A JSON Resume file cannot be converted to a profile.
 
     Attributes:
-        path: The place inside the file, such as `"basics.location.city"`.
+        path: The location inside the file, such as `"basics.location.city"`.
     """
 
     path: str

@@ -211,7 +211,7 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
             letter.save(output, overwrite=overwrite)
         except LetterExistsError as error:
             raise click.UsageError(
-                f"{error.what} {error.why} Choose another name, or add --overwrite."
+                f"{error.what} Choose another name, or add --overwrite."
             ) from error
         click.echo(f"Wrote {output}.", err=True)
     for remark in review(letter):

@@ -142,7 +142,7 @@ class _Place:
         try:
             return convert(value)
         except RefusedError as refusal:
-            what = f"{self.path} {refusal.problem}: {_values.shown(value)}."
+            what = f"{self.path} {refusal.describe(value)}."
             raise ResumeError(self.path, what, refusal.why, refusal.remedy) from refusal
 
     def _wrong_type(self, wanted: str) -> ResumeError:
