@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rejection_letters import Profile, Rejection, compose, letters
+import pytest
+
+from rejection_letters import (
+    Profile,
+    Rejection,
+    RejectionLettersWarning,
+    _plugins,
+    compose,
+    letters,
+    templates,
+)
 
 PROFILE, REJECTION = Profile("Ana Ruiz", "UX designer"), Rejection("Acme")
 
@@ -95,3 +107,22 @@ class Site:
 def closing(name: str) -> str:
     """Return how a letter closes that is composed with the template of a name."""
     return compose(PROFILE, REJECTION, template=name).closing
+
+
+def assert_nobody_is_disturbed() -> None:
+    """Check that everything but the broken pack works as if it were not there."""
+    library = importlib.import_module("rejection_letters")
+    listed = library.templates()
+
+    assert {*BUILT_IN, "banking"} <= listed.keys()
+    assert listed["banking"].load().name == "text"
+    assert closing("banking") == "From sound,"
+    assert closing("classic") == "Sincerely,"
+
+
+def assert_nobody_else_is_disturbed(message: str) -> None:
+    """Check the same where every look at what is installed gives a warning."""
+    _plugins.forget()
+    with pytest.warns(RejectionLettersWarning, match=re.escape(message)):
+        templates()
+    assert_nobody_is_disturbed()
