@@ -66,9 +66,9 @@ def install(site: Path) -> Callable[..., str]:
 
 @pytest.fixture
 def broken(install: Callable[..., str]) -> Callable[..., None]:
-    """Return a function that installs a broken pack beside a sound one.
+    """Return a function that installs a broken pack next to a working one.
 
-    The pack `broken` has the template `broken`, which is the object `broken:template`.
+    The pack `broken` provides the template `broken`, whose entry point is `broken:template`.
     """
     install("sound", "banking = sound:template")
 

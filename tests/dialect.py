@@ -1,4 +1,4 @@
-"""Load, check and write templates, for tests of the dialect."""
+"""Helpers for tests of the dialect: load and check templates, and write letters with them."""
 
 import ast
 import datetime as dt
@@ -12,7 +12,7 @@ from rejection_letters._template.dialect import _compiler, _program, _statements
 from tests.hostile_templates import Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
-NO = Rejection("Acme", role="Sales Manager", contact="Dana Lee", date="2026-11-20")
+REJECTION = Rejection("Acme", role="Sales Manager", contact="Dana Lee", date="2026-11-20")
 DAY = dt.date(2026, 11, 23)
 
 EVERYTHING = closing(
@@ -22,27 +22,27 @@ EVERYTHING = closing(
     "{% elif reason is one_of('filled') %}{{ 'x' if details.motto else 'y' }}{% endif %}"
     "{% for site in details.sites %}{{ site }}{% endfor %}Yours,"
 )
-"""A template with every kind of node that the dialect has."""
+"""A template that uses every node of the dialect."""
 
 
 def loaded(source, **declared):
-    """Return a template from its source, which may use the details declared for all of these."""
+    """Load a template, which may use the fields of `Extras`."""
     return Template.from_string(source, **{"details": Extras, **declared})
 
 
-def written(source, *, details=None, rejection=NO, profile=ANA):
-    """Return the letter that a template writes."""
+def written(source, *, details=None, rejection=REJECTION, profile=ANA):
+    """Write a letter with a template."""
     template = loaded(source, details=type(details or Extras()))
     return compose(profile, rejection, template=template, details=details, date=DAY)
 
 
 def effective_blocks(source):
-    """Return the blocks that a template writes a letter with, as they were checked."""
+    """Return the checked blocks of a template, each from the file that defines it last."""
     return _compiler._blocks_of_letter(source, "text", Extras, pytest.fail)
 
 
 def longest_letter(source):
-    """Return how many characters a template could print, even if that is too many."""
+    """Return the most characters that a template could print, even if that is too many."""
     chain = _compiler._chain(source, "text", Extras, pytest.fail)
     return sum(
         next(link.blocks[part] for link in chain if part in link.blocks).longest
@@ -51,14 +51,14 @@ def longest_letter(source):
 
 
 def generated(source):
-    """Return the syntax tree of the Python code that a template becomes, and its function."""
+    """Return the syntax tree of the Python code of a template, and the compiled function."""
     code = _program.code_of(_compiler._marked(effective_blocks(source)))
     (function,) = ast.parse(code).body
     return ast.Module(function.body, []), _program.program("text", code)
 
 
 def checked(tree):
-    """Check a tree as that of a template that extends another."""
+    """Check a syntax tree as if it were a template that extends another."""
     roots = {**_compiler._ROOTS, "details": Extras}
     return _statements.Statements("text", roots, dialect.BLOCKS).child(tree)
 

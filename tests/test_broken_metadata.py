@@ -1,4 +1,4 @@
-"""Metadata that cannot be read, and names that cannot be used, disturb no other pack."""
+"""Distributions with unreadable metadata or invalid names are skipped with a warning."""
 
 import sys
 import warnings
@@ -13,69 +13,68 @@ from rejection_letters.errors import DuplicateNameError, NotFoundError
 from rejection_letters.formats import _catalog as formats_catalog
 from tests.packs import (
     BUILT_IN,
-    assert_nobody_else_is_disturbed,
-    assert_nobody_is_disturbed,
+    assert_others_still_work,
+    assert_others_still_work_with_a_warning,
     closing,
 )
 
 UNREADABLE = {
     "no metadata": ("METADATA", None, "ValueError: its METADATA has no Name"),
     "no name": ("METADATA", b"Version: 1.0\n", "ValueError: its METADATA has no Name"),
-    "a blank name": ("METADATA", b"Name:\nVersion: 1\n", "ValueError: its METADATA has no Name"),
+    "an empty name": ("METADATA", b"Name:\nVersion: 1\n", "ValueError: its METADATA has no Name"),
     "no version": ("METADATA", b"Name: broken\n", "ValueError: its METADATA has no Version"),
     "a name in the description": (
         "METADATA",
         b"Version: 1.0\n\nName: broken\n",
         "ValueError: its METADATA has no Name",
     ),
-    "metadata that are no text": ("METADATA", b"Name: broken\xff\n", "UnicodeDecodeError: "),
-    "entry points that are no text": (
+    "metadata that is not UTF-8": ("METADATA", b"Name: broken\xff\n", "UnicodeDecodeError: "),
+    "entry points that are not UTF-8": (
         "entry_points.txt",
         b"[rejection_letters.templates]\nbroken\xff = broken:template\n",
         "UnicodeDecodeError: ",
     ),
-    "entry points in no group": (
+    "entry points outside any group": (
         "entry_points.txt",
         b"broken = broken:template\n[rejection_letters.templates]\n",
         "ValueError: entry_points.txt begins with 'broken = broken:template', outside any group",
     ),
-    "entry points in another form": (
+    "entry points in JSON": (
         "entry_points.txt",
         b'{"rejection_letters.templates": {"broken": "broken:template"}}',
         "ValueError: entry_points.txt begins with ",
     ),
-    "a mark before the entry points": (
+    "a byte order mark": (
         "entry_points.txt",
         b"\xef\xbb\xbf[rejection_letters.templates]\nbroken = broken:template\n",
         r"ValueError: entry_points.txt begins with '\ufeff[rejection_letters.templates]'",
     ),
 }
-"""Files of a distribution that cannot be read, and how the cause begins that the warning names."""
+"""Unreadable files of a distribution, and the beginning of the reason in the warning."""
 
 LINES = {
-    "broken": "'broken' is not of the form name = module:object",
-    "broken: broken:template": "'broken: broken:template' is not of the form name = module:object",
-    " = broken:template": "'' is not a valid name; use letters, digits, '.', '_' and '-'",
+    "broken": "expected name = module:object, got 'broken'",
+    "broken: broken:template": "expected name = module:object, got 'broken: broken:template'",
+    " = broken:template": "'' is not a valid name; use letters, digits, '.', '_', and '-'",
 }
-"""Lines of a group that name nothing, and what the warning says of them."""
+"""Invalid lines in a group, and the reason in the warning."""
 
 
 class Nowhere(importlib_metadata.Distribution):
-    """A distribution that lies in no folder and cannot be read."""
+    """A distribution that is not on disk and cannot be read."""
 
     locate_file = None
 
     def read_text(self, filename):
-        """Fail."""
+        """Raise an error."""
         raise OSError(f"no tape with {filename}")
 
 
 class TestReading:
-    """A distribution that cannot be read is told of in a warning, and brings nothing."""
+    """A distribution that cannot be read causes a warning and provides nothing."""
 
     @pytest.mark.parametrize(("file", "data", "cause"), UNREADABLE.values(), ids=UNREADABLE.keys())
-    def test_its_files(self, broken, site, file, data, cause):
-        """The warning names the folder, the cause, and what to do."""
+    def test_an_unreadable_file(self, broken, site, file, data, cause):
         broken()
         folder = site / "broken-3.1.dist-info"
         (folder / file).unlink()
@@ -88,11 +87,11 @@ class TestReading:
         assert "broken" not in listed
         assert message.startswith(f"An entry point of {folder} was skipped: {cause}")
         assert message.endswith(". Reinstall the pack, or tell its authors.")
-        assert_nobody_else_is_disturbed(cause)
+        assert_others_still_work_with_a_warning(cause)
 
     @pytest.mark.parametrize(("line", "why"), LINES.items())
-    def test_its_lines(self, broken, site, line, why):
-        """A line that names nothing is told of, and the other lines count."""
+    def test_an_invalid_line(self, broken, site, line, why):
+        """The other lines still count."""
         broken(more_points=f"[rejection_letters.templates]\n{line}")
         folder = site / "broken-3.1.dist-info"
         with pytest.warns(RejectionLettersWarning) as caught:
@@ -103,22 +102,21 @@ class TestReading:
             f"An entry point of {folder} was skipped: {why}. "
             "Reinstall the pack, or tell its authors."
         )
-        assert_nobody_else_is_disturbed(why)
+        assert_others_still_work_with_a_warning(why)
 
-    def test_what_it_brings_is_not_found(self, broken, site):
-        """Who asks for what it may bring gets the warning and the usual error."""
+    def test_using_a_template_of_an_unreadable_pack(self, broken, site):
+        """The warning is followed by the usual error."""
         broken()
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
         with (
             pytest.warns(RejectionLettersWarning, match="has no Name"),
-            pytest.raises(NotFoundError, match="There is no template named 'broken'"),
+            pytest.raises(NotFoundError),
         ):
             closing("broken")
 
-        assert_nobody_else_is_disturbed("has no Name")
+        assert_others_still_work_with_a_warning("has no Name")
 
-    def test_a_file_that_the_system_cannot_read(self, broken, site):
-        """A file that cannot be opened is told of with what the system says."""
+    def test_an_error_of_the_operating_system(self, broken, site):
         broken()
         file = site / "broken-3.1.dist-info" / "entry_points.txt"
         file.unlink()
@@ -126,10 +124,9 @@ class TestReading:
         with pytest.warns(RejectionLettersWarning, match=r"was skipped: (OS|Runtime)Error: "):
             templates()
 
-        assert_nobody_else_is_disturbed("Error: ")
+        assert_others_still_work_with_a_warning("Error: ")
 
-    def test_a_distribution_that_lies_nowhere(self, broken, monkeypatch):
-        """A distribution of which no folder is known is told of without one."""
+    def test_a_distribution_that_is_not_on_disk(self, broken, monkeypatch):
         broken()
         finder = SimpleNamespace(
             find_spec=lambda *_: None, find_distributions=lambda _: [Nowhere(), Nowhere()]
@@ -143,11 +140,10 @@ class TestReading:
             "An entry point of an installed distribution was skipped: "
             "OSError: no tape with entry_points.txt. Reinstall the pack, or tell its authors."
         )
-        assert_nobody_else_is_disturbed("no tape")
+        assert_others_still_work_with_a_warning("no tape")
 
     @pytest.mark.parametrize("ask", [templates, formats_catalog.formats])
-    def test_the_warning_names_who_asked(self, broken, site, ask):
-        """A warning points to the line of the program that asked for the list."""
+    def test_the_warning_points_to_the_calling_code(self, broken, site, ask):
         broken()
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
         with pytest.warns(RejectionLettersWarning) as caught:
@@ -155,8 +151,7 @@ class TestReading:
 
         assert caught[0].filename == __file__
 
-    def test_a_warning_may_be_an_error(self, broken, site):
-        """Who makes errors of warnings gets this one as it is, and still has the built-in ones."""
+    def test_the_warning_may_be_turned_into_an_error(self, broken, site):
         broken("template = 7")
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
         with warnings.catch_warnings():
@@ -166,16 +161,15 @@ class TestReading:
             assert closing("classic") == "Sincerely,"
 
     @pytest.mark.parametrize("group", ["console_scripts", "DEFAULT", "rejection_letters"])
-    def test_faults_in_other_groups(self, broken, group):
-        """What is wrong in a group of others is not this library's business."""
+    def test_errors_in_other_groups_are_ignored(self, broken, group):
         broken(more_points=f"[{group}]\nno equals sign\n = no name\nx = y\nx = y")
 
         assert closing("broken") == "From broken,"
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
 
-class TestUnusableNames:
-    """A name that nobody could ask for is told of in a warning, and the others stay."""
+class TestInvalidNames:
+    """An entry point with an invalid name causes a warning; the others still count."""
 
     NAMES = (
         *("night nurse", "pack-b:nursing", "n\u00e4chte", "a/b", "a+b", "a,b", "[nursing"),
@@ -183,10 +177,10 @@ class TestUnusableNames:
     )
 
     @pytest.mark.parametrize("name", NAMES, ids=ascii)
-    def test_it_is_left_out(self, broken, site, name):
-        """The warning names the folder and shows the name, harmless to a terminal."""
+    def test_an_invalid_name_is_skipped(self, broken, site, name):
+        """The warning shows the name with escape sequences made harmless."""
         broken(more_points=f"[rejection_letters.templates]\n{name} = broken:template")
-        why = f"{name[:60]!a} is not a valid name; use letters, digits, '.', '_' and '-'"
+        why = f"{name[:60]!a} is not a valid name; use letters, digits, '.', '_', and '-'"
         with pytest.warns(RejectionLettersWarning) as caught:
             assert [*templates()] == sorted([*BUILT_IN, "banking", "broken"])
 
@@ -194,70 +188,62 @@ class TestUnusableNames:
             f"An entry point of {site / 'broken-3.1.dist-info'} was skipped: {why}. "
             "Reinstall the pack, or tell its authors."
         )
-        assert_nobody_else_is_disturbed(why)
+        assert_others_still_work_with_a_warning(why)
 
     @pytest.mark.parametrize("name", ["x" * 100, "7", "a.b_c-d", "NIGHT-NURSE"])
-    def test_what_is_a_name(self, install, name):
-        """Letters, digits, periods, underscores and hyphens make a name, up to a hundred."""
+    def test_valid_names(self, install, name):
         install("pack-a", f"{name} = pack_a:template")
 
         assert closing(name) == "From pack-a,"
 
 
 class TestTakenNames:
-    """A pack that takes names which are not its own takes them from nobody."""
+    """A broken pack cannot take a name away from another pack."""
 
     @pytest.mark.parametrize("name", ["classic", "BRIEF"])
-    def test_a_name_of_the_library(self, broken, install, name):
-        """A built-in name stays the library's, even if the pack that claims it is broken."""
+    def test_a_built_in_name(self, broken, install, name):
         install("taker", f"{name} = taker:template", code="raise SystemExit")
         broken()
 
         assert templates()[name.lower()].status == "built in"
         assert templates()[f"taker:{name.lower()}"].status == "not loaded"
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
     @pytest.mark.usefixtures("broken")
-    def test_a_name_of_another_pack(self, install):
-        """A name that a broken pack claims too is an error that tells how to get the sound one."""
+    def test_the_name_of_another_pack(self, install):
         install("taker", "banking = taker:template", code="raise SystemExit")
         with pytest.raises(DuplicateNameError) as caught:
             closing("banking")
 
-        assert str(caught.value) == (
-            "Template 'banking' is claimed more than once: by sound 1.0 (sound:template) and by "
-            "taker 1.0 (taker:template). Which one is meant cannot be guessed. "
-            "Ask for 'sound:banking' or 'taker:banking', or uninstall one of them."
-        )
+        assert caught.value.claims == ("sound 1.0 (sound:template)", "taker 1.0 (taker:template)")
         assert closing("sound:banking") == "From sound,"
         assert closing("classic") == "Sincerely,"
 
-    def test_a_name_that_it_gives_twice(self, broken):
-        """A pack that gives one name to two objects is told so, and its other names work."""
+    def test_a_name_that_is_used_twice(self, broken):
         broken(
             more_points="[rejection_letters.templates]\n"
             "Broken = broken:group\nother = broken:template"
         )
-        with pytest.raises(DuplicateNameError, match=r"claimed more than once: by broken 3\.1"):
+        with pytest.raises(DuplicateNameError, match=r"broken 3\.1"):
             closing("broken")
 
         assert closing("other") == "From broken,"
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_the_name_of_its_module(self, broken):
-        """A pack whose module has the name of another's gets what Python imports there."""
+    def test_a_module_with_the_name_of_another(self, broken):
+        """Python imports the first one on the path."""
         broken(value="sound:group.inner")
 
         assert closing("broken") == "From sound,"
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
 
-class TestUnreadable:
-    """Metadata that cannot be read hides nobody else's."""
+class TestPermissions:
+    """Files without read permission do not hide other distributions."""
 
     @pytest.fixture
     def forbid(self, monkeypatch):
-        """Return a function that lets nobody read what a path ends in."""
+        """Return a function that makes paths with a given ending unreadable."""
 
         def forbidden(ending):
             for method in ("read_text", "exists"):
@@ -267,7 +253,7 @@ class TestUnreadable:
 
     @staticmethod
     def guarded(method, ending):
-        """Return a method of a path that asks first whether it may."""
+        """Return a method of Path that raises PermissionError for such paths."""
 
         def ask(path, *arguments, **named):
             if path.as_posix().endswith(ending):
@@ -277,8 +263,7 @@ class TestUnreadable:
         return ask
 
     @pytest.mark.parametrize("file", ["entry_points.txt", "METADATA"])
-    def test_a_file_that_must_not_be_read(self, install, forbid, file):
-        """A warning says which, and the others are found."""
+    def test_a_file_without_read_permission(self, install, forbid, file):
         install("pack-a")
         install("pack-b", "banking = pack_b:template")
         forbid(f"pack_a-1.0.dist-info/{file}")
@@ -289,16 +274,16 @@ class TestUnreadable:
         assert "banking" in listed
         assert "nursing" not in listed
 
-    def test_a_folder_that_must_not_be_read(self, site, install, forbid):
-        """One that lies further on the path takes its place."""
+    def test_a_folder_without_read_permission(self, site, install, forbid):
+        """A release further down the path takes its place."""
         install("pack-a", "banking = pack_a:template")
         (site / "pack_a-0.9.dist-info").mkdir()
         forbid("pack_a-0.9.dist-info/METADATA")
 
         assert "banking" in templates()
 
-    def test_names_that_begin_alike(self, site, install):
-        """A hyphen in the name of a folder, as old tools left it, ends no name."""
+    def test_names_with_a_hyphen_in_the_folder(self, site, install):
+        """Old tools did not replace hyphens, which also precede the version."""
         install("hyph-one", "one = hyph_one:template")
         install("hyph-two", "two = hyph_two:template")
         for name in ("one", "two"):

@@ -1,4 +1,4 @@
-"""A broken pack fails only when it is asked for, says why, and disturbs nobody."""
+"""A broken pack raises an error only when it is used, and never breaks anything else."""
 
 import os
 import re
@@ -14,15 +14,15 @@ from rejection_letters.formats import _catalog as formats_catalog
 from tests.packs import (
     FORMATS as OWN_FORMATS,
     PACK,
-    assert_nobody_else_is_disturbed,
-    assert_nobody_is_disturbed,
+    assert_others_still_work,
+    assert_others_still_work_with_a_warning,
     closing,
 )
 
 IN_PACKAGE = "from rejection_letters import Template\ntemplate = Template.from_package"
 
 CODE = {
-    "a module that there is not": (
+    "a missing module": (
         "import no_such_module",
         "ModuleNotFoundError: No module named 'no_such_module'",
     ),
@@ -30,15 +30,15 @@ CODE = {
         "from rejection_letters import Templates",
         "ImportError: cannot import name 'Templates' from 'rejection_letters'",
     ),
-    "a circle of imports": (
+    "a circular import": (
         "from MODULE import template",
         "ImportError: cannot import name 'template' from partially initialized module 'MODULE'",
     ),
-    "no Python": ("template = Template(", "SyntaxError: "),
-    "no text": (b"template = '\xff'", "SyntaxError: "),
-    "an error of its own": ("raise OSError('out of order')", "OSError: out of order"),
-    "an error without text": ("raise RuntimeError", "RuntimeError"),
-    "an error that cannot be shown": (
+    "a syntax error": ("template = Template(", "SyntaxError: "),
+    "an invalid encoding": (b"template = '\xff'", "SyntaxError: "),
+    "an exception": ("raise OSError('out of order')", "OSError: out of order"),
+    "an exception without a message": ("raise RuntimeError", "RuntimeError"),
+    "an exception that cannot be shown": (
         """
         class Nasty(Exception):
             def __str__(self):
@@ -47,10 +47,10 @@ CODE = {
         """,
         "Nasty",
     ),
-    "the end of the program": ("raise SystemExit(3)", "SystemExit: 3"),
+    "SystemExit": ("raise SystemExit(3)", "SystemExit: 3"),
     "sys.exit()": ("import sys\nsys.exit('Buy me first')", "SystemExit: Buy me first"),
     "endless recursion": ("def f(): return f()\nf()", "RecursionError: "),
-    "no memory": ("raise MemoryError", "MemoryError"),
+    "MemoryError": ("raise MemoryError", "MemoryError"),
     "a warning that is an error": (
         """
         import warnings
@@ -86,11 +86,11 @@ CODE = {
         "import sys\ndel sys.modules[__name__]",
         "KeyError: 'MODULE'",
     ),
-    "a module that puts nothing in its place": (
+    "a module that replaces itself with None": (
         "import sys\nsys.modules[__name__] = None",
         "AttributeError: 'NoneType' object has no attribute 'template'",
     ),
-    "a module that takes names of the library away": (
+    "a module that deletes names of the library": (
         """
         import rejection_letters
         for name in ("templates", "compose"):
@@ -99,37 +99,37 @@ CODE = {
         """,
         "RuntimeError: Gone",
     ),
-    "a module that asks for its own template": (
+    "a module that loads its own template": (
         "from rejection_letters import templates\ntemplates()['MODULE'].load()",
         "BrokenPackError: Template 'MODULE' of MODULE 3.1 cannot be loaded.",
     ),
-    "a template that is no letter": (
+    "an invalid template": (
         "from rejection_letters import Template\ntemplate = Template.from_string('{{ x }}')",
         "TemplateError: text, line 1: ",
     ),
-    "details that are no attrs class": (
+    "details that are not an attrs class": (
         """
         from rejection_letters import Template
         template = Template.from_string('{% extends "letter" %}', details=int)
         """,
-        "DetailsError: Template 'text' declares ",
+        "DetailsError: The details of template 'text' must be an attrs class",
     ),
-    "a template of a name that none has": (
+    "an invalid file name": (
         f"{IN_PACKAGE}(__name__, '../secrets', summary='')",
-        "TemplateError: ../secrets, line 1: '../secrets' is no name of a template file.",
+        "TemplateError: ../secrets, line 1: '../secrets' is not a valid name for a template file.",
     ),
 }
-"""Modules of packs that cannot be loaded, and how the cause begins that the error names.
+"""Broken modules of packs, and the beginning of the error that each one causes.
 
-MODULE stands for the name of the module, and of the template and the distribution.
+MODULE is replaced by the name of the module, which is also that of template and distribution.
 """
 
 VALUES = {
-    "": "ValueError: it is not of the form module:object",
-    "broken": "ValueError: it is not of the form module:object",
-    "broken:": "ValueError: it is not of the form module:object",
-    ":template": "ValueError: it is not of the form module:object",
-    "[pdf]": "ValueError: it is not of the form module:object",
+    "": "ValueError: expected module:object",
+    "broken": "ValueError: expected module:object",
+    "broken:": "ValueError: expected module:object",
+    ":template": "ValueError: expected module:object",
+    "[pdf]": "ValueError: expected module:object",
     ".broken:template": "TypeError: the 'package' argument is required",
     "!!:!!": "ModuleNotFoundError: No module named '!!'",
     "broken:template = other:template": "AttributeError: module 'broken' has no attribute ",
@@ -138,73 +138,62 @@ VALUES = {
     "broken:group.other": "AttributeError: type object 'group' has no attribute 'other'",
     "broken.inner:template": "ModuleNotFoundError: No module named 'broken.inner'",
 }
-"""Entry points that lead nowhere, in a module without a fault, and how the cause begins."""
+"""Invalid entry points in a valid module, and the beginning of the error."""
 
 
 class TestLoading:
-    """A pack that cannot be loaded fails when its template is asked for."""
+    """A pack that cannot be loaded raises an error when its template is used."""
 
     @pytest.mark.parametrize(("code", "cause"), CODE.values(), ids=CODE.keys())
-    def test_its_module(self, broken, code, cause):
-        """The error names template, release, entry point and cause, and what to do."""
+    def test_a_broken_module(self, broken, code, cause):
         broken(code)
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
         with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
-        assert re.fullmatch(
-            r"Template 'broken' of broken 3\.1 cannot be loaded\. "
-            r"Its entry point 'broken:template' failed: "
-            rf"{re.escape(cause.replace('MODULE', 'broken'))}(?s:.*)\. "
-            r"Update or uninstall broken, or tell its authors\.",
-            str(caught.value),
-        )
-        assert_nobody_is_disturbed()
+        assert cause.replace("MODULE", "broken") in str(caught.value)
+        assert (caught.value.name, caught.value.version) == ("broken", "3.1")
+        assert_others_still_work()
 
     @pytest.mark.parametrize(("value", "cause"), VALUES.items(), ids=map(repr, VALUES))
-    def test_its_entry_point(self, broken, value, cause):
-        """An entry point that is no module and object fails like any broken pack."""
+    def test_a_broken_entry_point(self, broken, value, cause):
         broken(value=value)
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
         with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
-        assert caught.value.why.startswith(f"Its entry point {value!r} failed: {cause}")
-        assert caught.value.remedy == "Update or uninstall broken, or tell its authors."
-        assert_nobody_is_disturbed()
+        assert caught.value.value == value
+        assert cause in str(caught.value)
+        assert_others_still_work()
 
-    def test_a_circle_of_two_modules(self, broken):
-        """Two modules of a pack that need each other first fail like any broken pack."""
+    def test_a_circular_import(self, broken):
         broken(
             "from broken_too import text\ntemplate = text",
             files={"broken_too.py": "from broken import template\ntext = template"},
         )
-        with pytest.raises(BrokenPackError, match=r"failed: ImportError: .*partially initialized"):
+        with pytest.raises(BrokenPackError, match=r"ImportError: .*partially initialized"):
             closing("broken")
 
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_a_module_that_is_a_folder_without_code(self, broken, site):
-        """A pack of which only the folder is left fails like any broken pack."""
+    def test_a_module_that_is_an_empty_folder(self, broken, site):
         broken()
         (site / "broken.py").unlink()
         (site / "broken").mkdir()
         with pytest.raises(BrokenPackError, match="'broken' has no attribute 'template'"):
             closing("broken")
 
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_a_module_that_is_missing(self, broken, site):
-        """A pack of which only the metadata is left fails like any broken pack."""
+    def test_a_missing_module(self, broken, site):
         broken()
         (site / "broken.py").unlink()
         with pytest.raises(BrokenPackError, match="No module named 'broken'"):
             closing("broken")
 
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_the_error_carries_the_facts(self, broken):
-        """What is broken can be read without parsing the text of the error."""
+    def test_the_error_has_attributes(self, broken):
         broken("template = 7")
         with pytest.raises(BrokenPackError) as caught:
             closing("broken")
@@ -213,16 +202,14 @@ class TestLoading:
         assert (error.kind, error.name, error.distribution) == ("template", "broken", "broken")
         assert (error.version, error.value) == ("3.1", "broken:template")
 
-    def test_what_was_raised_is_its_cause(self, broken):
-        """The traceback of the pack can be had from the error."""
+    def test_the_cause_is_the_exception_of_the_pack(self, broken):
         broken("raise RuntimeError('out of order')")
         with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
         assert repr(caught.value.__cause__) == "RuntimeError('out of order')"
 
-    def test_its_status_says_why(self, broken):
-        """After it failed, the list says that it is broken, and why."""
+    def test_the_entry_becomes_broken_and_has_the_error(self, broken):
         broken("raise RuntimeError('out of order')")
         entry = templates()["broken"]
         assert (entry.status, entry.error) == ("not loaded", None)
@@ -232,17 +219,16 @@ class TestLoading:
         assert entry.status == "broken"
         assert entry.error == "RuntimeError: out of order"
 
-    def test_interrupting_is_not_a_fault(self, broken):
-        """Ctrl+C while a pack is loaded stops the program, and the pack is not called broken."""
+    def test_ctrl_c_while_loading_stops_the_program(self, broken):
+        """The pack does not become broken."""
         broken("raise KeyboardInterrupt")
         with pytest.raises(KeyboardInterrupt):
             closing("broken")
 
         assert templates()["broken"].status == "not loaded"
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_a_repaired_pack_is_loaded(self, broken, site):
-        """A pack that was repaired in the meantime is loaded when it is asked for again."""
+    def test_a_repaired_pack_can_be_loaded(self, broken, site):
         broken("raise RuntimeError('out of order, and long')")
         with pytest.raises(BrokenPackError):
             closing("broken")
@@ -252,19 +238,16 @@ class TestLoading:
         assert templates()["broken"].status == "loaded"
         assert templates()["broken"].error is None
 
-    def test_a_pack_without_a_version(self):
-        """An entry without a version names none when it fails."""
+    def test_an_entry_without_a_version(self):
         entry = TemplateEntry("nursing", "pack-a", None, "", "no_such_module:template")
         with pytest.raises(BrokenPackError) as caught:
             entry.load()
 
         assert caught.value.version is None
-        assert caught.value.what == "Template 'nursing' of pack-a cannot be loaded."
+        assert "None" not in str(caught.value)
 
 
 class TestAllAtOnce:
-    """Any number of broken packs may be installed."""
-
     PROGRAM = """
 import rejection_letters
 from rejection_letters import Profile, Rejection, compose, errors, templates
@@ -275,14 +258,13 @@ for name, entry in templates().items():
     try:
         entry.load()
     except errors.BrokenPackError as error:
-        assert entry.error and entry.error in error.why
+        assert entry.error and entry.error in str(error)
 print([entry.status for entry in templates().values()].count("broken"))
 for name in ("banking", "classic"):
     print(compose(Profile("Ana", "nurse"), Rejection("Acme"), template=name).closing)
 """
 
-    def test_a_program_works_with_all_of_them(self, install, site):
-        """A fresh process imports the library, lists and composes with all of them installed."""
+    def test_a_new_process_works_with_many_broken_packs(self, install, site):
         install("sound", "banking = sound:template")
         for number, (code, _) in enumerate(CODE.values()):
             install(f"broken_{number}", f"broken_{number} = broken_{number}:template", code=code)
@@ -302,26 +284,26 @@ LETTER = '{% extends "letter" %}'
 CALL = "{% block thanks %}{{ profile.name.upper() }}{% endblock %}"
 
 FILES = {
-    "no file": ({}, TemplateError, "broken.j2, line 1: The template cannot be read. "),
-    "no template": (
+    "no file": ({}, TemplateError, "broken.j2, line 1: Package broken has no file "),
+    "text without blocks": (
         {"broken.j2": "Dear all,"},
         TemplateError,
-        "broken.j2, line 1: The template does not begin with {% extends %}. ",
+        "broken.j2, line 1: The template must begin with {% extends",
     ),
     "not UTF-8": (
         {"broken.j2": b"\xff\xfe"},
         TemplateError,
-        "broken.j2, line 1: The template cannot be read. It is not in UTF-8 (byte 0). ",
+        "broken.j2, line 1: The file is not in UTF-8 (byte 0).",
     ),
     "a call": (
         {"broken.j2": f"{LETTER}\n{CALL}"},
         TemplateError,
-        "broken.j2, line 2: The template contains a call. ",
+        "broken.j2, line 2: Templates cannot contain a call. ",
     ),
-    "a file beside it that is missing": (
+    "a missing file that it extends": (
         {"broken.j2": '{% extends "other.j2" %}'},
         TemplateError,
-        "broken.j2, line 1: It extends 'other.j2'. The template cannot be read. ",
+        "broken.j2, line 1: Cannot extend 'other.j2'. Package broken has no file ",
     ),
     "a file that extends itself": (
         {"broken.j2": '{% extends "broken.j2" %}'},
@@ -329,25 +311,23 @@ FILES = {
         "broken.j2, line 1: ",
     ),
 }
-"""Files beside the module of a pack, and how the error begins that names the fault in them."""
+"""Broken template files in a pack, and the beginning of the error."""
 
 
 class TestUsing:
-    """A pack whose template is broken fails when the template is used."""
+    """A pack with a broken template raises an error when the template is used."""
 
     @pytest.mark.parametrize(("files", "kind", "message"), FILES.values(), ids=FILES.keys())
-    def test_its_file(self, broken, files, kind, message):
-        """The error names the file, the line and the fault."""
+    def test_a_broken_file(self, broken, files, kind, message):
         broken(f"{IN_PACKAGE}(__name__, 'broken.j2', summary='')", files=files)
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
         with pytest.raises(kind) as caught:
             closing("broken")
 
         assert str(caught.value).startswith(message)
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_its_details(self, broken):
-        """The error names the template and what its details are."""
+    def test_broken_details(self, broken):
         broken(
             f"{IN_PACKAGE}(__name__, 'broken.j2', summary='', details=dict)",
             files={"broken.j2": LETTER},
@@ -356,22 +336,30 @@ class TestUsing:
             closing("broken")
 
         assert caught.value.template == "broken"
-        assert caught.value.what.startswith("Template 'broken' declares ")
-        assert_nobody_is_disturbed()
+        assert "must be an attrs class" in caught.value.what
+        assert_others_still_work()
 
 
 FORMATS = {
     "a template": ("broken:template", PACK, "TypeError: broken:template is Template("),
     "a number": ("broken:shout", "shout = 7", "TypeError: broken:shout is 7, not a function of"),
-    "nothing": ("broken:shout", "", "AttributeError: module 'broken' has no attribute 'shout'"),
-    "the end of the program": ("broken:shout", "raise SystemExit(3)", "SystemExit: 3"),
-    "no module": ("no_such_module:shout", "", "ModuleNotFoundError: No module named 'no_such"),
+    "a missing attribute": (
+        "broken:shout",
+        "",
+        "AttributeError: module 'broken' has no attribute 'shout'",
+    ),
+    "SystemExit": ("broken:shout", "raise SystemExit(3)", "SystemExit: 3"),
+    "a missing module": (
+        "no_such_module:shout",
+        "",
+        "ModuleNotFoundError: No module named 'no_such",
+    ),
 }
-"""Formats of packs that cannot be loaded, and how the cause begins that the error names."""
+"""Broken formats of packs, and the beginning of the error."""
 
 
 class TestLater:
-    """A pack runs code after it was loaded, too: that ends no program either."""
+    """Code of a pack that runs after it was loaded cannot end the program either."""
 
     @pytest.mark.parametrize(
         "end", ["raise SystemExit(0)", "raise RuntimeError('Oh')", "raise Odd"]
@@ -397,8 +385,8 @@ class TestLater:
         ],
         ids=["types of details", "another package"],
     )
-    def test_what_it_runs_when_it_is_used(self, broken, code, kind, end):
-        """Types that are looked up, and a package that is imported for a file, may fail anyhow."""
+    def test_code_that_runs_when_a_template_is_used(self, broken, code, kind, end):
+        """Resolving type hints and importing a package for its files both run code of the pack."""
         begin = f"""
         import attrs
         from rejection_letters import Template
@@ -414,29 +402,27 @@ class TestLater:
             closing("broken")
 
         assert re.search(r"\((SystemExit: 0|RuntimeError: Oh|Odd)\)", str(caught.value))
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
     @pytest.mark.parametrize("end", ["SystemExit(0)", "RuntimeError", "BaseException"])
-    def test_an_error_that_ends_the_program_when_it_is_shown(self, broken, end):
-        """Not even the text of an error is trusted."""
+    def test_an_exception_that_raises_when_it_is_shown(self, broken, end):
         broken(f"class Nasty(Exception):\n    def __str__(self): raise {end}\nraise Nasty")
 
-        with pytest.raises(BrokenPackError, match=r"failed: Nasty\. "):
+        with pytest.raises(BrokenPackError, match=r"\bNasty\b"):
             closing("broken")
 
-    def test_what_it_says_is_shortened_and_cannot_draw(self, broken):
-        """An error repeats what can be printed, on one line, and not all of it."""
+    def test_a_message_is_truncated_and_made_printable(self, broken):
         broken("raise OSError('\\x1b[2J one\\n\\ntwo ' + 'x' * 3_000)")
 
         with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
-        assert "failed: OSError: [2J one two xxx" in caught.value.why
-        assert len(caught.value.why) < 600
+        assert "OSError: [2J one two xxx" in str(caught.value)
+        assert len(str(caught.value)) < 700
 
     @pytest.mark.parametrize("end", ["raise KeyboardInterrupt", "leave()"])
-    def test_the_user_may_end_it(self, broken, end):
-        """Ctrl+C passes through, also while an error is shown."""
+    def test_ctrl_c_always_passes_through(self, broken, end):
+        """This includes Ctrl+C while the message of an exception is computed."""
         broken(
             "def leave():\n    class Slow(Exception):\n"
             f"        def __str__(self): raise KeyboardInterrupt\n    raise Slow\n{end}"
@@ -447,11 +433,8 @@ class TestLater:
 
 
 class TestFormats:
-    """A broken format fails like a broken template."""
-
     @pytest.mark.parametrize(("value", "code", "cause"), FORMATS.values(), ids=FORMATS.keys())
-    def test_loading(self, install, broken, value, code, cause):
-        """The error names format, release, entry point and cause, and what to do."""
+    def test_a_broken_format(self, install, broken, value, code, cause):
         install("shouter", formats=["shout = shouter:shout"])
         broken(code, formats=[f"bad = {value}"])
         with pytest.raises(BrokenPackError) as caught:
@@ -459,25 +442,22 @@ class TestFormats:
         error = caught.value
 
         assert (error.kind, error.name) == ("format", "bad")
-        assert error.what == "Format 'bad' of broken 3.1 cannot be loaded."
-        assert error.why.startswith(f"Its entry point {value!r} failed: {cause}")
-        assert error.remedy == "Update or uninstall broken, or tell its authors."
+        assert (error.version, error.value) == ("3.1", value)
+        assert cause in str(error)
         assert formats_catalog.formats()["bad"].status == "broken"
         assert callable(formats_catalog.find("shout"))
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_a_function_among_the_templates(self, broken):
-        """A format that is named among the templates is no template."""
+    def test_a_format_in_the_group_of_templates(self, broken):
         broken(value="broken:shout")
         with pytest.raises(BrokenPackError, match=r"broken:shout is <function .*, not a Temp"):
             closing("broken")
 
-        assert_nobody_is_disturbed()
+        assert_others_still_work()
 
-    def test_a_name_that_is_none(self, broken):
-        """A format whose name is not valid is skipped with a warning."""
+    def test_an_invalid_name_of_a_format(self, broken):
         broken(formats=["open document = broken:shout"])
         with pytest.warns(RejectionLettersWarning, match="was skipped: 'open document' is not"):
             assert [*formats_catalog.formats()] == OWN_FORMATS
 
-        assert_nobody_else_is_disturbed("'open document' is not a valid name")
+        assert_others_still_work_with_a_warning("'open document' is not a valid name")

@@ -1,4 +1,4 @@
-"""What is wrong with the details a template declares, or is given."""
+"""Details are checked when a template declares them, and cleaned when a letter is written."""
 
 import datetime as dt
 from typing import ClassVar, Literal
@@ -11,23 +11,23 @@ from rejection_letters.errors import DetailsError, WrongTypeError
 from tests.hostile_templates import Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer")
-NO = Rejection("Acme", role="Sales Manager", date="2026-11-20")
+REJECTION = Rejection("Acme", role="Sales Manager", date="2026-11-20")
 
 
 class Plain:
-    """No attrs class."""
+    """A class without attrs."""
 
 
 @attrs.frozen
 class Listed:
-    """An attrs class with a field of a type that templates cannot use."""
+    """An attrs class with a field of an unsupported type."""
 
     sites: list[str]
 
 
 @attrs.frozen
 class Hidden:
-    """An attrs class with a field that templates cannot name."""
+    """An attrs class with a private field."""
 
     _motto: str = "x"
 
@@ -48,7 +48,7 @@ Unhashable = attrs.make_class("Unhashable", {"motto": attrs.field(type=Literal[[
 
 @attrs.frozen
 class Needed:
-    """Details that have to be given."""
+    """Details with required fields."""
 
     motto: str
     day: dt.date
@@ -59,19 +59,14 @@ Count = type("Count", (int,), {"__str__": lambda _: "many"})
 Liar = type("Liar", (str,), {"__str__": lambda _: "b", "__len__": lambda _: 1_000})
 
 
-class TestDetails:
-    """What is wrong with the details a template declares, or is given."""
-
+class TestDeclarations:
     @pytest.mark.parametrize(
         ("declared", "message"),
         [
             *(
                 (
                     declared,
-                    (
-                        f"Template 'mine' declares {declared!r} for its details. That is no attrs "
-                        "class. Declare a class with @attrs.frozen."
-                    ),
+                    (f"The details of template 'mine' must be an attrs class, got {declared!r}."),
                 )
                 for declared in (Plain, "Needed", 3, tuple[str, ...], Hidden())
             ),
@@ -79,9 +74,8 @@ class TestDetails:
                 (
                     declared,
                     (
-                        f"The types of {declared.__name__} cannot be found ({cause}). A template "
-                        "is checked against them. Import what they name at run time, not only "
-                        "under TYPE_CHECKING."
+                        f"Cannot resolve the type hints of {declared.__name__} ({cause}). "
+                        "Import the types at run time, not only under TYPE_CHECKING."
                     ),
                 )
                 for declared, cause in (
@@ -94,9 +88,8 @@ class TestDetails:
                     declared,
                     (
                         f"Field {field!r} of {declared.__name__} cannot be used in a template. "
-                        "Details are str, int, bool, datetime.date or tuple[str, ...], or one of "
-                        "them or None. Change its type, begin its name with a letter, and leave "
-                        "out init=False."
+                        "It must be a str, int, bool, datetime.date, or tuple[str, ...], "
+                        "optionally None, without a leading underscore or init=False."
                     ),
                 )
                 for declared, field in (
@@ -106,23 +99,21 @@ class TestDetails:
             ),
         ],
     )
-    def test_a_class_that_no_template_can_use(self, declared, message):
-        """It is refused when the template is loaded, before any letter."""
+    def test_an_unusable_class_is_an_error_when_the_template_is_loaded(self, declared, message):
         with pytest.raises(DetailsError) as caught:
             Template.from_string(closing("x"), name="mine", details=declared)
 
         assert (str(caught.value), caught.value.template) == (message, "mine")
 
     @pytest.mark.parametrize("details", [None, {}])
-    def test_such_a_class_in_a_package(self, details):
-        """It is refused like that where the template is checked no earlier than it is used."""
+    def test_an_unusable_class_for_a_template_in_a_package(self, details):
+        """The template is not loaded until it is used, and neither is its class checked."""
         template = Template.from_package("tests", "mine.j2", summary="", details=dict)
-        with pytest.raises(DetailsError, match="declares <class 'dict'> for its details"):
+        with pytest.raises(DetailsError, match="must be an attrs class, got <class 'dict'>"):
             template.clean_details(details)
 
     @pytest.mark.parametrize("declared", [[], {}, Listed([]), Unhashable])
-    def test_what_cannot_be_hashed_is_refused_like_any_other(self, declared):
-        """The error is the library's own."""
+    def test_unhashable_details_raise_an_error_of_the_library(self, declared):
         with pytest.raises(DetailsError):
             Template.from_string(closing("x"), name="mine", details=declared)
 
@@ -132,64 +123,50 @@ class TestDetails:
             (
                 None,
                 "a motto",
-                (
-                    "Template 'mine' takes no details, but was given 'a motto'. They would not be "
-                    "printed. Leave details out, or choose the template they are meant for."
-                ),
+                "Template 'mine' takes no details, got 'a motto'.",
             ),
             (
                 Needed,
                 "a motto",
-                (
-                    "Template 'mine' was given 'a motto' as details. It declares Needed. Give "
-                    "details=Needed(...)."
-                ),
+                "Template 'mine' takes details of class Needed, got 'a motto'.",
             ),
             (
                 Needed,
                 None,
-                (
-                    "Template 'mine' was given no details. It needs motto, day. Give "
-                    "details=Needed(...)."
-                ),
+                ("Template 'mine' requires details. Pass details=Needed(motto=..., day=...)."),
             ),
         ],
     )
-    def test_details_that_are_not_those_declared(self, declared, details, message):
-        """What was given and what is needed are both named."""
+    def test_details_of_another_class_or_none_at_all(self, declared, details, message):
         template = Template.from_string(closing("x"), name="mine", details=declared)
 
         with pytest.raises(DetailsError) as caught:
-            compose(ANA, NO, template=template, date="2026-11-23", details=details)
+            compose(ANA, REJECTION, template=template, date="2026-11-23", details=details)
 
         assert str(caught.value) == message
 
-    def test_details_that_can_all_be_left_out_are_made(self):
-        """A template of which nothing must be said needs no details."""
+    def test_details_with_only_optional_fields_have_defaults(self):
         template = Template.from_string(closing("{{ details.sites|and_list }}"), details=Extras)
 
-        letter = compose(ANA, NO, template=template, date="2026-11-23")
+        letter = compose(ANA, REJECTION, template=template, date="2026-11-23")
 
         assert letter.closing == "Leeds and York"
 
-    def test_details_are_cleaned_in_a_copy(self):
-        """What the caller made stays as it was."""
+    def test_cleaning_leaves_the_details_unchanged(self):
         template = Template.from_string(
             closing("{{ details.motto }} {{ details.day|long_date }}"), details=Needed
         )
         details = Needed("  a   motto ", "2026-11-23")
 
-        letter = compose(ANA, NO, template=template, date="2026-11-23", details=details)
+        letter = compose(ANA, REJECTION, template=template, date="2026-11-23", details=details)
 
         assert (letter.closing, details.motto) == ("a motto November 23, 2026", "  a   motto ")
 
-    def test_a_converter_of_the_details_runs_once(self):
-        """What it has made of a value it might not take, or make something else of."""
+    def test_converters_run_once(self):
+        """A converter may not accept its own result."""
 
         @attrs.frozen
         class Converted:
-            """Details of which one is converted and another is cleaned."""
-
             years: int = attrs.field(converter=lambda text: int(text.split()[0]))
             motto: str = attrs.field(converter=lambda text: f"{text}!")
 
@@ -197,29 +174,28 @@ class TestDetails:
             closing("{{ details.years }} {{ details.motto }}"), details=Converted
         )
 
-        letter = compose(ANA, NO, template=template, details=Converted("3 years", "a  b"))
+        letter = compose(ANA, REJECTION, template=template, details=Converted("3 years", "a  b"))
 
         assert letter.closing == "3 a b!"
 
-    def test_a_field_of_the_details_may_be_given_under_another_name(self):
-        """The template knows it by its own."""
-
+    def test_a_field_may_have_an_alias(self):
         @attrs.frozen
         class Renamed:
-            """Details whose argument and field differ."""
-
             motto: str = attrs.field(alias="slogan")
 
         template = Template.from_string(closing("{{ details.motto }}"), details=Renamed)
 
-        assert compose(ANA, NO, template=template, details=Renamed(slogan="a  b")).closing == "a b"
+        assert (
+            compose(ANA, REJECTION, template=template, details=Renamed(slogan="a  b")).closing
+            == "a b"
+        )
 
-    def test_a_field_of_the_details_is_read_once(self):
-        """What was looked at is what is printed."""
+    def test_fields_are_read_once(self):
+        """The value that was checked is the value that is printed."""
 
         @attrs.frozen
         class Changing:
-            """Details that give another value each time they are asked."""
+            """Details whose field has another value on each access."""
 
             motto: str = "first"
             asked: ClassVar[list[str]] = ["first", "\x1e", "\x1e"]
@@ -229,28 +205,33 @@ class TestDetails:
 
         template = Template.from_string(closing("{{ details.motto }}"), details=Changing)
 
-        assert compose(ANA, NO, template=template, details=Changing()).closing == "first"
+        assert compose(ANA, REJECTION, template=template, details=Changing()).closing == "first"
 
     @pytest.mark.parametrize("number", [True, Count(3)])
-    def test_a_number_in_details_is_an_int_and_nothing_derived_from_it(self, number):
-        """What prints itself otherwise than it counts would not come out as typed."""
+    def test_subclasses_of_int_are_refused(self, number):
+        """They may print as something other than their value."""
         template = Template.from_string(closing("{{ details.years }}"), details=Extras)
 
         with pytest.raises(WrongTypeError, match=r"^Extras\.years must be an int; got "):
-            compose(ANA, NO, template=template, details=Extras(years=number))
+            compose(ANA, REJECTION, template=template, details=Extras(years=number))
 
-    def test_text_in_details_is_printed_by_its_own_characters(self):
-        """A class derived from str may print itself otherwise."""
+    def test_subclasses_of_str_print_their_own_characters(self):
+        """A subclass may override __str__."""
         template = Template.from_string(closing("{{ details.motto }}"), details=Extras)
 
-        assert compose(ANA, NO, template=template, details=Extras(motto=Liar("a"))).closing == "a"
+        assert (
+            compose(ANA, REJECTION, template=template, details=Extras(motto=Liar("a"))).closing
+            == "a"
+        )
 
-    def test_blank_details_that_may_be_left_out_count_as_left_out(self):
-        """A form that was not filled in prints no blank."""
+    def test_an_empty_optional_value_counts_as_missing(self):
+        """Forms send empty strings for fields that were not filled in."""
         template = Template.from_string(
             closing("{{ details.motto or 'no motto' }}"), details=Extras
         )
 
-        letter = compose(ANA, NO, template=template, details=Extras(motto=" "), date="2026-11-23")
+        letter = compose(
+            ANA, REJECTION, template=template, details=Extras(motto=" "), date="2026-11-23"
+        )
 
         assert letter.closing == "no motto"

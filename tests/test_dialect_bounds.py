@@ -1,4 +1,4 @@
-"""How long a letter can be is known when its template is loaded."""
+"""The length of every letter is bounded, and the bound is known when its template is loaded."""
 
 import ast
 import itertools
@@ -16,7 +16,7 @@ from tests import strategies
 from tests.dialect import (
     CLASSES,
     EVERYTHING,
-    NO,
+    REJECTION,
     generated,
     length,
     loaded,
@@ -35,14 +35,14 @@ BUILTIN_SOURCES = ['{% extends "letter" %}', EVERYTHING]
 
 
 class TestRepetition:
-    """Only `for` repeats, over lists that were given, and no `for` stands in another."""
+    """Only a for loop repeats, over a list that was given, and loops are never nested."""
 
     @settings(max_examples=25, deadline=None)
     @given(strategies.dialect_templates())
     @example(EVERYTHING)
     @example('{% extends "letter" %}')
-    def test_the_code_of_a_letter_repeats_nothing_but_by_for(self, source):
-        """No other loop, no function and no operation on texts can be in the code."""
+    def test_generated_code_repeats_only_in_for_loops(self, source):
+        """It also has no function definitions and no operators on text."""
         tree, _ = generated(source)
 
         assert not [node for node in ast.walk(tree) if isinstance(node, LOOPS)]
@@ -50,8 +50,7 @@ class TestRepetition:
     @settings(max_examples=25, deadline=None)
     @given(strategies.dialect_templates())
     @example(EVERYTHING)
-    def test_no_for_stands_in_another(self, source):
-        """What is in a `for` is run at most as often as a list has items."""
+    def test_for_loops_are_never_nested(self, source):
         tree, _ = generated(source)
         loops = [node for node in ast.walk(tree) if isinstance(node, ast.For)]
 
@@ -62,8 +61,7 @@ class TestRepetition:
             if isinstance(inner, ast.For) and inner is not loop
         ]
 
-    def test_a_for_goes_through_a_field_or_a_name(self):
-        """No list can be made inside a template."""
+    def test_for_loops_go_over_a_field_or_a_name(self):
         tree, _ = generated(
             closing(
                 "{% set s = details.sites %}{% for x in s %}{{ x }}{% endfor %}"
@@ -76,7 +74,7 @@ class TestRepetition:
 
 
 def fields_of_kind(kind):
-    """Return the fields of the model that are of one kind, each with its class."""
+    """Return the fields of one kind in the model, each with its class."""
     return [
         pytest.param(model, name, id=f"{model.__name__}.{name}")
         for model in CLASSES
@@ -86,17 +84,16 @@ def fields_of_kind(kind):
 
 
 def made(model, **fields):
-    """Return an object of the model with its required fields filled in."""
+    """Return an object of the model, with its required fields filled in."""
     required = {field.name: "x" for field in attrs.fields(model) if field.default is attrs.NOTHING}
     return model(**{**required, **fields})
 
 
 class TestCaps:
-    """Every value is capped when its object is made."""
+    """The length of every value is limited when its object is created."""
 
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXT))
-    def test_a_line_has_at_most_as_many_characters_as_are_counted_with(self, model, name):
-        """One more than the count of the check is refused."""
+    def test_text_is_no_longer_than_the_check_assumes(self, model, name):
         longest = _types.types_of_fields(model)[name].longest
         text = ("a@b" if "email" in name or name == "sender" else "a") + "b" * longest
 
@@ -104,14 +101,12 @@ class TestCaps:
             made(model, **{name: text})
 
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
-    def test_a_list_has_at_most_as_many_items_as_are_counted_with(self, model, name):
-        """A `for` over it goes round no more often than the check counted."""
+    def test_lists_have_no_more_items_than_the_check_assumes(self, model, name):
         with pytest.raises(InvalidValueError):
             made(model, **{name: ["x"] * (_types.MOST_ITEMS + 1)})
 
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
-    def test_an_item_has_at_most_as_many_characters_as_are_counted_with(self, model, name):
-        """What is true of a line is true of each line of a list."""
+    def test_items_are_no_longer_than_the_check_assumes(self, model, name):
         with pytest.raises(InvalidValueError):
             made(model, **{name: ["x" * (_types.types_of_fields(model)[name].longest + 1)]})
 
@@ -119,23 +114,23 @@ class TestCaps:
         "value",
         [{"motto": "x" * 201}, {"sites": ("x" * 201,)}, {"sites": ("x",) * 21}, {"years": 10**15}],
     )
-    def test_details_are_capped_like_a_profile(self, value):
-        """They are cleaned when a letter is written, whatever class a template declares."""
+    def test_details_have_the_same_limits_as_a_profile(self, value):
         with pytest.raises(InvalidValueError):
             written(closing("Yours,"), details=Extras(**value))
 
     @pytest.mark.parametrize("number", [10**15 - 1, -(10**15) + 1, 0, 7])
-    def test_a_number_has_at_most_as_many_digits_as_are_counted_with(self, number):
+    def test_numbers_have_no_more_digits_than_the_check_assumes(self, number):
         """The sign counts too."""
         letter = written(closing("{{ details.years }}"), details=Extras(years=number))
 
         assert len(letter.closing) <= _types.types_of_fields(Extras)["years"].longest
 
     @pytest.mark.parametrize("name", ["job", "jobs", "position"])
-    def test_what_the_library_makes_of_a_role_is_no_longer_than_is_counted(self, name):
-        """The facts of a letter are lines like those that a caller gives."""
+    def test_names_derived_from_a_role_are_no_longer_than_the_check_assumes(self, name):
         role = ("Child Women's İ VP of US " * 9)[:199] + "x"
-        letter = written(closing(f"{{{{ letter.{name} }}}}"), rejection=attrs.evolve(NO, role=role))
+        letter = written(
+            closing(f"{{{{ letter.{name} }}}}"), rejection=attrs.evolve(REJECTION, role=role)
+        )
 
         assert len(letter.closing) <= _types.types_of_fields(LetterFacts)[name].longest
 
@@ -162,10 +157,10 @@ class TestBound:
         st.sampled_from((None, 0, 10**15 - 1, -(10**15) + 1)),
         st.booleans(),
     )
-    def test_no_letter_is_longer_than_was_computed(self, source, texts, stage, years, remote):
-        """Not with the longest values in every field, and lists as long as can be."""
+    def test_no_letter_is_longer_than_the_computed_bound(self, source, texts, stage, years, remote):
+        """Every field has its longest value, and every list has the most items."""
         longest = longest_letter(source)
-        assume(longest <= _compiler.LONGEST_LETTER)  # what could print more is refused
+        assume(longest <= _compiler.LONGEST_LETTER)  # otherwise the template is refused
         items = (texts["item"],) * _types.MOST_ITEMS
         letter = written(
             source,
@@ -185,28 +180,26 @@ class TestBound:
 
     @settings(max_examples=40, deadline=None)
     @given(strategies.dialect_templates())
-    def test_every_template_of_the_grammar_is_taken(self, source):
-        """The test above looks at templates that the dialect takes, not at refusals."""
+    def test_every_template_of_the_grammar_loads(self, source):
+        """Otherwise the test above would only see errors."""
         assert loaded(source).name == "text"
 
     def test_a_template_that_could_print_too_much_is_refused(self):
-        """Whether it would with ordinary values does not matter."""
+        """It is refused even if it prints little with ordinary values."""
         twenty = "{% for site in details.sites %}" + "{{ site }}" * 26 + "{% endfor %}"
 
         with pytest.raises(TemplateError, match=r"could print 10\d,\d{3} characters"):
             loaded(closing(twenty))
 
     @pytest.mark.parametrize("item", ["- ", "- {% if profile.phone %}x{% endif %}"])
-    def test_an_item_without_text_is_no_item(self, item):
-        """A letter shows no bullet with nothing behind it."""
+    def test_empty_list_items_are_dropped(self, item):
         source = closing(f"{item}\n\n- second\n").replace("closing", "questions")
 
         assert ("second",) in written(source).blocks
 
     @settings(max_examples=40, deadline=None)
     @given(strategies.dialect_templates())
-    def test_no_mark_of_the_library_is_left_in_a_letter(self, source):
-        """What parts paragraphs inside the library is not seen outside."""
+    def test_internal_marks_do_not_appear_in_letters(self, source):
         letter = written(source, details=Extras(motto="x"))
         blocks = [[block] if isinstance(block, str) else block for block in letter.blocks]
         texts = [letter.subject, letter.salutation, letter.closing, *itertools.chain(*blocks)]

@@ -19,7 +19,7 @@ EVERY_TEMPLATE = [
 
 @pytest.fixture(scope="module")
 def costs():
-    """Measure each template of the tables in another process."""
+    """Measure every template of the tables in another process."""
     with contextlib.closing(Meter()) as meter:
         return [meter.cost(source) for source in EVERY_TEMPLATE]
 
@@ -30,25 +30,24 @@ from tests import costs
 costs.WATCHDOG_SECONDS = 1
 costs.serve(lambda source: re.match("(a+)+b", "a" * 60))
 """
-"""A measuring process that never answers, and whose watchdog waits for one second."""
+"""A measuring process that never answers, with a watchdog that waits for one second."""
 
 
 class TestCosts:
-    """From its source to a letter with the longest values, or to an error, a template costs little.
+    """Loading any template and writing the longest letter with it is cheap.
 
     Costs are counted, not timed, so a busy machine does not change them. The limits are about a
     fifth above the most expensive template on any supported Python.
     """
 
-    def test_letters_and_refusals_are_measured(self, costs):
-        """Whatever loads is measured up to the letter, not only up to an error."""
+    def test_both_letters_and_errors_are_measured(self, costs):
         outcomes = [cost.outcome for cost in costs]
 
         assert outcomes.count("letter") >= len(HARMLESS) + len(COSTLY)
         assert "TemplateError" in outcomes
 
-    def test_none_takes_a_tenth_of_a_second(self, costs):
-        """The call limit takes less than that on an idle machine, and also holds on a busy one."""
+    def test_no_template_takes_a_tenth_of_a_second(self, costs):
+        """The limit on calls takes less than that on an idle machine."""
         expensive = [
             (cost.calls, source)
             for cost, source in zip(costs, EVERY_TEMPLATE, strict=True)
@@ -57,7 +56,7 @@ class TestCosts:
 
         assert expensive == []
 
-    def test_none_fills_16_megabytes(self, costs):
+    def test_no_template_uses_16_megabytes(self, costs):
         """The limit is half of that. Peak memory counts, even if it is freed at once."""
         large = [
             (cost.bytes, source)
@@ -67,14 +66,14 @@ class TestCosts:
 
         assert large == []
 
-    def test_none_leaves_much_behind(self, costs):
-        """What the library remembers of a letter is short, however long the letter."""
+    def test_caches_stay_small(self, costs):
+        """Little of a letter stays in memory, however long the letter is."""
         letters = [cost for cost in costs if cost.outcome == "letter"]
 
         assert max(cost.left for cost in letters) < 2_000_000
 
-    def test_a_wasteful_library_exceeds_both_limits(self, monkeypatch):
-        """The limits above can fail."""
+    def test_a_wasteful_filter_exceeds_both_limits(self, monkeypatch):
+        """This shows that the tests above can fail."""
 
         def wasteful(text):
             numbers = bytearray(MOST_BYTES)

@@ -21,23 +21,23 @@ PAIRS = list(itertools.product(TEXT_FILTERS, repeat=2))
 
 
 class TestFilters:
-    """No filter's result can be fed back to grow, and none runs before a letter is written."""
+    """Filters cannot be chained to make text grow, and none runs before a letter is written."""
 
     @pytest.mark.parametrize(("first", "second"), PAIRS)
     def test_a_filter_follows_only_filters_of_lower_rank(self, first, second):
-        """Ranks rise along a chain, so a chain ends."""
+        """Ranks rise along a chain, so every chain ends."""
         source = closing(f"{{{{ profile.name|{first}|{second} }}}}")
         rises = _filters.FILTERS[first].rank < _filters.FILTERS[second].rank
 
         if rises:
             assert loaded(source).name == "text"
         else:
-            with pytest.raises(TemplateError, match="what another filter has finished"):
+            with pytest.raises(TemplateError, match="is out of order"):
                 loaded(source)
 
     @pytest.mark.parametrize(("first", "second"), PAIRS)
-    def test_a_name_does_not_hide_that_a_filter_was_used(self, first, second):
-        """What was worked on stays worked on when it is given a name, or is one of two values."""
+    def test_a_variable_keeps_the_rank_of_its_value(self, first, second):
+        """So does a choice between two values."""
         rises = _filters.FILTERS[first].rank < _filters.FILTERS[second].rank
         through = f"{{% set p = rejection.company or profile.name|{first} %}}"
         if rises:
@@ -46,19 +46,18 @@ class TestFilters:
         with pytest.raises(TemplateError):
             loaded(closing(f"{through}{{% set q = p %}}{{{{ q|{second} }}}}"))
 
-    def test_no_filter_makes_a_list_an_object_or_a_date(self):
-        """What a filter gives cannot be gone through, joined or asked for fields."""
+    def test_filters_return_only_text_and_numbers(self):
         given_back = {rule.gives for rule in _filters.FILTERS.values()}
 
         assert given_back == {_types.Kind.TEXT, _types.Kind.NUMBER}
 
-    def test_every_filter_that_gives_text_from_text_has_a_rank_above_what_is_given(self):
-        """A value that was given ranks zero; only what takes from a list gives rank zero again."""
+    def test_every_filter_from_text_to_text_has_a_rank_above_zero(self):
+        """A value that was given has rank zero."""
         assert all(_filters.FILTERS[name].rank > 0 for name in TEXT_FILTERS)
 
     @pytest.fixture
     def calls(self, monkeypatch):
-        """Return the names of the filters that have run, in their order."""
+        """Return a list that collects the names of the filters as they run."""
         called = []
 
         def recording(name, rule):
@@ -83,8 +82,8 @@ class TestFilters:
     )
 
     def test_no_filter_runs_while_a_template_is_loaded(self, calls):
-        """Neither in live code nor in code that is never reached, nor on what is a constant."""
-        dead = f"{{% if profile.name == 'nobody' %}}{self.ALL_FILTERS}{{% endif %}}"
+        """This includes unreachable code, and filters on constants."""
+        dead = f"{{% if profile.name == 'x' %}}{self.ALL_FILTERS}{{% endif %}}"
         constant = "{% set c = 'x' %}{{ c|a }}{% set n = 5 %}{{ n|in_words }}"
 
         loaded(closing(self.ALL_FILTERS + constant))
@@ -92,8 +91,8 @@ class TestFilters:
 
         assert calls == []
 
-    def test_every_filter_runs_when_the_letter_is_written(self, calls):
-        """The test above would see it if one ran too soon."""
+    def test_every_filter_runs_when_a_letter_is_written(self, calls):
+        """This shows that the test above would notice a filter."""
         written(closing(self.ALL_FILTERS))
 
         assert set(calls) >= set(_filters.FILTERS)
@@ -102,8 +101,7 @@ class TestFilters:
     @given(strategies.long_values() | strategies.printable_texts(), st.sampled_from(TEXT_FILTERS))
     @example("x" * 200, "plural")
     @example("İ" * 200, "lower")
-    def test_a_filter_gives_no_more_characters_than_are_counted(self, text, name):
-        """How much it adds is known for every text."""
+    def test_results_of_filters_are_no_longer_than_the_check_assumes(self, text, name):
         rule = _filters.FILTERS[name]
 
         assert len(rule.function(text)) <= rule.longest(len(text))
@@ -111,7 +109,7 @@ class TestFilters:
     @given(st.integers(-(10**15) + 1, 10**15 - 1))
     @example(-(10**15) + 1)
     @example(77)
-    def test_a_number_in_words_is_no_longer_than_is_counted(self, number):
+    def test_numbers_in_words_are_no_longer_than_the_check_assumes(self, number):
         """Large numbers stay in digits."""
         rule = _filters.FILTERS["in_words"]
 
@@ -122,8 +120,7 @@ class TestFilters:
         st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)),
         st.sampled_from(("en-US", "en-GB")),
     )
-    def test_a_date_in_words_is_no_longer_than_is_counted(self, day, written_on, locale):
-        """No month and no weekday has a longer name than those that were counted."""
+    def test_dates_in_words_are_no_longer_than_the_check_assumes(self, day, written_on, locale):
         also = {"profile.locale": locale, "letter.date": written_on}
         for name in ("long_date", "short_date", "when"):
             rule = _filters.FILTERS[name]

@@ -1,4 +1,4 @@
-"""Every Jinja2 node, and every field of it, is known to the dialect or refused."""
+"""Every Jinja2 node, and every field of one, is either known to the dialect or refused."""
 
 import pytest
 from jinja2 import nodes
@@ -10,7 +10,7 @@ from tests.hostile_templates import closing
 
 
 def concrete_nodes(kind=nodes.Node):
-    """Return every class of node that the installed Jinja2's parser can put into a tree."""
+    """Return every class of node that the parser of the installed Jinja2 can produce."""
     found = set() if kind.abstract or kind is nodes.InternalName else {kind}
     return found.union(*map(concrete_nodes, kind.__subclasses__()))
 
@@ -22,12 +22,12 @@ PRINTED = VALUES | {nodes.TemplateData}
 
 
 def named(kinds):
-    """Return classes of nodes as parameters, named as Jinja2 names them."""
+    """Return classes of nodes as parameters, named after the class."""
     return [pytest.param(kind, id=kind.__name__) for kind in kinds]
 
 
 def tree_with(node, *, place):
-    """Return the tree of a template that holds a node at its top, in a block, or printed."""
+    """Return the tree of a template with a node at the top, in a block, or as output."""
     tree = nodes.Template([nodes.Extends(nodes.Const("letter", lineno=1), lineno=1)], lineno=1)
     node.lineno = 1
     if place != "top":
@@ -38,40 +38,35 @@ def tree_with(node, *, place):
 
 
 class TestNodes:
-    """Unknown means refused: for every class of node, wherever it stands."""
+    """Nodes that are not on the allowlist are refused, wherever they are."""
 
-    def test_only_nodes_that_jinja2_has_are_known(self):
-        """The whitelist names classes of the installed Jinja2."""
+    def test_known_nodes_exist_in_jinja2(self):
         assert set(_refusal.KNOWN_FIELDS) <= set(ALL_NODES)
 
     @pytest.mark.parametrize("kind", named(_refusal.KNOWN_FIELDS))
-    def test_the_fields_that_are_known_are_all_that_a_node_has(self, kind):
-        """The installed Jinja2 has brought no field that the check does not look at."""
+    def test_all_fields_of_known_nodes_are_known(self, kind):
         assert kind.fields == _refusal.KNOWN_FIELDS[kind]
 
     @pytest.mark.parametrize("kind", named(kind for kind in ALL_NODES if kind is not nodes.Block))
-    def test_nothing_but_a_block_stands_at_the_top(self, kind):
-        """Beside the blocks of a letter nothing would be printed."""
+    def test_only_blocks_are_allowed_at_the_top(self, kind):
         node = nodes.Output([nodes.Const("x")]) if kind is nodes.Output else kind()
 
         with pytest.raises(TemplateError):
             checked(tree_with(node, place="top"))
 
     @pytest.mark.parametrize("kind", named(kind for kind in ALL_NODES if kind not in STATEMENTS))
-    def test_a_block_holds_nothing_but_the_four_statements(self, kind):
-        """Output, if, for and set are all that can stand in a block."""
+    def test_only_four_statements_are_allowed_in_a_block(self, kind):
+        """They are output, if, for, and set."""
         with pytest.raises(TemplateError):
             checked(tree_with(kind(), place="block"))
 
     @pytest.mark.parametrize("kind", named(kind for kind in ALL_NODES if kind not in PRINTED))
-    def test_nothing_is_printed_but_the_known_expressions(self, kind):
-        """What is no expression of the dialect gives no value."""
+    def test_only_known_expressions_can_be_printed(self, kind):
         with pytest.raises(TemplateError):
             checked(tree_with(kind(), place="printed"))
 
     @pytest.mark.parametrize("kind", named(kind for kind in ALL_NODES if kind not in VALUES))
-    def test_no_expression_holds_what_is_no_value(self, kind):
-        """It is refused inside an expression as it is outside."""
+    def test_only_known_expressions_are_allowed_inside_an_expression(self, kind):
         with pytest.raises(TemplateError):
             checked(tree_with(nodes.Not(kind(lineno=1)), place="printed"))
 
@@ -84,14 +79,14 @@ class TestNodes:
         ],
         ids=lambda node: node.name,
     )
-    def test_a_filter_or_test_has_something_to_work_on(self, node):
-        """Jinja2 leaves it out where a filter stands for what is in a block."""
+    def test_a_filter_or_test_without_a_value_is_refused(self, node):
+        """Jinja2 uses such nodes for filter blocks."""
         with pytest.raises(TemplateError):
             checked(tree_with(node, place="printed"))
 
     @pytest.mark.parametrize("kind", named(_refusal.KNOWN_FIELDS))
-    def test_a_known_node_with_a_field_more_is_unknown(self, kind, monkeypatch):
-        """A later Jinja2 may give a node a meaning that the check would not see."""
+    def test_a_known_node_with_a_new_field_is_refused(self, kind, monkeypatch):
+        """A later Jinja2 may add a field that the check would ignore."""
         tree = _parsing.parse(EVERYTHING, "text")
         checked(tree)
         monkeypatch.setattr(kind, "fields", (*kind.fields, "to_come"))
@@ -138,7 +133,7 @@ FIELDS = {
     ("If", "body"): ("{% if profile.name %}a{% endif %}x", "ax"),
     ("If", "elif_"): ("{% if profile.phone %}a{% elif profile.name %}b{% endif %}", "b"),
     ("If", "else_"): ("{% if profile.phone %}a{% else %}c{% endif %}", "c"),
-    ("Name", "name"): ("{{ nobody }}", None),
+    ("Name", "name"): ("{{ nothing }}", None),
     ("Name", "ctx"): ("{% set profile = profile.name %}x", None),
     ("Not", "node"): ("{% if not profile.phone %}a{% endif %}", "a"),
     ("Operand", "op"): ("{% if letter.minutes >= 10 %}a{% else %}b{% endif %}", "a"),
@@ -155,14 +150,13 @@ FIELDS = {
     ("Test", "dyn_args"): ("{% if profile.name is one_of(*details.sites) %}x{% endif %}", None),
     ("Test", "dyn_kwargs"): ("{% if profile.name is one_of(**details) %}x{% endif %}", None),
 }
-"""For every field: a source in which it matters, and what it prints or None where it is refused."""
+"""For every field, a source that uses it, and the output; None if the source is refused."""
 
 
 class TestFields:
-    """Every field of every known node is used, or must be as it usually is."""
+    """Every field of every known node either has an effect or must have its usual value."""
 
     def test_every_field_is_in_the_table(self):
-        """A node that becomes known brings its fields into this table."""
         known = {
             (kind.__name__, field)
             for kind, fields in _refusal.KNOWN_FIELDS.items()
@@ -174,8 +168,7 @@ class TestFields:
         ("source", "printed"),
         [pytest.param(*case, id=".".join(field)) for field, case in FIELDS.items() if case[1]],
     )
-    def test_a_field_is_used(self, source, printed):
-        """What it holds decides what is printed."""
+    def test_a_field_has_an_effect(self, source, printed):
         assert written(closing(source)).closing == printed
 
     @pytest.mark.parametrize(
@@ -186,7 +179,7 @@ class TestFields:
             if not case[1]
         ],
     )
-    def test_a_field_that_is_set_unusually_is_refused(self, source):
-        """What a letter does not need is not passed over in silence."""
+    def test_an_unsupported_value_of_a_field_is_refused(self, source):
+        """Nothing that an author writes is ignored silently."""
         with pytest.raises(TemplateError):
             loaded(closing(source))

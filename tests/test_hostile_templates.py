@@ -1,4 +1,4 @@
-"""What a stranger might write is refused, or is text and nothing else."""
+"""Templates that a stranger might write either do not load, or print their text and do no harm."""
 
 import datetime as dt
 
@@ -7,12 +7,12 @@ import pytest
 
 from rejection_letters import compose
 from rejection_letters.errors import MissingValueError, TemplateError
-from tests.dialect import ANA, DAY, NO, loaded, written
+from tests.dialect import ANA, DAY, REJECTION, loaded, written
 from tests.hostile_templates import COSTLY, HARMLESS, REFUSED, closing
 
 
 def numbered(table):
-    """Return the sources of a table as parameters, each named by its class and number."""
+    """Return the sources in a table as parameters, each named after its category and number."""
     return [
         pytest.param(source, id=f"{kind}-{number}")
         for kind, sources in table.items()
@@ -21,29 +21,26 @@ def numbered(table):
 
 
 class TestHostileTemplates:
-    """What a stranger might write is refused, or is text and nothing else."""
-
     @pytest.mark.parametrize("source", numbered(REFUSED))
-    def test_what_could_do_harm_is_refused_when_it_is_loaded(self, source):
-        """No letter is needed to find it out, and the error is the library's own."""
+    def test_harmful_templates_do_not_load(self, source):
         with pytest.raises(TemplateError):
             loaded(source)
 
     @pytest.mark.parametrize(
         ("source", "printed"), HARMLESS.values(), ids=[ascii(inside)[:50] for inside in HARMLESS]
     )
-    def test_what_can_do_no_harm_prints_as_it_is_written(self, source, printed):
-        """Text, constants and names of a template's own mean nothing to the code made of it."""
+    def test_harmless_templates_print_their_text(self, source, printed):
+        """Text, constants, and the template's own names mean nothing to the generated code."""
         assert written(source).closing == printed
 
     @pytest.mark.parametrize("source", COSTLY.values(), ids=COSTLY)
-    def test_what_costs_much_is_as_much_as_is_allowed(self, source):
-        """What is refused would say nothing of the cost of what is not."""
+    def test_costly_templates_load(self, source):
+        """A template that is refused says nothing about the cost of writing a letter."""
         assert loaded(source).name == "text"
 
     @pytest.mark.parametrize("source", numbered(REFUSED))
-    def test_a_refusal_is_short_and_can_be_printed(self, source):
-        """It repeats little of a template, and nothing that a terminal would obey."""
+    def test_messages_are_short_and_printable(self, source):
+        """They repeat little of the template, and no escape sequences for a terminal."""
         with pytest.raises(TemplateError) as caught:
             loaded(source)
 
@@ -53,12 +50,12 @@ class TestHostileTemplates:
     @pytest.mark.parametrize(
         "name", ["a'b", 'a"b', "a\\", "'+str(1)+'", "{{ x }}", "', 1, '') or ('", "\u200d{x}"]
     )
-    def test_the_name_of_a_template_is_only_a_name(self, name):
-        """It stands in the code, for errors, and comes out of it unchanged."""
+    def test_the_name_of_a_template_is_never_run_as_code(self, name):
+        """The generated code contains the name, for errors."""
         template = loaded(closing("{{ profile.industry }}"), name=name)
 
         with pytest.raises(MissingValueError) as caught:
-            compose(ANA, NO, template=template)
+            compose(ANA, REJECTION, template=template)
 
         assert caught.value.template == name
 
@@ -70,7 +67,7 @@ class TestHostileTemplates:
         ],
     )
     def test_a_field_of_the_details_may_have_any_name(self, field):
-        """A field is always reached through `details`, so it hides nothing of the code's own."""
+        """Fields are attributes of `details`, so they cannot shadow names in the generated code."""
         declared = attrs.make_class("Declared", {field: attrs.field(type=str, default="value")})
 
         letter = written(closing(f"{{{{ details.{field} }}}}"), details=declared())
@@ -78,8 +75,7 @@ class TestHostileTemplates:
         assert letter.closing == "value"
 
     @pytest.mark.parametrize("kind", [int, dt.date, bool, tuple[str, ...]], ids=str)
-    def test_a_field_named_like_a_plural_is_one_only_if_it_is_text(self, kind):
-        """A plural of the caller's own is printed, and nothing but text can be."""
+    def test_a_field_named_like_a_plural_is_ignored_unless_it_is_text(self, kind):
         plural = {int: 3, bool: True, dt.date: DAY}.get(kind, ("x",))
         declared = attrs.make_class(
             "Declared",
@@ -94,7 +90,6 @@ class TestHostileTemplates:
         assert letter.closing == "labs"
 
     def test_the_name_of_the_details_class_is_not_in_the_code(self):
-        """A class may be called anything by whoever makes it at run time."""
         declared = attrs.make_class("Declared", {"a": attrs.field(type=str, default="b")})
         declared.__name__ = "x'); import os #\n"
 

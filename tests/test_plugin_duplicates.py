@@ -1,4 +1,4 @@
-"""A name that several distributions claim needs its distribution."""
+"""If several distributions claim a name, it must be used with its distribution."""
 
 import sys
 
@@ -11,10 +11,7 @@ from tests.packs import BUILT_IN, Site, closing
 
 
 class TestDuplicates:
-    """A name that several distributions claim is nobody's, until one is chosen."""
-
-    def test_the_bare_name_is_an_error(self, install):
-        """The error names both distributions with their versions and entry points."""
+    def test_a_name_that_two_packs_claim_is_an_error(self, install):
         install("pack-a")
         install("pack-b", version="2.0")
         with pytest.raises(DuplicateNameError) as caught:
@@ -26,8 +23,8 @@ class TestDuplicates:
             "pack-b 2.0 (pack_b:template)",
         )
 
-    def test_claims_come_in_one_order(self, install):
-        """The error says the same in every process."""
+    def test_claims_are_sorted(self, install):
+        """The message is the same in every process."""
         claims = [f"pack-{letter} 1.0 (pack_{letter}:template)" for letter in "abcdefghij"]
         for claim in reversed(claims):
             install(claim.split()[0])
@@ -36,30 +33,26 @@ class TestDuplicates:
 
         assert caught.value.claims == tuple(claims)
 
-    def test_each_is_listed_with_its_distribution(self, install):
-        """The list shows the name once for each distribution."""
+    def test_each_claim_is_listed_under_its_full_name(self, install):
         install("Pack-A")
         install("pack-b")
 
         assert [*templates()] == sorted([*BUILT_IN, "pack-a:nursing", "pack-b:nursing"])
 
     @pytest.mark.parametrize("name", ["pack-a:nursing", "Pack-A:Nursing", " pack-a:nursing "])
-    def test_each_can_be_asked_for(self, install, name):
-        """Distribution and name together are found, without case."""
+    def test_each_claim_is_loaded_by_its_full_name(self, install, name):
         install("Pack-A")
         install("pack-b")
 
         assert closing(name) == "From Pack-A,"
 
-    def test_other_names_of_both_stay(self, install):
-        """Only the name that both claim needs its distribution."""
+    def test_other_names_of_both_packs_still_work(self, install):
         install("pack-a")
         install("pack-b", "nursing = pack_b:template", "banking = pack_b:template")
 
         assert closing("banking") == "From pack-b,"
 
-    def test_a_third_cannot_take_a_place(self, install):
-        """A pack cannot claim what belongs to another by naming its template like it."""
+    def test_a_pack_cannot_claim_the_full_name_of_another(self, install):
         install("pack-a")
         install("pack-c", "pack-a:nursing = pack_c:template")
 
@@ -67,44 +60,39 @@ class TestDuplicates:
             assert closing("pack-a:nursing") == "From pack-a,"
 
     @pytest.mark.parametrize("asked", ["nursing", "pack-a:nursing"])
-    def test_one_pack_may_not_claim_a_name_twice(self, install, asked):
-        """A pack that gives one name to two objects is told so, and which objects they are."""
+    def test_one_pack_cannot_claim_a_name_twice(self, install, asked):
+        """Names that differ only in case are the same."""
         install("pack-a", "nursing = pack_a:template", "Nursing = pack_a:group")
         with pytest.raises(DuplicateNameError) as caught:
             _catalog.find(asked)
 
         assert caught.value.claims == ("pack-a 1.0 (pack_a:group)", "pack-a 1.0 (pack_a:template)")
 
-    def test_the_error_says_which_why_and_what_to_do(self, install):
-        """The error reads as three sentences."""
+    def test_the_error_suggests_the_full_names(self, install):
         install("pack-a")
         install("pack-b", version="2.0")
         with pytest.raises(DuplicateNameError) as caught:
             _catalog.find("Nursing")
 
-        assert str(caught.value) == (
-            "Template 'nursing' is claimed more than once: by pack-a 1.0 (pack_a:template) and by "
-            "pack-b 2.0 (pack_b:template). Which one is meant cannot be guessed. "
-            "Ask for 'pack-a:nursing' or 'pack-b:nursing', or uninstall one of them."
-        )
+        assert "'pack-a:nursing' or 'pack-b:nursing'" in caught.value.remedy
 
-    def test_the_error_does_not_advise_what_was_done(self, install):
-        """Who has named the distribution already is not told to do so."""
+    def test_the_error_does_not_suggest_the_name_that_was_used(self, install):
         install("pack-a", "nursing = pack_a:template", "Nursing = pack_a:group")
         with pytest.raises(DuplicateNameError) as caught:
             _catalog.find("Pack_A:nursing")
 
-        assert caught.value.what.startswith("Template 'pack-a:nursing' is claimed more than once")
-        assert caught.value.remedy == "Update or uninstall it, or tell its authors."
+        assert caught.value.name == "pack-a:nursing"
+        assert "nursing" not in caught.value.remedy
 
-    def test_one_pack_may_say_the_same_twice(self, install):
-        """A line that stands in a pack's entry points twice counts once."""
+    def test_a_repeated_line_counts_once(self, install):
         install("pack-a", "nursing = pack_a:template", "nursing = pack_a:template")
 
         assert closing("nursing") == "From pack-a,"
 
-    def test_the_first_on_the_path_counts(self, install, site, tmp_path_factory, monkeypatch):
-        """A distribution that is on the path twice counts once: as Python imports it."""
+    def test_the_first_release_on_the_path_counts(
+        self, install, site, tmp_path_factory, monkeypatch
+    ):
+        """Python imports that one."""
         install("pack-a", version="1.0")
         behind = tmp_path_factory.mktemp("behind")
         (site / "pack_a-1.0.dist-info").rename(behind / "pack_a-1.0.dist-info")
@@ -114,15 +102,16 @@ class TestDuplicates:
         assert templates()["nursing"].version == "2.0"
         assert closing("nursing") == "From pack-a,"
 
-    def test_a_folder_that_is_on_the_path_twice(self, install, site, monkeypatch):
-        """A distribution that is found twice in one place counts once."""
+    def test_a_folder_that_is_on_the_path_twice_counts_once(self, install, site, monkeypatch):
         install("pack-a")
         monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
 
         assert closing("nursing") == "From pack-a,"
 
-    def test_spelling_does_not_make_two(self, install, site, tmp_path_factory, monkeypatch):
-        """A distribution whose name was spelt otherwise in another release is still the same."""
+    def test_distributions_are_compared_by_normalized_name(
+        self, install, site, tmp_path_factory, monkeypatch
+    ):
+        """An older release may have spelled the name differently."""
         install("Pack-A", version="1.0")
         behind = tmp_path_factory.mktemp("behind")
         (site / "pack_a-1.0.dist-info").rename(behind / "pack_a-1.0.dist-info")
@@ -131,10 +120,10 @@ class TestDuplicates:
 
         assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
-    def test_the_first_on_the_path_counts_even_without_templates(
+    def test_the_first_release_on_the_path_counts_even_without_templates(
         self, install, site, tmp_path_factory, monkeypatch
     ):
-        """Templates are not taken from a release that is hidden by one that dropped them."""
+        """Templates of an older release further down the path stay hidden."""
         install("pack-a", version="1.0")
         behind = tmp_path_factory.mktemp("behind")
         (site / "pack_a-1.0.dist-info").rename(behind / "pack_a-1.0.dist-info")
@@ -144,10 +133,10 @@ class TestDuplicates:
 
         assert "nursing" not in templates()
 
-    def test_what_an_uninstallation_left_behind_hides_nothing(
+    def test_a_folder_without_metadata_hides_nothing(
         self, install, site, tmp_path_factory, monkeypatch
     ):
-        """A folder without metadata, earlier on the path, is no distribution any more."""
+        """An incomplete uninstall can leave one behind."""
         install("pack-a")
         behind = tmp_path_factory.mktemp("behind")
         (site / "pack_a-1.0.dist-info").rename(behind / "pack_a-1.0.dist-info")
@@ -157,8 +146,8 @@ class TestDuplicates:
 
         assert templates()["nursing"].version == "1.0"
 
-    def test_what_an_update_left_behind_does_not_count(self, install, site):
-        """A folder that an installer renamed in order to remove it is no distribution."""
+    def test_a_folder_with_a_tilde_does_not_count(self, install, site):
+        """Installers such as pip rename folders before they remove them."""
         install("pack-a")
         (site / "pack_a-1.0.dist-info").rename(site / "~ack_a-1.0.dist-info")
         install("pack-a", version="2.0")
@@ -166,8 +155,8 @@ class TestDuplicates:
         assert templates()["nursing"].version == "2.0"
 
     @pytest.mark.parametrize("folder", ["pack_a-1.0-py3.11.egg-info", "pack_a.egg-info"])
-    def test_a_folder_of_an_older_tool(self, install, site, tmp_path_factory, monkeypatch, folder):
-        """An egg-info folder is metadata too, and comes before one that lies further on."""
+    def test_an_egg_info_folder_counts(self, install, site, tmp_path_factory, monkeypatch, folder):
+        """It also hides releases further down the path."""
         behind = tmp_path_factory.mktemp("behind")
         install("pack-a")
         (site / "pack_a-1.0.dist-info").rename(site / folder)
@@ -178,7 +167,7 @@ class TestDuplicates:
         assert templates()["nursing"].version == "1.0"
 
     def test_a_distribution_in_an_egg_counts_once(self, install, site, monkeypatch):
-        """A folder whose name tells no distribution is told by where it lies."""
+        """The folder of its metadata is named EGG-INFO, so it is compared by path."""
         install("pack-a")
         egg = site / "pack_a-1.0-py3.egg"
         egg.mkdir()

@@ -1,4 +1,4 @@
-"""What is installed is listed without importing any of it."""
+"""Installed templates are listed without importing any of them."""
 
 import pickle
 import sys
@@ -13,48 +13,39 @@ from tests.packs import BUILT_IN, closing
 
 
 class TestListing:
-    """What is installed is listed without importing any of it."""
-
-    def test_no_pack_is_imported(self, install):
-        """Listing does not import a pack, not even a broken one."""
+    def test_listing_imports_no_pack(self, install):
         module = install("pack-a", code="raise SystemExit")
 
         assert "nursing" in templates()
         assert module not in sys.modules
 
-    def test_entries_say_what_their_distribution_says(self, install):
-        """An entry carries the name, version and summary of the distribution."""
+    def test_entries_have_the_metadata_of_their_distribution(self, install):
         install("Pack-A", version="2.1", metadata=["Summary: For nurses"])
 
         assert templates()["nursing"] == TemplateEntry(
             "nursing", "Pack-A", "2.1", "For nurses", "pack_a:template"
         )
 
-    def test_a_distribution_may_have_no_summary(self, install):
-        """Where a distribution says nothing of itself, the summary is blank."""
+    def test_a_missing_summary_is_empty(self, install):
         install("pack-a")
 
         assert templates()["nursing"].summary == ""
 
-    def test_a_summary_is_one_line(self, install):
-        """A summary that the distribution's metadata folds is one line in the list."""
+    def test_a_folded_summary_is_joined_into_one_line(self, install):
         install("pack-a", metadata=["Summary: For", "        nurses"])
 
         assert templates()["nursing"].summary == "For nurses"
 
     def test_names_are_sorted(self, install):
-        """Templates are listed by name, built in or not."""
         install("pack-a", "zoology = pack_a:template", "academia = pack_a:template")
 
         assert [*templates()] == sorted([*BUILT_IN, "academia", "zoology"])
 
-    def test_the_list_cannot_be_changed(self):
-        """The list is a view for reading."""
+    def test_the_list_is_read_only(self):
         with pytest.raises(TypeError):
             templates()["classic"] = None
 
-    def test_entries_are_values(self, install):
-        """Entries compare, hash, pickle, and cannot be changed."""
+    def test_entries_are_frozen_hashable_and_picklable(self, install):
         install("pack-a")
         entry = templates()["nursing"]
 
@@ -63,20 +54,18 @@ class TestListing:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             entry.name = "classic"
 
-    def test_other_entry_points_are_left_alone(self, install):
-        """Entry points of other groups are no templates."""
+    def test_other_groups_are_ignored(self, install):
         install("pack-a", more_points="[console_scripts]\nbanking = pack_a:main\n")
 
         assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
-    def test_no_group_stands_for_all(self, install):
-        """A group that is called DEFAULT is another group like any."""
+    def test_a_group_named_default_is_ignored(self, install):
+        """In an INI file, DEFAULT would apply to every group."""
         install("pack-a", more_points="[DEFAULT]\nbanking = pack_a:main\n")
 
         assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
-    def test_the_group_may_be_named_elsewhere(self, install, site):
-        """A distribution that has the group's name in another place brings no template."""
+    def test_the_name_of_the_group_in_a_value_is_ignored(self, install, site):
         install("pack-a")
         (site / "pack_a-1.0.dist-info" / "entry_points.txt").write_text(
             "[other]\nx = rejection_letters.templates:y\n", encoding="utf-8"
@@ -85,47 +74,41 @@ class TestListing:
         assert [*templates()] == BUILT_IN
 
     @pytest.mark.parametrize("line", ["# For nurses.", "; For nurses.", ""])
-    def test_comments_and_blank_lines_are_left_alone(self, install, line):
-        """A line that says nothing changes nothing."""
+    def test_comments_and_empty_lines_are_ignored(self, install, line):
         install("pack-a", line, "nursing = pack_a:template", line)
 
         assert [*templates()] == sorted([*BUILT_IN, "nursing"])
 
-    def test_signs_of_other_formats_mean_nothing(self, install):
-        """A value is taken as it stands, whatever it looks like to a reader of settings."""
+    def test_values_are_not_interpolated(self, install):
+        """An INI parser would interpolate them."""
         install("pack-a", "nursing = pack_a:%(x)s${y}=z ; w")
 
         assert templates()["nursing"].value == "pack_a:%(x)s${y}=z ; w"
 
-    def test_full_names_are_normalized(self, install):
-        """A full name has the distribution's name as installers compare it."""
+    def test_full_names_use_the_normalized_distribution_name(self, install):
         install("Pack_A", "Nursing = pack_a:template")
 
         assert templates()["nursing"].full_name == "pack-a:nursing"
 
-    def test_the_list_is_kept(self, install):
-        """What was found once is the list, until somebody has a reason to look again."""
+    def test_the_list_is_cached(self, install):
         templates()
         install("pack-a")
 
         assert "nursing" not in templates()
 
-    def test_the_list_is_the_same_until_then(self, install):
-        """Asking twice gives one list, without a look at what is installed."""
+    def test_calling_twice_returns_the_same_list(self, install):
         install("pack-a")
 
         assert templates() is templates()
 
-    def test_refreshing_looks_again(self, install):
-        """`refresh=True` shows what was installed since."""
+    def test_refreshing_finds_new_packs(self, install):
         templates()
         install("pack-a")
 
         assert "nursing" in templates(refresh=True)
         assert "nursing" in templates()
 
-    def test_refreshing_misses_what_is_gone(self, install, site):
-        """`refresh=True` no longer shows what was uninstalled, nor is it found."""
+    def test_refreshing_drops_packs_that_were_uninstalled(self, install, site):
         install("pack-a")
         closing("nursing")
         (site / "pack_a-1.0.dist-info" / "entry_points.txt").unlink()
@@ -134,24 +117,21 @@ class TestListing:
         with pytest.raises(NotFoundError):
             closing("nursing")
 
-    def test_an_earlier_list_stays_as_it_was(self, install):
-        """Looking again makes another list."""
+    def test_refreshing_does_not_change_an_earlier_list(self, install):
         earlier = templates()
         install("pack-a")
 
         assert "nursing" in templates(refresh=True)
         assert "nursing" not in earlier
 
-    def test_refreshing_forgets_what_was_loaded(self, install):
-        """After `refresh=True`, nothing counts as loaded, and asking gives the same template."""
+    def test_refreshing_resets_the_status(self, install):
         install("pack-a")
         template = _catalog.find("nursing")
 
         assert templates(refresh=True)["nursing"].status == "not loaded"
         assert _catalog.find("nursing") is template
 
-    def test_a_name_that_is_missed_is_a_reason_to_look_again(self, install):
-        """After a name was not found, the list shows what was installed since."""
+    def test_a_name_that_is_not_found_causes_a_rescan(self, install):
         templates()
         install("pack-a")
         with pytest.raises(NotFoundError):

@@ -1,4 +1,4 @@
-"""Packs are found as they are really built and installed."""
+"""Packs are found after they are built as wheels and installed with pip."""
 
 import shutil
 import subprocess
@@ -15,7 +15,7 @@ from tests.packs import BUILT_IN, closing
 
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory):
-    """Build two releases of a pack as its author would; return their wheels by version."""
+    """Build two releases of a pack as its author would, and return their wheels by version."""
     folder = tmp_path_factory.mktemp("ward_letters")
     (folder / "ward_letters").mkdir()
     (folder / "ward_letters" / "__init__.py").write_text(
@@ -45,7 +45,7 @@ def wheels(tmp_path_factory):
 
 
 def pip(home, *command):
-    """Run pip on an environment."""
+    """Run pip for an environment."""
     bases = {"base": str(home), "platbase": str(home)}
     python = shutil.which("python", path=sysconfig.get_path("scripts", vars=bases))
     start = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
@@ -62,11 +62,9 @@ def installed(wheels, tmp_path_factory):
 
 
 class TestWheels:
-    """Packs are found as they are really built and installed."""
-
     @pytest.fixture
     def home(self, installed, tmp_path, monkeypatch):
-        """Return an environment with version 1.0, from which this process imports."""
+        """Return an environment with version 1.0, which this process imports from."""
         home = shutil.copytree(installed, tmp_path / "environment", symlinks=True)
         bases = {"base": str(home), "platbase": str(home)}
         monkeypatch.syspath_prepend(sysconfig.get_path("purelib", vars=bases))
@@ -74,38 +72,35 @@ class TestWheels:
 
     @pytest.fixture(autouse=True)
     def fresh(self):
-        """Let each test look for the pack, and import it, from where it is then."""
+        """Forget the pack before and after each test, because each has its own environment."""
         _plugins.forget()
         yield
         _plugins.forget()
         sys.modules.pop("ward_letters", None)
 
     @pytest.mark.usefixtures("home")
-    def test_an_installed_wheel(self):
-        """A pack that was built and installed is listed, and gives its template and format."""
+    def test_an_installed_wheel_provides_its_template_and_format(self):
         entry = templates()["ward"]
         assert (entry.distribution, entry.version) == ("Ward.Letters", "1.0")
         assert (entry.full_name, entry.summary) == ("ward-letters:ward", "Letters for wards")
         assert closing("ward-letters:ward") == "From 1.0,"
         assert callable(formats_catalog.find("shout"))
 
-    def test_an_installed_wheel_is_updated(self, home, wheels):
-        """After an update in a running process, `refresh=True` shows the new release alone."""
+    def test_refreshing_finds_an_updated_wheel(self, home, wheels):
         assert templates()["ward"].version == "1.0"
         pip(home, "install", "--no-index", "--no-deps", wheels["2.0"])
 
         assert templates(refresh=True)["ward"].version == "2.0"
         assert closing("ward") == "From 2.0,"
 
-    def test_an_installed_wheel_is_uninstalled(self, home):
-        """After it was uninstalled in a running process, `refresh=True` shows it no more."""
+    def test_refreshing_drops_an_uninstalled_wheel(self, home):
         assert "ward" in templates()
         pip(home, "uninstall", "--yes", "Ward.Letters")
 
         assert [*templates(refresh=True)] == BUILT_IN
 
-    def test_a_wheel_on_the_path(self, wheels, monkeypatch):
-        """A pack in a zip archive that Python imports from is found like any other."""
+    def test_a_wheel_on_the_path_is_found(self, wheels, monkeypatch):
+        """Python can import from zip archives."""
         monkeypatch.syspath_prepend(str(wheels["2.0"]))
 
         assert templates(refresh=True)["ward"].version == "2.0"

@@ -129,7 +129,7 @@ class Expressions:
     def declare(self, target: nodes.Node, value: Expression, scope: Scope) -> str:
         """Add a `set` or `for` name to a scope, and return its name in the Python code."""
         if not isinstance(target, nodes.Name):
-            self._refuse(target, "{% set %} and {% for %} assign a single name.")
+            self._refuse(target, "{% set %} and {% for %} can only assign a single name.")
         self._refuse.of_unknown(target)
         name = target.name
         if not _OWN_NAME.fullmatch(name):

@@ -85,7 +85,7 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
         if isinstance(error, TemplateError):
             raise
         line = 1 if stream is None else stream.current.lineno
-        _refuse_syntax(template, line, f"{type(error).__name__}: {error}")
+        _refuse_syntax(template, line, getattr(error, "msg", repr(error)))
 
 
 def _parser(stream: TokenStream, template: str) -> Parser:
