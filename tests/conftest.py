@@ -8,13 +8,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from rejection_letters import _plugins
 from tests.environments import ROOT, build_wheel
-from tests.packs import Site
+from tests.packs import PACK, Site
 
 # Use the same examples in every run, so that failures are reproducible. To try new examples, set
 # the environment variable HYPOTHESIS_PROFILE to "explore".
@@ -61,6 +62,20 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def install(site: Path) -> Callable[..., str]:
     """Return a function that installs a pack in the `site` folder."""
     return Site(site).install
+
+
+@pytest.fixture
+def broken(install: Callable[..., str]) -> Callable[..., None]:
+    """Return a function that installs a broken pack next to a working one.
+
+    The pack `broken` provides the template `broken`, whose entry point is `broken:template`.
+    """
+    install("sound", "banking = sound:template")
+
+    def installed(code: str | bytes = PACK, value: str = "broken:template", **more: Any) -> None:
+        install("broken", f"broken = {value}", code=code, version="3.1", **more)
+
+    return installed
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
-"""Templates that a stranger might write to do harm, by what they are after.
+"""Templates that a stranger might write to do harm, by kind of attack.
 
-`REFUSED` must not load. `HARMLESS` load, because what they contain is only text, and print exactly
-what is said here. `COSTLY` load and do as much as the limits allow; `FOLDERS` are templates that
-build on others. Every source is given a declared `details`, so that no attack fails for the lack
-of it.
+Templates in `REFUSED` must not load. Those in `HARMLESS` load, because they contain only text, and
+print exactly the text given here. Those in `COSTLY` load and do as much as the limits allow.
+`FOLDERS` has templates that extend others. All of them are loaded with `Extras` as their details,
+so that no attack fails only because there are no details.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import attrs
 
 @attrs.frozen
 class Extras:
-    """What the templates below may use besides the profile, the rejection and the letter."""
+    """The details that the templates below can use."""
 
     sites: tuple[str, ...] = ("Leeds", "York")
     places: tuple[str, ...] = ("Hull",)
@@ -23,7 +23,7 @@ class Extras:
 
 
 def closing(inside: str) -> str:
-    """Return a template whose closing is what is given."""
+    """Return a template with this text as its closing."""
     return f'{{% extends "letter" %}}\n{{% block closing %}}\n{inside}\n{{% endblock %}}'
 
 
@@ -87,7 +87,7 @@ REFUSED: dict[str, list[str]] = {
         "{{ __import__('os') }}",
         "{% if profile.name is callable() %}Yours,{% endif %}",
     ),
-    "names nobody gave": _in_closing(
+    "undefined names": _in_closing(
         "{{ self }}",
         "{{ loop }}",
         "{% for x in details.sites %}{{ loop.index }}{% endfor %}",
@@ -115,7 +115,7 @@ REFUSED: dict[str, list[str]] = {
         "{% for x in details.sites %}{{ x }}{% endfor %}{{ x }}",
         "{% set set_9 = profile.name %}{{ set_1 }}",
     ),
-    "leaking what has no form": _in_closing(
+    "printing values that are not text": _in_closing(
         "{{ profile }}",
         "{{ rejection }}",
         "{{ letter }}",
@@ -147,7 +147,7 @@ REFUSED: dict[str, list[str]] = {
         "{{ true }}",
         "{% debug %}",
     ),
-    "exhausting by arithmetic": _in_closing(
+    "exhausting resources with arithmetic": _in_closing(
         "{{ 9**9**9 }}",
         "{{ 9**(9**9) }}",
         "{{ 10**10**8 > 1 }}",
@@ -168,7 +168,7 @@ REFUSED: dict[str, list[str]] = {
         "{% if 9**9**9 %}Yours,{% endif %}",
         "{% set x = 9**9**9 %}Yours,",
     ),
-    "exhausting by width": _in_closing(
+    "exhausting resources with wide output": _in_closing(
         "{{ '%999999999d'|format(1) }}",
         "{{ 'x'|center(999999999) }}",
         "{{ profile.name|indent(999999999) }}",
@@ -181,7 +181,7 @@ REFUSED: dict[str, list[str]] = {
         "{% if '%2000000000d' is divisibleby 3 %}Yours,{% endif %}",
         "{{ details.sites|join('xxxxxxx') }}",
     ),
-    "exhausting by repetition": _in_closing(
+    "exhausting resources with repetition": _in_closing(
         "{% for i in range(999999999) %}x{% endfor %}",
         "{% for i in 'xxxx' %}x{% endfor %}",
         "{% for i in profile.name %}x{% endfor %}",
@@ -208,7 +208,7 @@ REFUSED: dict[str, list[str]] = {
         "{{ letter.jobs }}" * 390,
         "{{ details.sites|and_list }}" * 30,
     ),
-    "exhausting by growth": _in_closing(
+    "exhausting resources with growth": _in_closing(
         _NAME + "{% set p = p ~ p %}{{ p }}",
         _NAME + "{% set p = p|a %}{{ p }}",
         "{% set q = [profile.name, profile.name]|and_list %}{{ q }}",
@@ -232,7 +232,7 @@ REFUSED: dict[str, list[str]] = {
         "{% for i in details.sites %}{% set i = i|a %}{% endfor %}x",
         "{% filter lower %}{% filter lower %}x{% endfilter %}{% endfilter %}",
     ),
-    "exhausting by depth or length": _in_closing(
+    "exhausting resources with depth or length": _in_closing(
         "{{ profile.name" + "|lower" * 300 + " }}",
         "{{ profile.name" + "|lower" * 20 + " }}",
         "{{ " + "(" * 9 + "profile.name" + ")" * 9 + " }}",
@@ -276,7 +276,7 @@ REFUSED: dict[str, list[str]] = {
         "{{ profile." + "x" * 300 + " }}",
         "{% " + "x" * 300 + " %}",
     ),
-    "printing what a terminal obeys": [
+    "printing escape sequences": [
         *_in_closing(
             "{{ '\x1b[2J' }}",
             "{{ profile.name == '\x1b[2J' }}",
@@ -294,13 +294,13 @@ REFUSED: dict[str, list[str]] = {
         "{% extends '\u202e.j2' %}",
         "{% extends 'letter' %}{% block \x1b[2J %}{% endblock %}",
     ],
-    "running while it is loaded": _in_closing(
-        "{% if profile.name == 'nobody' %}{{ 9**9**9 }}{% endif %}Yours,",
-        "{% if profile.name == 'nobody' %}{{ 'x' * 10**9 }}{% endif %}Yours,",
-        "{% if profile.name == 'nobody' %}{{ 'x'|a }}{% endif %}Yours,",
-        "{% if profile.name == 'nobody' %}{{ 20|in_words }}{% endif %}Yours,",
-        "{% if profile.name == 'nobody' %}{{ profile.name|nope }}{% endif %}Yours,",
-        "{% if profile.name == 'nobody' and profile.name is nope %}x{% endif %}Yours,",
+    "running code while loading": _in_closing(
+        "{% if profile.name == 'x' %}{{ 9**9**9 }}{% endif %}Yours,",
+        "{% if profile.name == 'x' %}{{ 'x' * 10**9 }}{% endif %}Yours,",
+        "{% if profile.name == 'x' %}{{ 'x'|a }}{% endif %}Yours,",
+        "{% if profile.name == 'x' %}{{ 20|in_words }}{% endif %}Yours,",
+        "{% if profile.name == 'x' %}{{ profile.name|nope }}{% endif %}Yours,",
+        "{% if profile.name == 'x' and profile.name is nope %}x{% endif %}Yours,",
         "{% if false %}{{ 9**9**9 }}{% endif %}Yours,",
         "{% if 1 == 1 %}Yours,{% endif %}",
         "{% if 'a' in 'abc' %}Yours,{% endif %}",
@@ -354,7 +354,7 @@ REFUSED: dict[str, list[str]] = {
         "{% if profile.name is one_of('a', 1) %}x{% endif %}",
         "{% if rejection.stage is one_of('') %}x{% endif %}",
     ),
-    "printing a blank": _in_closing(
+    "printing nothing": _in_closing(
         'Yours{{ "" }}.',
         'Yours{{ "" "" }}.',
         'Yours{{ profile.industry or "" }}.',
@@ -364,7 +364,7 @@ REFUSED: dict[str, list[str]] = {
         "Yours{% set p = '' %}{{ p|lower }}.",
         "{{ details.sites|join('') }}",
     ),
-    "statements a letter does not need": [
+    "unsupported statements": [
         *_in_closing(
             "{% include 'letter' %}",
             "{% include profile.name %}",
@@ -430,7 +430,7 @@ REFUSED: dict[str, list[str]] = {
         "{% extends 'letter' %}{% include 'letter' %}",
         "{% extends 'letter' %}{% import 'x' as y %}",
     ],
-    "hiding in characters": [
+    "unprintable and escaped characters": [
         *_in_closing(
             "a\x1eb",
             "a\x1db",
@@ -481,7 +481,7 @@ REFUSED: dict[str, list[str]] = {
         ),
         "{% extends 'letter' %}\x00{% block closing %}x{% endblock %}",
     ],
-    "hiding in names": _in_closing(
+    "invalid and lookalike names": _in_closing(
         "{{ ｐrofile.name }}",
         "{{ profile.ｎame }}",
         "{{ profile.__ｃlass__ }}",
@@ -527,12 +527,12 @@ REFUSED: dict[str, list[str]] = {
         "{% extends 'letter' %}{% block closing-x %}x{% endblock %}",
     ],
 }
-"""What must not load, by what it is after."""
+"""Templates that must not load, by kind of attack."""
 
 HARMLESS: dict[str, tuple[str, str]] = {
     inside: (closing(inside), printed)
     for inside, printed in {
-        # Text is text, whatever language it may mean something in.
+        # Text that would mean something in another language.
         "{profile.name} %s {0.__class__} ${x} #{x} <%= x %>": (
             "{profile.name} %s {0.__class__} ${x} #{x} <%= x %>"
         ),
@@ -543,7 +543,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{# \x00\x1e\u202e #}Yours,": "Yours,",
         "Yours,\r\n": "Yours,",
         "Yours,\t\ttruly": "Yours, truly",
-        # Constants come out as they are written.
+        # Constants.
         "{{ '{{ 7*7 }}' }}": "{{ 7*7 }}",
         "{{ '{% for i in x %}' }}": "{% for i in x %}",
         "{{ \"');__import__('os').system('id')#\" }}": "');__import__('os').system('id')#",
@@ -556,7 +556,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{{ 999999999999999 }}": "999999999999999",
         "{{ 0xff }}": "255",
         "{{ 1_000 }}": "1000",
-        # Names of a template's own are not those of the code that is made of it.
+        # Names that the generated code uses too.
         "{% set out = profile.name %}{{ out }}": "Ana Ruiz",
         "{% set given = profile.name %}{{ given }}": "Ana Ruiz",
         "{% set is_given = profile.name %}{% if is_given is given %}{{ is_given }}{% endif %}": (
@@ -571,7 +571,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
         ),
         "{% set a__class__ = profile.name %}{{ a__class__ }}": "Ana Ruiz",
         "{% for out in details.sites %}{{ out }}{% endfor %}": "LeedsYork",
-        # Words of Python are names like others.
+        # Python keywords.
         "{% set class = profile.name %}{{ class }}": "Ana Ruiz",
         "{% set lambda = profile.name %}{{ lambda }}": "Ana Ruiz",
         "{% set yield = profile.name %}{{ yield }}": "Ana Ruiz",
@@ -579,7 +579,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{% set if = profile.name %}Yours,": "Yours,",
         "{% if profile.name: %}Yours,{% endif %}": "Yours,",
         "{% for return in details.places %}{{ return }}{% endfor %}": "Hull",
-        # As much as is allowed.
+        # Templates at the limits.
         "{{ " + "(" * 8 + "profile.name" + ")" * 8 + " }}": "Ana Ruiz",
         "{% if " + "not " * 54 + "profile.name %}x{% endif %}": "x",
         "{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7: "x",
@@ -590,7 +590,7 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{{ details.sites|first|lower|plural|a|capitalize }}": "A leeds",
     }.items()
 }
-"""What loads, with its source and the closing that it prints."""
+"""Templates that load, each with its source and the closing that it prints."""
 
 
 def _questions(inside: str) -> str:
@@ -598,7 +598,7 @@ def _questions(inside: str) -> str:
 
 
 def _sets(number: int, expression: str) -> str:
-    """Return so many names for an expression, in which {n} is the number of the name."""
+    """Return {% set %} tags for an expression, in which {n} is the number of the tag."""
     return "".join(f"{{% set a{n}={expression.format(n=n)} %}}" for n in range(number))
 
 
@@ -660,11 +660,11 @@ COSTLY: dict[str, str] = {
         + "{% endfor %}",
     }.items()
 }
-"""What loads and costs much, by what there is much of."""
+"""Templates that are expensive to load or to write, by what there is much of."""
 
 
 def _family(inside: str) -> dict[str, str]:
-    """Return four templates, each of which builds on the next, with the same in a block of each."""
+    """Return four templates that extend one another, with the same text in a block of each."""
     blocks = ("acknowledgement", "thanks", "regard", "questions")
     parents = ("b.j2", "c.j2", "d.j2", "letter")
     return {
@@ -682,4 +682,4 @@ FOLDERS: dict[str, dict[str, str]] = {
     "a million characters": {"a.j2": '{% extends "b.j2" %}', "b.j2": "x" * 999_999},
     "more than is read": {"a.j2": '{% extends "b.j2" %}', "b.j2": "\U00010428" * 1_000_000},
 }
-"""Templates that build on others, by what there is much of; the first is used."""
+"""Folders of templates that extend one another; the first template is loaded."""

@@ -1,22 +1,34 @@
-"""Packs as an installer leaves them on disk, for tests of how they are found and loaded."""
+"""Install packs as an installer would, for tests that find and load them."""
 
 from __future__ import annotations
 
+import importlib
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rejection_letters import Profile, Rejection, compose, letters
+import pytest
+
+from rejection_letters import (
+    Profile,
+    Rejection,
+    RejectionLettersWarning,
+    _plugins,
+    compose,
+    letters,
+    templates,
+)
 
 PROFILE, REJECTION = Profile("Ana Ruiz", "UX designer"), Rejection("Acme")
 
 BUILT_IN = sorted(
     value.name for value in vars(letters).values() if isinstance(value, type(letters.classic))
 )
-"""The names of the library's own templates, in the order of the list."""
+"""The names of the built-in templates, sorted."""
 
 FORMATS = ["docx", "eml", "html", "ics", "md", "pdf", "txt"]
-"""The names of the library's own formats, in the order of the list."""
+"""The names of the built-in formats, sorted."""
 
 PACK = """
 from rejection_letters import Template
@@ -32,11 +44,11 @@ class group:
 def shout(letter, *, style):
     return f"DISTRIBUTION: {letter}{style}".upper().encode()
 """
-"""The module of a pack: a template whose closing tells where it comes from, and a format."""
+"""The module of a pack: a template whose closing names the distribution, and a format."""
 
 
 class Site:
-    """A folder that Python imports from, in which packs are installed."""
+    """A folder that Python imports from, for installing packs."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -54,9 +66,9 @@ class Site:
     ) -> str:
         """Install a pack, and return the name of its module: `pack_a` for `pack-a`.
 
-        `templates` and `formats` are the lines of its two entry-point groups, `metadata` more lines
-        of its METADATA, `files` what lies beside its module. In code, MODULE and DISTRIBUTION stand
-        for the names of the two.
+        `templates` and `formats` are the lines of its two entry-point groups, `metadata` has more
+        lines for its METADATA, and `files` are written next to its module. In `code` and `files`,
+        MODULE and DISTRIBUTION are replaced by the names of the two.
         """
         module = distribution.lower().replace("-", "_")
         if not templates and not formats:
@@ -84,7 +96,7 @@ class Site:
         return module
 
     def write(self, files: Mapping[str, str | bytes], folder: Path | None = None) -> None:
-        """Write files into a folder, which is made if it is not there."""
+        """Write files to a folder, which is created if necessary."""
         folder = folder or self.folder
         folder.mkdir(exist_ok=True)
         for name, content in files.items():
@@ -93,5 +105,24 @@ class Site:
 
 
 def closing(name: str) -> str:
-    """Return how a letter closes that is composed with the template of a name."""
+    """Return the closing of a letter composed with the named template."""
     return compose(PROFILE, REJECTION, template=name).closing
+
+
+def assert_others_still_work() -> None:
+    """Check that everything but the broken pack still works."""
+    library = importlib.import_module("rejection_letters")
+    listed = library.templates()
+
+    assert {*BUILT_IN, "banking"} <= listed.keys()
+    assert listed["banking"].load().name == "text"
+    assert closing("banking") == "From sound,"
+    assert closing("classic") == "Sincerely,"
+
+
+def assert_others_still_work_with_a_warning(message: str) -> None:
+    """Check the same if every scan of the installed packs gives a warning."""
+    _plugins.forget()
+    with pytest.warns(RejectionLettersWarning, match=re.escape(message)):
+        templates()
+    assert_others_still_work()

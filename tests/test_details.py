@@ -1,4 +1,4 @@
-"""The details of the built-in letters are checked when they are made."""
+"""The details of the built-in letters, and the fields of details in general."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ME = Profile("Ana Ruiz", "planner", industry="freight")
 
 
 def paragraph(details, template, stage="application"):
-    """Return the paragraph that a letter has only because of its details."""
+    """Return the paragraphs that a letter has only because of its details."""
     no = Rejection("Acme", contact="Dana Lee", stage=stage)
     with_them = compose(ME, no, template=template, details=details).blocks
     without = compose(ME, no, template=template).blocks
@@ -24,68 +24,52 @@ def paragraph(details, template, stage="application"):
 
 
 @pytest.mark.parametrize("kind", [DesignDetails, MilitaryDetails, SalesDetails])
-class TestEvery:
-    """What all of them have in common."""
-
-    def test_everything_may_be_left_out(self, kind):
-        """Details can be made of nothing."""
+class TestAllDetails:
+    def test_every_field_is_optional(self, kind):
         assert all(value is None for value in attrs.astuple(kind()))
 
-    def test_every_field_has_an_example(self, kind):
-        """An example says what form a value has, and is such a value."""
+    def test_every_field_has_a_valid_example(self, kind):
         for field in attrs.fields(kind):
             example = field.metadata["example"]
 
             assert getattr(kind(**{field.name: example}), field.name) == example
 
-    def test_fields_are_named(self, kind):
-        """Fields are given by name, so that none is mistaken for another."""
+    def test_fields_are_keyword_only(self, kind):
         with pytest.raises(TypeError, match="positional"):
             kind("the Midwest")
 
-    def test_they_cannot_be_changed(self, kind):
-        """Details are values."""
+    def test_details_are_frozen(self, kind):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             kind().link = "ana.example.com"
 
-    def test_bad_text_names_its_field(self, kind):
-        """What no letter can carry is refused when the details are made."""
+    def test_invalid_text_names_the_field(self, kind):
         field = attrs.fields(kind)[0].name
 
-        with pytest.raises(
-            InvalidValueError, match=rf"^{kind.__name__}\.{field} must not contain a line"
-        ):
+        with pytest.raises(InvalidValueError, match=rf"^{kind.__name__}\.{field} "):
             kind(**{field: "one\ntwo"})
 
 
-class TestMilitary:
-    """A record of service has numbers in it."""
-
+class TestMilitaryDetails:
     @pytest.mark.parametrize("branch", ["Navy", "the Navy", "The Navy", " the  Navy "])
-    def test_the_article_of_a_branch_is_the_letters(self, branch):
-        """A branch may be given with or without its article."""
+    def test_the_article_of_a_branch_is_removed(self, branch):
+        """The letter adds its own."""
         assert MilitaryDetails(branch=branch).branch == "Navy"
 
-    def test_a_branch_may_begin_like_an_article(self):
-        """Only the article itself is taken off."""
+    def test_a_branch_may_begin_with_the_letters_of_an_article(self):
         assert MilitaryDetails(branch="Theater Command").branch == "Theater Command"
 
     @pytest.mark.parametrize(("field", "most"), [("years", 60), ("people", 1_000_000)])
     def test_numbers_have_bounds(self, field, most):
-        """A number that nobody would write is an error that names the bounds."""
         for number in (0, -1, most + 1):
             with pytest.raises(InvalidValueError) as caught:
                 MilitaryDetails(**{field: number})
 
-            assert str(caught.value) == (
-                f"MilitaryDetails.{field} is no number that a letter would name; got {number}. "
-                f"It is at least 1 and at most {most:,}. Correct it, or leave it out."
-            )
+            assert caught.value.field == f"MilitaryDetails.{field}"
+            assert f"{most:,}" in str(caught.value)
         assert getattr(MilitaryDetails(**{field: most}), field) == most
 
     @pytest.mark.parametrize("value", ["12", 12.0, True])
-    def test_numbers_are_whole_numbers(self, value):
-        """A number is an int."""
+    def test_numbers_must_be_integers(self, value):
         with pytest.raises(WrongTypeError, match=r"^MilitaryDetails\.years must be an int; got "):
             MilitaryDetails(years=value)
 
@@ -127,19 +111,16 @@ class TestMilitary:
             ),
         ],
     )
-    def test_records(self, details, record):
-        """What was given becomes sentences; what was not leaves no gap."""
+    def test_the_record_of_service(self, details, record):
         assert paragraph(MilitaryDetails(**details), "military-transition") == [record]
 
     @pytest.mark.parametrize("stage", ["interview", "final"])
-    def test_after_an_interview_the_record_is_known(self, stage):
-        """Who has talked with the writer is not told again."""
+    def test_the_record_is_left_out_after_an_interview(self, stage):
+        """The reader knows it from the interview."""
         assert paragraph(MilitaryDetails(years=12), "military-transition", stage) == []
 
 
-class TestSales:
-    """A salesperson offers one line of fact."""
-
+class TestSalesDetails:
     @pytest.mark.parametrize(
         ("details", "fact"),
         [
@@ -171,17 +152,16 @@ class TestSales:
             ),
         ],
     )
-    def test_facts(self, details, fact):
-        """Every choice of facts is one paragraph."""
+    def test_the_facts_form_one_paragraph(self, details, fact):
         assert paragraph(SalesDetails(**details), "sales") == [fact]
 
     @pytest.mark.parametrize("stage", ["interview", "final"])
-    def test_after_an_interview_facts_would_argue(self, stage):
-        """Who has talked with the writer is not sold anything."""
+    def test_facts_are_left_out_after_an_interview(self, stage):
+        """They would sound like an argument with the decision."""
         assert paragraph(SalesDetails(territory="Ohio"), "sales", stage) == []
 
-    def test_a_territory_would_argue_with_a_location(self):
-        """Who cannot work where somebody is needed does not say where they have sold."""
+    def test_the_territory_is_left_out_if_the_location_was_the_reason(self):
+        """It would sound like an argument with the decision."""
         no = Rejection("Acme", reason="location")
         details = SalesDetails(territory="Ohio", deal_size="$9,000")
 
@@ -191,9 +171,7 @@ class TestSales:
         assert "My average deal is $9,000." in written.blocks
 
 
-class TestDesign:
-    """A designer asks about one case study."""
-
+class TestDesignDetails:
     @pytest.mark.parametrize(
         ("details", "shown", "question"),
         [
@@ -214,21 +192,20 @@ class TestDesign:
             ),
         ],
     )
-    def test_work_is_shown_where_it_is_asked_about(self, details, shown, question):
-        """The link and the title stand in one sentence, and the questions are about it."""
+    def test_the_questions_refer_to_the_link_or_the_case_study(self, details, shown, question):
         work, questions = paragraph(DesignDetails(**details), "design", "interview")
 
         assert work.endswith(shown)
         assert questions[0] == question
 
-    def test_an_application_is_thanked_for(self):
-        """Nobody who has only read an application is asked to look at more."""
+    def test_work_is_left_out_after_an_application(self):
+        """A reader who has seen only an application is not asked to look at more."""
         assert paragraph(DesignDetails(link="ana.example.com"), "design") == []
 
 
 @attrs.frozen
 class Shift:
-    """Details with a field of every kind."""
+    """Details with a field of every type."""
 
     unit: str = attrs.field(metadata={"example": "the ICU"})
     years: int | None = None
@@ -238,14 +215,11 @@ class Shift:
 
 
 class TestFields:
-    """`Template.fields()` tells what details a template takes."""
-
     def template(self, details):
-        """Return a template that declares a class for its details."""
+        """Return a template with this class for its details."""
         return Template.from_string('{% extends "letter" %}', name="ward", details=details)
 
-    def test_every_kind(self):
-        """A field says its name, argument, type, whether it is optional or required, an example."""
+    def test_fields_of_every_type(self):
         assert [*self.template(Shift).fields().values()] == [
             Field("unit", "unit", str, False, True, "the ICU"),
             Field("years", "years", int, True, False, None),
@@ -255,21 +229,19 @@ class TestFields:
         ]
 
     def test_fields_are_found_by_name(self):
-        """The keys are the names that templates write after `details.`."""
         fields = self.template(Shift).fields()
 
         assert all(field.name == name for name, field in fields.items())
         assert fields["nights"].argument == "at_night"
 
-    def test_details_can_be_made_of_them(self):
-        """The argument is what the class is called with."""
+    def test_details_can_be_created_with_the_arguments(self):
         fields = self.template(Shift).fields()
         made = Shift(**{fields["unit"].argument: "ICU", fields["nights"].argument: True})
 
         assert made == Shift("ICU", at_night=True)
 
-    def test_the_fields_are_for_reading(self):
-        """The mapping is shared by all who ask, so it cannot be changed; neither can a field."""
+    def test_the_fields_are_read_only(self):
+        """The mapping is shared."""
         fields = self.template(Shift).fields()
 
         with pytest.raises(TypeError):
@@ -278,13 +250,11 @@ class TestFields:
             fields["unit"].name = "ward"
 
     @pytest.mark.parametrize("template", [letters.classic, letters.brief])
-    def test_no_details_no_fields(self, template):
-        """A template without details has no fields."""
+    def test_a_template_without_details_has_no_fields(self, template):
         assert template.fields() == {}
 
     @pytest.mark.parametrize("template", [letters.sales, letters.military_transition])
-    def test_built_in_letters_tell_theirs(self, template):
-        """Every field of the built-in letters is optional, and has an example."""
+    def test_fields_of_built_in_letters_are_optional_and_have_examples(self, template):
         fields = template.fields()
 
         assert list(fields) == [field.name for field in attrs.fields(template.details)]
@@ -292,11 +262,10 @@ class TestFields:
         assert all(field.example is not None for field in fields.values())
 
     @pytest.mark.parametrize("declared", [dict, 7, "Shift", Shift("the ICU")])
-    def test_details_are_an_attrs_class(self, declared):
-        """Anything else is an error of the template."""
+    def test_a_class_without_attrs_is_an_error(self, declared):
         template = attrs.evolve(letters.classic, details=declared)
 
-        with pytest.raises(DetailsError, match="no attrs class") as caught:
+        with pytest.raises(DetailsError, match="must be an attrs class") as caught:
             template.fields()
         assert caught.value.template == "classic"
 
@@ -311,19 +280,19 @@ class TestFields:
             attrs.make_class("Odd", {"pay": attrs.field(type=int, init=False)}),
         ],
     )
-    def test_a_field_that_templates_cannot_use(self, declared):
-        """Another type, a private name and init=False are errors of the template."""
+    def test_an_unusable_field_is_an_error(self, declared):
         template = attrs.evolve(letters.classic, details=declared)
 
         with pytest.raises(DetailsError, match=r"^Field '_?pay' of Odd cannot be used"):
             template.fields()
 
-    def test_types_that_cannot_be_found(self):
-        """A type that does not exist when the program runs is an error of the template."""
+    def test_type_hints_that_cannot_be_resolved_are_an_error(self):
         declared = attrs.make_class("Odd", {"pay": attrs.field(type="Money")})
         template = attrs.evolve(letters.classic, details=declared)
 
-        with pytest.raises(DetailsError, match=r"types of Odd cannot be found \(NameError: "):
+        with pytest.raises(
+            DetailsError, match=r"Cannot resolve the type hints of Odd \(NameError: "
+        ):
             template.fields()
 
     @pytest.mark.parametrize(
@@ -340,7 +309,7 @@ class TestFields:
         ],
     )
     def test_a_field_cleans_values(self, name, value, clean):
-        """Details are cleaned like a profile; an empty text counts as None if it is optional."""
+        """An empty string counts as None if the field is optional."""
         assert self.template(Shift).fields()[name].clean(value, "Shift") == clean
 
     @pytest.mark.parametrize(
@@ -354,39 +323,34 @@ class TestFields:
             ("papers", 7, WrongTypeError),
         ],
     )
-    def test_a_field_refuses_values(self, name, value, kind):
-        """The error names the class that was passed, and the field."""
+    def test_a_field_refuses_invalid_values(self, name, value, kind):
         field = self.template(Shift).fields()[name]
 
         with pytest.raises(kind) as caught:
             field.clean(value, "Shift")
         assert caught.value.field == f"Shift.{name}"
 
-    def test_required_fields_are_asked_for(self):
-        """Without details, the error names the arguments that are required."""
+    def test_missing_details_name_the_required_arguments(self):
         write = functools.partial(compose, ME, Rejection("Acme"), template=self.template(Shift))
 
-        with pytest.raises(DetailsError, match="It needs unit"):
+        with pytest.raises(DetailsError, match=r"Pass details=Shift\(unit=\.\.\.\)"):
             write()
-        with pytest.raises(DetailsError, match="It declares Shift"):
+        with pytest.raises(DetailsError, match="takes details of class Shift, got "):
             write(details=SalesDetails())
         assert write(details=Shift("ICU")).template.details is Shift
 
-    def test_a_template_without_details_takes_none(self):
-        """What would not be printed is refused."""
+    def test_a_template_without_details_refuses_details(self):
         with pytest.raises(DetailsError, match="takes no details"):
             compose(ME, Rejection("Acme"), details=SalesDetails())
 
 
 def test_details_of_another_letter_are_refused():
-    """Details say which letter they are for."""
-    with pytest.raises(DetailsError, match="It declares SalesDetails"):
+    with pytest.raises(DetailsError, match="takes details of class SalesDetails, got "):
         compose(ME, Rejection("Acme"), template="sales", details=DesignDetails())
 
 
 @pytest.mark.parametrize(
     "template", [value for value in vars(letters).values() if isinstance(value, Template)]
 )
-def test_every_letter_says_what_it_is(template):
-    """Every built-in letter has a summary that fits the list, and no word to avoid in it."""
+def test_every_built_in_letter_has_a_short_summary(template):
     assert 10 < len(template.summary) < 50

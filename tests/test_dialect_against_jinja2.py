@@ -1,9 +1,8 @@
-"""What the library's own translation prints is what Jinja2 prints.
+"""The generated code prints the same words as Jinja2 would.
 
-Jinja2's runtime has no part in writing a letter. Here it has: it renders the library's letters and
-small templates of the dialect in an ordinary environment, with the same filters, and the words
-must be the same, block by block. How a letter is set, its blanks and paragraphs, is the library's
-own affair and is left out of the comparison.
+The library does not use Jinja2 to write letters. These tests do: they render the built-in letters
+and small templates in an ordinary Jinja2 environment with the same filters, and compare the words
+block by block. Layout is the library's own, so spaces and paragraphs are not compared.
 """
 
 import datetime as dt
@@ -46,18 +45,18 @@ CONTACTS = (None, Contact("Dana Lee"), Contact("Miriam Okafor", honorific="Dr.")
 
 
 class MissingError(Exception):
-    """Something that was not given is printed or worked on."""
+    """A missing value is printed or passed to a filter."""
 
 
 def given(value):
-    """Return a value, or refuse it when it was not given."""
+    """Return a value, or raise MissingError if it is missing."""
     if value is None or value == () or isinstance(value, jinja2.Undefined):
         raise MissingError
     return value
 
 
 def filter_of(rule):
-    """Return a filter of the library as one of Jinja2, which finds the rest of the context."""
+    """Return a filter as a Jinja2 filter, which reads other values from the context."""
 
     @jinja2.pass_context
     def filtered(context, value, *arguments):
@@ -73,8 +72,8 @@ def filter_of(rule):
 
 
 def environment(**sources):
-    """Return an environment of Jinja2 that knows the filters, the tests and some templates."""
-    # The base marks where its blocks begin, outside of them, so that they can be told apart.
+    """Return a Jinja2 environment with the library's filters and tests, and some templates."""
+    # Put a marker in front of each block, so that the blocks can be told apart in the output.
     marked = re.sub(r"{% block (\w+) %}", r"[[\1]]{% block \1 %}", SOURCES["letter"])
     made = jinja2.Environment(
         loader=jinja2.DictLoader({**SOURCES, **sources, "letter": marked}),
@@ -92,10 +91,10 @@ def environment(**sources):
 
 
 def words(text):
-    """Return the words of a block as a reader sees them, whatever parts them.
+    """Return the words of a block, ignoring layout.
 
-    The signs that make items of a list are not words; punctuation closes up to the word before
-    it, and a full stop after a value that ends in one is left out.
+    The markers of list items are dropped, punctuation is joined to the word before it, and a period
+    after a value that ends in one is dropped too.
     """
     spaced = " ".join(word for word in text.split() if word != "-")
     closed = re.sub(r" (?=[.,;:?!])", "", spaced)
@@ -111,7 +110,7 @@ def by_jinja2(template, context):
 
 
 def programs(source):
-    """Return each block of a template as a function of the context that gives its words."""
+    """Return each block of a template as a function from a context to its words."""
     chain = _compiler._chain(source, "text", Extras, pytest.fail)
 
     def one(part):
@@ -129,7 +128,7 @@ def programs(source):
 
 
 def contexts(stage):
-    """Give a context for every reason and medium, with much, little or nothing more known."""
+    """Yield a context for every reason and medium, varying what else is known."""
     roles = (None, "Sales Manager", "VP of Sales, EMEA")
     dates = (None, dt.date(2026, 11, 16))
     subjects = (None, "Your application", "RE: Your application")
@@ -151,7 +150,7 @@ def contexts(stage):
 
 
 def facts(rejection, count):
-    """Return the facts of a letter, with a call where somebody can be called."""
+    """Return the facts of a letter, including a call if there is a person to call."""
     call_on = (dt.date(2026, 11, 30), dt.date(2026, 12, 9), dt.date(2027, 1, 4))[count % 3]
     return LetterFacts(
         date=dt.date(2026, 11, 23),
@@ -164,12 +163,9 @@ def facts(rejection, count):
 
 
 class TestLetters:
-    """The library's own letters read as Jinja2 would have rendered them."""
-
     @pytest.mark.parametrize("stage", Stage)
     @pytest.mark.parametrize("name", ["letter", "classic", "brief"])
-    def test_every_block_has_the_words_that_jinja2_prints(self, name, stage):
-        """For every reason and medium, whatever else is known."""
+    def test_every_block_of_a_built_in_letter_has_the_same_words_as_with_jinja2(self, name, stage):
         template = environment().get_template(name)
         source = '{% extends "letter" %}' if name == "letter" else SOURCES[name]
         written = programs(source)
@@ -180,7 +176,7 @@ class TestLetters:
 
 
 def outcome(write, missing):
-    """Return what is written, or that a value is missing."""
+    """Return the words, or the fact that a value is missing."""
     try:
         return write()
     except missing:
@@ -234,11 +230,9 @@ SMALL = (
 
 
 class TestSmallTemplates:
-    """Each rule of the dialect means what it means in Jinja2."""
-
     @pytest.mark.parametrize("inside", SMALL)
-    def test_the_words_are_those_that_jinja2_prints(self, inside):
-        """And where a value is missing in the one, it is missing in the other."""
+    def test_the_words_are_the_same_as_with_jinja2(self, inside):
+        """If a value is missing in one, it is missing in the other too."""
         source = closing(inside)
         template = environment(small=source).get_template("small")
         write = programs(source)["closing"]
@@ -247,8 +241,7 @@ class TestSmallTemplates:
             expected = outcome(lambda at=context: by_jinja2(template, at)["closing"], MissingError)
             assert outcome(lambda at=context: write(at), MissingValueError) == expected
 
-    def test_both_kinds_of_ending_are_met(self):
-        """Some of the templates above meet missing values, and some print something."""
+    def test_some_templates_print_words_and_some_miss_a_value(self):
         template = environment(small=closing("{{ details.motto }}")).get_template("small")
         found = list(itertools.islice(contexts(Stage.FINAL), 2))
 

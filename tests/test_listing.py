@@ -1,4 +1,4 @@
-"""The list of templates shows itself, in a terminal and in a notebook."""
+"""The list of templates displays as a table in terminals and notebooks."""
 
 import copy
 import pickle
@@ -17,7 +17,7 @@ from tests.packs import BUILT_IN
 
 @pytest.fixture
 def packs(install):
-    """Install a pack whose template was loaded, one that was not, and one that is broken."""
+    """Install three packs, whose templates are loaded, not loaded, and broken."""
     install("pack-a", "nursing = pack_a:template", metadata=["Summary: For nurses"])
     install("pack-b", "banking = pack_b:template", version="2.0")
     install("pack-c", "mining = pack_c:template", code="raise OSError('out of order')")
@@ -27,19 +27,19 @@ def packs(install):
 
 
 def rows_of(listing):
-    """Return the cells of a list in a terminal, by the names they begin with."""
+    """Return the cells of a list in a terminal, by the names in the first column."""
     rows = [re.split(" {2,}", line) for line in repr(listing).splitlines()]
     return {name: cells for name, *cells in rows}
 
 
 def columns_of(line):
-    """Return how many columns of a terminal a line takes."""
+    """Return the width of a line in a terminal."""
     wide = sum(unicodedata.east_asian_width(character) in "FW" for character in line)
     return len(line) + wide - sum(map(bool, map(unicodedata.combining, line)))
 
 
 class Cells(HTMLParser):
-    """Reads a table as a browser does."""
+    """Parses a table as a browser does."""
 
     def __init__(self, html):
         super().__init__()
@@ -56,7 +56,7 @@ class Cells(HTMLParser):
             self.rows[-1].append("")
 
     def handle_data(self, data):
-        """Add to a cell."""
+        """Add text to a cell."""
         self.rows[-1][-1] += data
 
 
@@ -66,11 +66,8 @@ def cells_of(listing):
 
 
 class TestMapping:
-    """The list behaves like any mapping that is only read."""
-
     @pytest.mark.usefixtures("packs")
-    def test_it_is_a_mapping(self):
-        """It has names, entries and a length."""
+    def test_the_list_is_a_mapping(self):
         listing = templates()
 
         assert isinstance(listing, Mapping)
@@ -80,7 +77,6 @@ class TestMapping:
 
     @pytest.mark.usefixtures("packs")
     def test_names_are_looked_up(self):
-        """A name is in it or not, and gives its entry."""
         listing = templates()
 
         assert "nursing" in listing
@@ -91,8 +87,7 @@ class TestMapping:
             listing["nursin"]
 
     @pytest.mark.usefixtures("packs")
-    def test_it_equals_what_holds_the_same(self):
-        """It compares like a dict."""
+    def test_the_list_equals_a_dict_with_the_same_items(self):
         listing = templates()
 
         assert listing == dict(listing)
@@ -101,17 +96,14 @@ class TestMapping:
 
     @pytest.mark.usefixtures("packs")
     @pytest.mark.parametrize("copied", [copy.copy, lambda it: pickle.loads(pickle.dumps(it))])
-    def test_it_can_be_kept(self, copied):
-        """A copy of it holds the same."""
+    def test_the_list_can_be_copied_and_pickled(self, copied):
         assert copied(templates()) == templates()
 
 
 class TestTerminal:
-    """In a terminal the list is a table."""
-
     @pytest.mark.usefixtures("packs")
-    def test_each_entry_has_a_line(self):
-        """A line tells name, status, release and summary, or what is broken, in columns."""
+    def test_each_entry_has_a_line_with_four_columns(self):
+        """A broken entry shows its error in place of the summary."""
         rows = rows_of(templates())
         summary = "A courtesy note: thanks, and asks for nothing"
 
@@ -122,8 +114,7 @@ class TestTerminal:
         assert rows["nursing"] == ["loaded", "pack-a 1.0", "For nurses"]
 
     @pytest.mark.usefixtures("packs")
-    def test_columns_stand_below_each_other(self):
-        """In every line the summary begins where the head of its column does."""
+    def test_columns_are_aligned(self):
         head, *lines = repr(templates()).splitlines()
         begin = head.index("summary")
 
@@ -131,20 +122,18 @@ class TestTerminal:
         assert all(line[begin : begin + 1] != " " for line in lines)
 
     @pytest.mark.usefixtures("packs")
-    def test_text_is_the_same(self):
-        """`str()` and `print()` show the table too."""
+    def test_str_and_repr_are_the_same(self):
         assert str(templates()) == repr(templates())
 
     @pytest.mark.usefixtures("packs")
-    def test_it_follows_what_happens(self):
-        """A list that was taken before shows the status of now."""
+    def test_an_earlier_list_shows_the_current_status(self):
         listing = templates()
         listing["banking"].load()
 
         assert rows_of(listing)["banking"] == ["loaded", "pack-b 2.0"]
 
-    def test_it_is_never_wider_than_a_hundred_columns(self, install):
-        """What is too long is cut, with an ellipsis, however wide its characters are."""
+    def test_the_table_is_at_most_a_hundred_columns_wide(self, install):
+        """Long cells end in an ellipsis, and wide characters count as two columns."""
         install(f"pack-{'b' * 80}", f"{'x' * 100} = y:z", metadata=[f"Summary: {'long ' * 50}"])
         install("pack-c", "wide = y:z", metadata=[f"Summary: {'長い' * 50}"])
         install("pack-d", "thin = y:z", metadata=["Summary: " + "e\u0301" * 9])
@@ -157,31 +146,25 @@ class TestTerminal:
         assert next(line for line in lines if line.startswith("wide")).endswith("  長い長い長い…")
         assert next(line for line in lines if line.startswith("thin")).endswith("e\u0301" * 9)
 
-    def test_strangers_cannot_draw_on_the_terminal(self, install):
-        """Only what can be printed of a summary is shown, on one line."""
+    def test_summaries_cannot_contain_escape_sequences(self, install):
         install("pack-a", metadata=["Summary: \x1b[31mRed\x07\u202e\u2028alert"])
 
         assert rows_of(templates())["nursing"][-1] == "[31mRed alert"
 
-    def test_strangers_cannot_draw_with_errors(self, install):
-        """The same goes for what a broken pack says."""
+    def test_errors_cannot_contain_escape_sequences(self, install):
         install("pack-a", code=r"raise OSError('\x1b[2J\n\n  gone')")
         with pytest.raises(BrokenPackError):
             templates()["nursing"].load()
 
         assert rows_of(templates())["nursing"][-1] == "OSError: [2J gone"
 
-    def test_an_empty_list(self):
-        """Where there is nothing, only the heads of the columns are shown."""
+    def test_an_empty_list_shows_only_the_header(self):
         assert repr(Listing({})) == "name  status  from  summary"
 
 
 class TestNotebook:
-    """In a notebook the list is a table in HTML."""
-
     @pytest.mark.usefixtures("packs")
-    def test_it_shows_the_same(self):
-        """The table has the same cells."""
+    def test_the_html_table_has_the_same_cells(self):
         head, *rows = cells_of(templates())
 
         assert head == ["name", "status", "from", "summary"]
@@ -189,8 +172,7 @@ class TestNotebook:
         assert ["mining", "broken", "pack-c 1.0", "OSError: out of order"] in rows
         assert ["nursing", "loaded", "pack-a 1.0", "For nurses"] in rows
 
-    def test_strangers_cannot_write_html(self, install):
-        """What packs say of themselves is shown as they wrote it."""
+    def test_summaries_are_escaped(self, install):
         summary = """<script>alert("1")</script> & '&lt;' <td>"""
         install("pack-a", metadata=[f"Summary: {summary}"])
         html = templates()._repr_mimebundle_()["text/html"]
@@ -198,8 +180,7 @@ class TestNotebook:
         assert Cells(html).tags == {"table", "thead", "tbody", "tr", "th", "td"}
         assert ["nursing", "not loaded", "pack-a 1.0", summary] in Cells(html).rows
 
-    def test_strangers_cannot_write_html_with_names(self, install, site):
-        """The name and the version of a distribution are shown as they stand, too."""
+    def test_the_name_and_version_of_a_distribution_are_escaped(self, install, site):
         install("pack-a")
         (site / "pack_a-1.0.dist-info" / "METADATA").write_text(
             "Name: <b>\nVersion: 1<hr>\n", encoding="utf-8"
@@ -207,8 +188,7 @@ class TestNotebook:
 
         assert ["nursing", "not loaded", "<b> 1<hr>", ""] in cells_of(templates())
 
-    def test_a_long_summary_is_cut(self, install):
-        """A summary of many pages is shown in part."""
+    def test_a_long_summary_is_truncated(self, install):
         install("pack-a", metadata=[f"Summary: {'long' * 5000}"])
         (shown,) = (row[3] for row in cells_of(templates()) if row[0] == "nursing")
 
@@ -226,10 +206,8 @@ class TestNotebook:
             ({"include": [], "exclude": None}, {"text/plain", "text/html"}),
         ],
     )
-    def test_a_notebook_gets_what_it_asks_for(self, wish, formats):
-        """`include` and `exclude` choose among the formats."""
+    def test_include_and_exclude_choose_the_formats(self, wish, formats):
         assert templates()._repr_mimebundle_(**wish).keys() == formats
 
-    def test_the_text_is_that_of_the_terminal(self):
-        """Where a notebook can show no HTML, it shows the text."""
+    def test_the_plain_text_is_the_same_as_in_a_terminal(self):
         assert templates()._repr_mimebundle_()["text/plain"] == repr(templates())

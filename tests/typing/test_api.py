@@ -1,7 +1,7 @@
-"""The library as type checkers see it: what they let pass, and what they catch.
+"""The types of the public API, as mypy and pyright see them.
 
-Type checkers read this file, and nothing runs it. A line that both must refuse carries an ignore
-for each; an ignore that is not needed is an error.
+This file is checked but never run. A line that both checkers must reject has an ignore comment for
+each of them; an unused ignore comment is an error.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from rejection_letters.testing import check, conformance
 
 @attrs.frozen
 class Portfolio:
-    """What a template of designers needs."""
+    """Details with a required field."""
 
     link: str
     pieces: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Portfolio:
 
 @attrs.frozen
 class Service:
-    """What a template of veterans needs."""
+    """Details with only an optional field."""
 
     years: int | None = None
 
@@ -81,7 +81,7 @@ def profiles_take_text() -> None:
     Profile("Ana Ruiz", "UX designer", address="12 Oak Street\nSpringfield")
 
 
-def profiles_take_nothing_else() -> None:
+def wrong_profile_arguments_are_caught() -> None:
     Profile("Ana Ruiz")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Profile("Ana Ruiz", None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Profile("Ana Ruiz", "UX designer", "software")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -94,11 +94,11 @@ def profiles_are_read() -> tuple[str, str | None, tuple[str, ...]]:
     return ANA.name, ANA.industry, ANA.address
 
 
-def what_may_be_missing_is_no_text() -> str:
+def optional_values_are_not_text() -> str:
     return ANA.industry  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def profiles_are_never_assigned() -> None:
+def profiles_are_read_only() -> None:
     ANA.name = "Ana"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 
@@ -125,7 +125,7 @@ def rejections_take_words_members_and_dates() -> None:
     )
 
 
-def misspelt_words_are_caught() -> None:
+def misspelled_words_are_caught() -> None:
     Rejection("Acme", stage="finals")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Rejection("Acme", reason="no opening")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Rejection("Acme", medium="fax")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -147,7 +147,7 @@ def contacts_may_be_missing() -> str:
     return ""
 
 
-def a_contact_is_not_taken_for_granted() -> str:
+def a_contact_may_be_none() -> str:
     return ACME.contact.name  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
 
 
@@ -159,14 +159,14 @@ def letters_are_composed() -> Letter:
     return compose(ANA, ACME, call_on="auto")
 
 
-def other_arguments_are_caught() -> None:
+def wrong_compose_arguments_are_caught() -> None:
     compose("Ana", ACME)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     compose(ANA, ACME, "brief")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     compose(ANA, ACME, minutes="20")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     compose(ANA, ACME, date=7)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 
 
-def details_are_those_of_the_template() -> None:
+def details_match_the_template() -> None:
     compose(ANA, ACME, template=DESIGN, details=Portfolio("https://ana.example.com"))
     compose(ANA, ACME, template=DESIGN)
     compose(ANA, ACME, template=SERVICE, details=Service(years=4))
@@ -175,7 +175,7 @@ def details_are_those_of_the_template() -> None:
     compose(ANA, ACME, template=letters.brief, details=None)
 
 
-def other_details_are_caught() -> None:
+def wrong_details_are_caught() -> None:
     compose(ANA, ACME, template=DESIGN, details="x")  # type: ignore[misc]  # pyright: ignore[reportCallIssue, reportArgumentType]
     compose(ANA, ACME, template=DESIGN, details=Service())  # type: ignore[misc]  # pyright: ignore[reportCallIssue, reportArgumentType]
     compose(ANA, ACME, template=letters.classic, details=Service())  # type: ignore[misc]  # pyright: ignore[reportCallIssue, reportArgumentType]
@@ -191,28 +191,28 @@ def built_in_templates_take_no_details() -> tuple[Template[None], Template[None]
     return letters.classic, letters.brief
 
 
-def a_template_of_some_details_makes_others() -> Template[Portfolio]:
+def a_parametrized_template_creates_one_with_other_details() -> Template[Portfolio]:
     return Template[None].from_string('{% extends "letter" %}', details=Portfolio)
 
 
-def details_make_a_template_of_them() -> Template[Portfolio]:
+def details_determine_the_type_of_a_template() -> Template[Portfolio]:
     return Template.from_string('{% extends "letter" %}', details=Portfolio)
 
 
-def templates_without_details_are_known() -> tuple[Template[None], Template[None]]:
+def templates_without_details_are_template_none() -> tuple[Template[None], Template[None]]:
     source = '{% extends "letter" %}'
     return Template.from_string(source), Template.from_string(source, details=None)
 
 
-def templates_tell_their_fields(template: Template[Any]) -> Mapping[str, Field]:
+def templates_have_fields(template: Template[Any]) -> Mapping[str, Field]:
     return template.fields()
 
 
-def templates_of_other_details_are_caught() -> Template[Service]:
+def templates_with_other_details_are_caught() -> Template[Service]:
     return DESIGN  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def templates_declare_what_there_is() -> None:
+def wrong_declarations_are_caught() -> None:
     Template.from_package("veterans", "service.j2")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Template.from_string("", moves=("dance",))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Template.from_string("", details=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -222,7 +222,7 @@ def letters_are_read() -> tuple[str, str, str, tuple[str | tuple[str, ...], ...]
     return LETTER.subject, LETTER.salutation, LETTER.closing, LETTER.blocks
 
 
-def letters_carry_what_they_were_made_from() -> tuple[
+def letters_carry_their_input() -> tuple[
     Profile, Rejection, dt.date, dt.date | None, int, Template[Any]
 ]:
     return (
@@ -241,12 +241,12 @@ def letters_are_edited() -> tuple[Letter, Letter]:
     return closed, longer
 
 
-def letters_are_not_changed_in_place() -> None:
+def letters_are_read_only() -> None:
     LETTER.closing = "Best,"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     LETTER.closng  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
-def letters_go_out() -> tuple[bytes, Path, str, EmailMessage]:
+def letters_are_exported() -> tuple[bytes, Path, str, EmailMessage]:
     style = Style(paper="a4", size=12, wrap=72)
     return (
         LETTER.render("docx", style=style),
@@ -256,7 +256,7 @@ def letters_go_out() -> tuple[bytes, Path, str, EmailMessage]:
     )
 
 
-def other_styles_are_caught() -> None:
+def wrong_styles_are_caught() -> None:
     Style(paper="A4")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     LETTER.render("pdf", style={})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
@@ -271,7 +271,7 @@ def reviewers_are_functions(reviewer: Callable[[Letter], list[Remark]]) -> Templ
     return Template.from_string("", reviewer=reviewer)
 
 
-def other_reviewers_are_caught(reviewer: Callable[[Letter], list[str]]) -> None:
+def wrong_reviewers_are_caught(reviewer: Callable[[Letter], list[str]]) -> None:
     Template.from_string("", reviewer=reviewer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
@@ -289,11 +289,11 @@ def templates_are_listed() -> Mapping[str, TemplateEntry]:
     return templates(refresh=True)
 
 
-def looking_again_is_named() -> None:
+def refresh_is_keyword_only() -> None:
     templates(True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
-def the_list_is_not_changed() -> None:
+def the_list_is_read_only() -> None:
     templates()["classic"] = ENTRY  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
 
 
@@ -310,13 +310,13 @@ def entries_are_read() -> tuple[str, str, str, str | None, str, str, str, Templa
     )
 
 
-def entries_say_how_they_stand() -> tuple[
+def entries_have_a_status() -> tuple[
     Literal["built in", "not loaded", "loaded", "broken"], str | None
 ]:
     return ENTRY.status, ENTRY.error
 
 
-def templates_say_whether_they_promise_a_call(template: Template[Any]) -> bool:
+def templates_know_whether_they_promise_a_call(template: Template[Any]) -> bool:
     return template.promises_call
 
 
@@ -325,11 +325,11 @@ def profiles_are_read_from_files() -> tuple[Profile, Profile]:
     return read_profile(Path("resume.json")), read_profile(mapping)
 
 
-def errors_say_what_happened(error: RejectionLettersError) -> tuple[str, str, str]:
+def errors_have_a_message_in_parts(error: RejectionLettersError) -> tuple[str, str, str]:
     return error.what, error.why, error.remedy
 
 
-def errors_carry_facts(
+def errors_have_attributes(
     missing: errors.MissingValueError,
     unknown: errors.NotFoundError,
     claimed: errors.DuplicateNameError,

@@ -1,8 +1,7 @@
-"""Plugins: what installed distributions offer under a name, found first and loaded later.
+"""Plugins: templates and formats that installed distributions provide as entry points.
 
-Listing reads the metadata of distributions and imports nothing; only `Entry.load()` imports a
-pack. A `Registry` holds everything of one kind. What kinds exist is decided elsewhere: each
-subclasses `Entry` and makes a registry of its own.
+Listing them reads the metadata of distributions and imports nothing; only `Entry.load()` imports a
+pack. Each kind of plugin subclasses `Entry` and has its own `Registry`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An entry: where something is that can be loaded, and what happened when it was."""
+"""An entry: a plugin that can be loaded, and the outcome once it was."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..errors import BrokenPackError, MissingExtraError
 OWN_DISTRIBUTION = "rejection-letters"
 
 GROUPS = "rejection_letters."
-"""What the name of every entry-point group of this library begins with."""
+"""The prefix of this library's entry-point groups."""
 
 Status = Literal["built in", "not loaded", "loaded", "broken"]
 
@@ -25,18 +25,19 @@ T = TypeVar("T")
 
 @attrs.frozen
 class Entry(ABC, Generic[T]):
-    """Something that was found under a name. Nothing of it has been imported yet.
+    """An installed plugin, which is not imported until it is loaded.
 
     Attributes:
-        name: Its name.
+        name: The name of the plugin.
         distribution: The distribution that provides it.
         version: The version of that distribution; None for a built-in.
-        summary: One line about it: the summary of the distribution, or of the built-in itself.
-        value: Where it is: `"module:object"`.
+        summary: One line about the plugin: the summary of its distribution, or for a built-in its
+            own.
+        value: Its entry point, as `"module:object"`.
     """
 
-    kind: ClassVar[str]  # what messages call it
-    group: ClassVar[str]  # the entry-point group in which packs declare it
+    kind: ClassVar[str]  # the word for it in messages
+    group: ClassVar[str]  # the entry-point group that packs declare it in
 
     name: str
     distribution: str
@@ -46,7 +47,7 @@ class Entry(ABC, Generic[T]):
 
     @property
     def status(self) -> Status:
-        """Whether it is `"built in"`, `"not loaded"`, `"loaded"` or `"broken"`."""
+        """One of `"built in"`, `"not loaded"`, `"loaded"`, and `"broken"`."""
         if self.distribution == OWN_DISTRIBUTION:
             return "built in"
         if self not in _LOADED:
@@ -55,48 +56,48 @@ class Entry(ABC, Generic[T]):
 
     @property
     def error(self) -> str | None:
-        """Why it is broken; None if it works or has not been loaded."""
+        """The error if it is broken; None if it works or has not been loaded."""
         return _LOADED.get(self)
 
     @property
     def full_name(self) -> str:
-        """The name that is unique among all packs: `"distribution:name"`."""
+        """The name that is unique across all packs: `"distribution:name"`."""
         return f"{normalized(self.distribution)}:{self.name}"
 
     def load(self) -> T:
-        """Import the pack and return what it provides under this name.
+        """Import the pack, and return the object at this entry point.
 
         Raises:
-            BrokenPackError: The pack cannot be imported, or provides something else.
+            BrokenPackError: The pack cannot be imported, or the object is of another kind.
         """
         try:
             found = _untrusted.run(lambda: self._accept(_imported(self.value)))
         except UntrustedCodeError as failed:
             error = failed.__cause__
             if isinstance(error, MissingExtraError):
-                raise error from None  # a built-in that says what to install
+                raise error from None  # a built-in format, whose error says what to install
             _LOADED[self] = str(failed)
             raise self.broken(str(failed)) from error
         _LOADED[self] = None
         return found
 
     def broken(self, cause: str, *, verb: str = "be loaded") -> BrokenPackError:
-        """Return the error that blames the pack, for what it cannot do and why."""
+        """Return an error that blames the pack."""
         return BrokenPackError(
             self.kind, self.name, self.distribution, self.version, self.value, cause, verb=verb
         )
 
     @abstractmethod
     def _accept(self, found: object) -> T:
-        """Return what was imported; raise TypeError if it is of another kind."""
+        """Return the imported object, or raise TypeError if it is of another kind."""
 
 
 _LOADED: dict[Entry[Any], str | None] = {}
-"""The entries that were loaded, each with the cause if that failed."""
+"""The entries that were loaded, each with its error; None if it works."""
 
 
 def forget_loaded() -> None:
-    """Let no entry count as loaded or broken."""
+    """Reset the status of all entries to `"not loaded"`."""
     _LOADED.clear()
 
 
@@ -106,14 +107,14 @@ def release(entry: Entry[Any]) -> str:
 
 
 def normalized(distribution: str) -> str:
-    """Return the name of a distribution in the form in which installers compare it."""
+    """Return the normalized name of a distribution, which installers compare."""
     return re.sub("[-_.]+", "-", distribution).casefold()
 
 
 def _imported(value: str) -> object:
     module, _, path = value.partition("[")[0].partition(":")
     if not (module.strip() and path.strip()):
-        raise ValueError("it is not of the form module:object")
+        raise ValueError("expected module:object")
     found: object = import_module(module.strip())
     for attribute in path.strip().split("."):
         found = getattr(found, attribute)

@@ -1,7 +1,7 @@
-"""What installed distributions offer in the library's entry-point groups, read from metadata.
+"""Read the metadata of installed distributions for the library's entry points.
 
-Nothing is imported. This module is itself imported with the first scan, because it needs
-importlib_metadata.
+No pack is imported. The first scan imports this module, because importlib_metadata is slow to
+import and the built-in letters do not need it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Point(NamedTuple):
 
 
 class _About(NamedTuple):
-    """What a distribution says about itself."""
+    """The description of a distribution in its metadata."""
 
     name: str
     version: str
@@ -53,30 +53,30 @@ class _About(NamedTuple):
 
 
 def scan() -> tuple[Found, ...]:
-    """Return everything that is installed in the library's groups, and warn of what is broken."""
+    """Return all entry points in the library's groups, and warn about unreadable metadata."""
     found = (one for distribution in _importable() for one in _found_in(distribution))
     return tuple(dict.fromkeys(found))
 
 
 def providing_nothing(groups: Collection[str]) -> Iterator[str]:
-    """Yield the distributions that are named like packs and declare nothing in these groups."""
+    """Yield distributions that are named like packs but declare nothing in these groups."""
     for distribution in _importable():
         if _name(distribution).startswith(f"{OWN_DISTRIBUTION}-"):
             try:
-                points = run(lambda: _points(distribution))  # noqa: B023  it runs at once
+                points = run(lambda: _points(distribution))  # noqa: B023  called at once
                 declares = any(point.group in groups for point in points)
                 about = None if declares else run(lambda: _about(distribution))  # noqa: B023
-            except UntrustedCodeError:  # the scan warns of it
+            except UntrustedCodeError:  # the scan warns about it
                 continue
             if about is not None:
                 yield f"{about.name} {about.version}"
 
 
 def _importable() -> Iterable[Any]:
-    """Return the distributions; of several with one name, only the first on the path.
+    """Return the distributions; if several have the same name, only the first on the path.
 
-    That is the one that Python imports. One without metadata is the rest of an uninstallation and
-    hides no other, and neither does a name that begins with a tilde: pip renames what it removes.
+    Python imports that one. Leftovers of an uninstall are skipped: folders without metadata, and
+    folders whose name begins with a tilde, which pip uses for files that it is about to remove.
     """
     first: dict[str, Any] = {}
     for distribution in distributions():
@@ -89,23 +89,23 @@ def _importable() -> Iterable[Any]:
 
 
 def _folder(distribution: Any) -> Any:
-    """Return the folder of a distribution's metadata; None if it is not one of files.
+    """Return the folder of a distribution's metadata; None if it is not on disk.
 
-    importlib_metadata has no public way to ask for it. Without it, every name would have to be
-    read from a METADATA file, and a file that cannot be read would be passed over in silence.
+    importlib_metadata has no public API for this. Without the folder, every name would have to be
+    read from a METADATA file, and unreadable files would be skipped silently.
     """
     return getattr(distribution, "_path", None)
 
 
 def _name(distribution: Any) -> str:
-    """Return a name that tells distributions apart, such as that of `pack_a-1.0.dist-info`."""
+    """Return a name to compare distributions by, such as the one in `pack_a-1.0.dist-info`."""
     folder = _folder(distribution)
     if folder is None:
         return str(id(distribution))
     release, _, suffix = folder.name.rpartition(".")
     if suffix == "dist-info":
         return normalized(release.rpartition("-")[0])
-    if suffix == "egg-info":  # after the version it may have that of Python
+    if suffix == "egg-info":  # may have Python's version after its own
         return normalized(release.partition("-")[0])
     return str(folder)
 
@@ -115,14 +115,14 @@ def _has_metadata(distribution: Any) -> bool:
         return any(
             _folder(distribution).joinpath(file).exists() for file in ("METADATA", "PKG-INFO")
         )
-    except OSError:  # a folder that only another user may read
+    except OSError:  # for example, a folder that only another user may read
         return False
 
 
 def _read(distribution: Any, file: str) -> str:
-    """Return the text of a metadata file; an empty text if there is no such file.
+    """Return the text of a metadata file, or an empty string if there is no such file.
 
-    `Distribution.read_text()` would hide that a file must not be read.
+    `Distribution.read_text()` would hide permission errors.
     """
     folder = _folder(distribution)
     if folder is None:
@@ -145,13 +145,13 @@ def _found_in(distribution: Any) -> Iterator[Found]:
     for point in points:
         name, equals, value = (part.strip() for part in point.line.partition("="))
         if not equals:
-            _warn(distribution, f"{shown(point.line)} is not of the form name = module:object")
+            _warn(distribution, f"expected name = module:object, got {shown(point.line)}")
         elif re.fullmatch(_NAME, name.casefold()):
             yield Found(point.group, name.casefold(), *about, value)
         else:
             _warn(
                 distribution,
-                f"{shown(name)} is not a valid name; use letters, digits, '.', '_' and '-'",
+                f"{shown(name)} is not a valid name; use letters, digits, '.', '_', and '-'",
             )
 
 
@@ -175,7 +175,7 @@ def _parsed(text: str) -> Iterator[_Point]:
 
 
 def _about(distribution: Any) -> _About:
-    # The standard library's mail parser would read the whole description as well.
+    # The standard library's e-mail parser would also read the whole description.
     text = _read(distribution, "METADATA") or _read(distribution, "PKG-INFO")
     fields = {
         field.capitalize(): " ".join(words.split())
@@ -198,7 +198,7 @@ def _warn(distribution: Any, why: str) -> None:
 
 
 def _level_of_user() -> int:
-    """Return how far up the stack the user's code is, for a warning to point to."""
+    """Return the stack level of the user's code, which the warning points to."""
     frame, level = sys._getframe(), 0  # noqa: SLF001  inspect has it too, but is slow to import
     while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
         frame, level = frame.f_back, level + 1

@@ -1,4 +1,4 @@
-"""A list of what was found, which shows itself."""
+"""A mapping of entries that displays as a table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ E = TypeVar("E", bound=Entry[Any])
 
 
 class Listing(Mapping[str, E]):
-    """Entries by name, for reading only; a table in a terminal and in a notebook."""
+    """A read-only mapping from names to entries, shown as a table in terminals and notebooks."""
 
     __slots__ = ("_entries",)
 

@@ -1,4 +1,4 @@
-"""A registry: every name of one kind, and what it stands for."""
+"""A registry: all plugins of one kind, by name."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ E = TypeVar("E", bound=Entry[Any])
 T = TypeVar("T")
 
 LONGEST_NAME = 100
-"""How many characters of a name an error shows; no valid name is longer."""
+"""The most characters of a name that an error shows; no valid name is longer."""
 
 _LOADED: dict[tuple[str, str], Any] = {}
-"""What was loaded, by its group and the name it was requested by."""
+"""The objects that were loaded, by group and requested name."""
 
 
 def forget() -> None:
-    """Forget what was found and loaded, so that the next request scans again."""
+    """Forget everything that was found and loaded, so that the next request rescans."""
     _rescan()
     forget_loaded()
     _LOADED.clear()
@@ -36,21 +36,21 @@ def forget() -> None:
 
 @functools.cache
 def _installed() -> tuple[Found, ...]:
-    # This imports importlib_metadata, which a built-in name does not need.
+    # This imports importlib_metadata, which built-in names do not need.
     from ._installed import scan
 
     return scan()
 
 
 def _rescan() -> None:
-    """Let the next request scan what is installed; one scan serves all registries."""
-    importlib.invalidate_caches()  # of the folders that packages are imported from
+    """Make the next request scan again. One scan serves all registries."""
+    importlib.invalidate_caches()  # Python caches the contents of folders on its path
     _installed.cache_clear()
 
 
 @attrs.frozen(eq=False)
 class _Names(Generic[E]):
-    """What the names of a registry stand for, after one scan."""
+    """The names in a registry and their entries, from one scan."""
 
     scanned: tuple[Found, ...]
     packs: list[E]
@@ -59,16 +59,16 @@ class _Names(Generic[E]):
 
 
 class Registry(Generic[E, T]):
-    """Everything of one kind that can be requested by name.
+    """All plugins of one kind, by name.
 
     Args:
         kind: The class of its entries.
-        built_in: The built-in ones, which need no scan: by name, where each is
-            (`"module:object"`), and a one-line summary.
+        built_in: The built-in plugins, which need no scan: a mapping from names to entry points
+            (`"module:object"`) and one-line summaries.
 
     Attributes:
-        group: The entry-point group in which packs declare them.
-        built_in: The built-in entries, by name.
+        group: The entry-point group that packs declare this kind in.
+        built_in: The built-in entries by name.
     """
 
     def __init__(self, kind: type[E], built_in: Mapping[str, tuple[str, str]]) -> None:
@@ -82,15 +82,15 @@ class Registry(Generic[E, T]):
         self._names: _Names[E] | None = None
 
     def load(self, name: str) -> T:
-        """Return what a name stands for, loaded once.
+        """Load and return a plugin by name. Later calls return the same object.
 
         Args:
-            name: A name, or `"distribution:name"`, in any case.
+            name: The name, or `"distribution:name"`, in upper or lower case.
 
         Raises:
-            NotFoundError: Nothing has that name.
-            DuplicateNameError: Several distributions claim it.
-            BrokenPackError: The pack that provides it cannot be loaded.
+            NotFoundError: No plugin has that name.
+            DuplicateNameError: Several distributions claim the name.
+            BrokenPackError: The pack that provides the plugin cannot be loaded.
         """
         key = (self.group, name)
         try:
@@ -101,18 +101,18 @@ class Registry(Generic[E, T]):
             return found
 
     def listing(self) -> Listing[E]:
-        """Return everything by name, built in or installed; nothing is imported."""
+        """Return all entries by name, built in or installed, without importing anything."""
         return self._known().listing
 
     def entry(self, name: str) -> E:
-        """Return what a name stands for.
+        """Return an entry by name.
 
         Args:
-            name: A name, or `"distribution:name"`, in any case and with any spaces around it.
+            name: The name, or `"distribution:name"`. Case and surrounding whitespace are ignored.
 
         Raises:
-            NotFoundError: Nothing has that name.
-            DuplicateNameError: Several distributions claim it.
+            NotFoundError: No entry has that name.
+            DuplicateNameError: Several distributions claim the name.
         """
         name = _comparable(name)
         own = self.built_in.get(name) or self._by_full_name.get(name)
@@ -120,7 +120,7 @@ class Registry(Generic[E, T]):
             return own
         claims = self._claims(name)
         if not claims:
-            # It may have been installed since, in a running notebook.
+            # The pack may have been installed since the last scan, for example from a notebook.
             _rescan()
             claims = self._claims(name)
         if not claims:
@@ -130,12 +130,12 @@ class Registry(Generic[E, T]):
         return claims[0]
 
     def entries(self) -> Iterator[E]:
-        """Yield everything, even under contested names; the built-in ones come first."""
+        """Yield all entries, including those with contested names. Built-in entries come first."""
         yield from self.built_in.values()
         yield from self._known().packs
 
     def provided_by(self, distribution: str) -> list[E]:
-        """Return everything that a distribution provides, even under contested names."""
+        """Return all entries of a distribution, including those with contested names."""
         name = normalized(distribution)
         return [entry for entry in self.entries() if normalized(entry.distribution) == name]
 
@@ -143,7 +143,7 @@ class Registry(Generic[E, T]):
         """Yield an error for every name that several distributions claim.
 
         Args:
-            distribution: Only the names that this distribution claims; None for all.
+            distribution: If given, yield only the names that this distribution claims.
         """
         claims = self._known().claims
         contested = {name: entries for name, entries in claims.items() if len(entries) > 1}
@@ -155,7 +155,7 @@ class Registry(Generic[E, T]):
                 yield self._contested(name, entries)
 
     def is_built_in(self, name: str) -> bool:
-        """Return whether a name is built in, so that no pack can take it over."""
+        """Return whether a name is built in, so that packs cannot claim it."""
         return name in self.built_in
 
     def _contested(self, name: str, claims: Iterable[E]) -> DuplicateNameError:
@@ -191,7 +191,7 @@ class Registry(Generic[E, T]):
         return _Names(scanned, packs, dict(claims), Listing(dict(sorted(listed.items()))))
 
     def _missed(self, name: str) -> NotFoundError:
-        # Slow to import, and only this error needs it.
+        # Imported here because only this error needs it.
         import difflib
 
         known = tuple(self.listing())

@@ -1,7 +1,7 @@
-"""A list of what was found as a table: in text for a terminal, in HTML for a notebook.
+"""Format entries as a table: plain text for a terminal, HTML for a notebook.
 
-Summaries and error messages come from strangers: of what they say, only what can be printed is
-shown, on one line.
+Summaries and error messages come from third parties, so only their printable characters are shown,
+on one line.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ Row = tuple[str, str, str, str]
 HEADER: Row = ("name", "status", "from", "summary")
 
 WIDTH = 100
-"""How many columns of a terminal a table takes."""
+"""The width of a table in a terminal, in columns."""
 
 WIDEST = (40, 10, 30)
-"""How many of them the name, the status and the distribution take; the summary has the rest."""
+"""The most columns for the name, status, and distribution; the summary gets the rest."""
 
 LONGEST = 300
-"""How many columns of one text a notebook shows."""
+"""The most columns of a cell that a notebook shows."""
 
-# Notebooks would align the text to the right, and a browser break names at their hyphens.
+# Otherwise notebooks align text to the right, and browsers break names at hyphens.
 _LEFT = "text-align: left; vertical-align: top; padding: 0.2em 1em 0.2em 0"
 _WHOLE = f"{_LEFT}; white-space: nowrap"
 
 STYLES = (_WHOLE, _WHOLE, _WHOLE, _LEFT)
-"""How the cells of a column look in a notebook."""
+"""The CSS for each column in a notebook."""
 
 
 def text(entries: Mapping[str, Entry[Any]], *, width: int | None = WIDTH) -> str:
-    """Return a table for a terminal, in columns.
+    """Return a plain-text table.
 
     Args:
-        entries: What to list.
-        width: How many columns of the terminal it takes; None shows every text whole.
+        entries: The entries to list.
+        width: The width of the table in columns; None to show all text in full.
     """
     rows = [HEADER, *_rows(entries)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
@@ -51,13 +51,13 @@ def text(entries: Mapping[str, Entry[Any]], *, width: int | None = WIDTH) -> str
 
 
 def html(entries: Mapping[str, Entry[Any]]) -> str:
-    """Return a table for a notebook, with every text escaped."""
+    """Return an HTML table, with all text escaped."""
     body = "".join(_html_row("td", row) for row in _rows(entries))
     return f"<table><thead>{_html_row('th', HEADER)}</thead><tbody>{body}</tbody></table>"
 
 
 def _rows(entries: Mapping[str, Entry[Any]]) -> Iterator[Row]:
-    """Yield a row for each entry; one that is broken says why instead of what it is."""
+    """Yield a row for each entry, with the error in place of the summary if it is broken."""
     for name, entry in entries.items():
         yield name, entry.status, printable(release(entry)), printable(entry.error or entry.summary)
 
@@ -90,7 +90,7 @@ def _shortened(cell: str, width: int) -> str:
 
 
 def _width(cell: str) -> int:
-    """Return how many columns of a terminal a text takes."""
+    """Return the width of text in a terminal, in columns."""
     return sum(map(_columns, cell))
 
 

@@ -1,8 +1,8 @@
-"""Templates: what a letter is written from.
+"""Templates, which define the wording of a letter.
 
-`Template` is the public class. A template's text comes from a source (`_source`), is checked and
-compiled by the dialect (`dialect/`) and then runs on `_runtime`. The names of templates, built in
-or from packs, are in `_catalog`.
+`Template` is the public class. It reads its text from a source (`_source`), has the dialect
+(`dialect/`) check and compile it, and runs the result (`_runtime`). `_catalog` finds templates by
+name, both the built-in ones and those from packs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The catalog of templates: the built-in letters, and those of installed packs."""
+"""The catalog of templates: the built-in letters and the templates of installed packs."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ BUILT_IN = {
     "military-transition": "Asks how military experience reads to a civilian",
     "design": "Asks two questions about one case study",
 }
-"""The built-in letters, each with its summary."""
+"""The names of the built-in letters, with their summaries."""
 
 
 @attrs.frozen
 class TemplateEntry(Entry[Template[Any]]):
-    """A template that was found under a name. Nothing of it has been imported yet.
+    """An installed template, which is not imported until it is loaded.
 
     Attributes:
-        name: Its name.
+        name: The name of the template.
         distribution: The distribution that provides it.
         version: The version of that distribution; None for a built-in letter.
-        summary: One line about it: the summary of the distribution, or of the built-in letter.
-        value: Where it is: `"module:object"`.
+        summary: One line about the template: the summary of its distribution, or for a built-in
+            letter its own.
+        value: Its entry point, as `"module:object"`.
 
     Example:
         >>> from rejection_letters import templates
@@ -51,7 +52,7 @@ class TemplateEntry(Entry[Template[Any]]):
 
 
 def variable(name: str) -> str:
-    """Return the name of a built-in letter as Python writes it."""
+    """Return the name of a built-in letter as a Python variable."""
     return name.replace("-", "_")
 
 
@@ -65,24 +66,24 @@ TEMPLATES: Registry[TemplateEntry, Template[Any]] = Registry(
 
 
 def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
-    """List the installed templates, without importing any pack.
+    """Return the installed templates, without importing any pack.
 
-    The list displays as a table, in a terminal and in a notebook.
+    The result displays as a table in a terminal and in a notebook.
 
     Args:
-        refresh: Scan again what is installed, and forget which templates were loaded and which
-            were broken. Otherwise the first scan is the list, until a name is not found in it.
+        refresh: Whether to rescan the installed distributions and forget which templates were
+            loaded or broken. By default, the first scan is reused until a name cannot be found.
 
     Returns:
-        What was found, by name, read-only. A name that several distributions claim, or that is the
-        name of a built-in letter, is listed as `"distribution:name"`.
+        A read-only mapping from names to entries. If several distributions claim a name, or a pack
+        claims the name of a built-in letter, its key is `"distribution:name"`.
 
     Example:
         >>> from rejection_letters import templates
         >>> templates()["brief"].summary
         'A courtesy note: thanks, and asks for nothing'
 
-        After a pack was installed or updated while the program runs:
+        After you install or update a pack in a running program:
 
         >>> "brief" in templates(refresh=True)
         True
@@ -93,7 +94,7 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
 
 def full_name(template: Template[Any]) -> str:
-    """Return the name by which `find()` returns a template; its own name if it is not installed."""
+    """Return the name by which `find()` finds a template; its own name if it is not installed."""
     for entry in TEMPLATES.entries():
         if _provides(entry, template):
             return entry.full_name
@@ -101,7 +102,7 @@ def full_name(template: Template[Any]) -> str:
 
 
 def _provides(entry: TemplateEntry, template: Template[Any]) -> bool:
-    # A pack that made a template from text has been imported; any other could only run its code.
+    # A template from a string came from a module that is already imported, so do not import others.
     module = entry.value.partition(":")[0].strip()
     if template.package is None:
         is_candidate = module in sys.modules
@@ -116,16 +117,16 @@ def _provides(entry: TemplateEntry, template: Template[Any]) -> bool:
 
 
 def find(name: str) -> Template[Any]:
-    """Return the template of a name, loaded.
+    """Load and return a template by name.
 
     Args:
-        name: Its name, or `"distribution:name"`, in any case.
+        name: The name, or `"distribution:name"`, in upper or lower case.
 
     Raises:
-        NotFoundError: Nothing installed has that name.
-        DuplicateNameError: Several distributions claim it.
-        BrokenPackError: The pack that provides it cannot be loaded.
-        WrongTypeError: The name is not text.
+        NotFoundError: No installed template has that name.
+        DuplicateNameError: Several distributions claim the name.
+        BrokenPackError: The pack that provides the template cannot be loaded.
+        WrongTypeError: The name is not a string.
     """
     if not isinstance(name, str):
         raise _values.unexpected("compose.template", name, "a Template or the name of one")

@@ -1,4 +1,4 @@
-"""Details: what only one template needs, declared by it as an attrs class."""
+"""Details: values that a single template needs, which it declares as an attrs class."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _CLEANERS: dict[object, Callable[[Any], Any]] = {
     dt.date: _values.required_day,
     tuple[str, ...]: _values.lines,
 }
-"""The types that fields of details can have, and what cleans a value of each."""
+"""The allowed types of fields in details, with the function that cleans a value of each."""
 
 
 @attrs.frozen
 class Field:
-    """A field of the details that a template declares.
+    """A field of a template's details.
 
     Attributes:
-        name: Its name, as templates write it after `details.`.
-        argument: The name of its argument when the details are made; usually the same.
-        type: `str`, `int`, `bool`, `datetime.date` or `tuple[str, ...]`.
+        name: Its name in templates, after `details.`.
+        argument: Its argument when the details are created; usually the same as the name.
+        type: `str`, `int`, `bool`, `datetime.date`, or `tuple[str, ...]`.
         optional: Whether it may be None.
-        required: Whether details cannot be made without it.
+        required: Whether it has no default.
         example: The example in its metadata; None if there is none.
 
     Example:
@@ -54,7 +54,7 @@ class Field:
     example: Any
 
     def clean(self, value: Any, owner: str) -> Any:
-        """Return a value cleaned; `owner` is the class that an error names."""
+        """Return the cleaned value; errors call the field `owner.name`."""
         if self.optional and (value is None or _values.is_blank(value)):
             return None
         return _cleaner(self.type, f"{owner}.{self.name}")(value)
@@ -68,31 +68,28 @@ def _cleaner(kind: object, field: str) -> Callable[[Any], Any]:
 def clean(
     template: str, declared: type[D] | None, details: D | None
 ) -> types.SimpleNamespace | None:
-    """Return the values of details, each cleaned like those of a profile.
+    """Return the values of details, cleaned like the values of a profile.
 
-    They are read once and put where nothing of the class can touch them: a copy of that class
-    would run its converters a second time, on what they returned.
+    Every value is read once and copied to a plain namespace. A copy of the declared class would run
+    its converters a second time, on values that they have already converted.
 
-    Details whose fields are all optional are made if none are given.
+    If no details are given and no field is required, the defaults are used.
 
     Args:
         template: The name of the template, for errors.
-        declared: The class the template declares.
-        details: What the caller gave.
+        declared: The class that the template declares.
+        details: The details from the caller.
 
     Raises:
-        DetailsError: The details are missing, or not of the declared class.
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is of the wrong type.
+        DetailsError: The details are missing or not an instance of the declared class.
+        InvalidValueError: A value cannot be used in a letter.
+        WrongTypeError: A value has the wrong type.
     """
     if declared is None:
         if details is None:
             return None
         raise DetailsError(
-            template,
-            f"Template {template!r} takes no details, but was given {_values.shown(details)}.",
-            "They would not be printed.",
-            "Leave details out, or choose the template they are meant for.",
+            template, f"Template {template!r} takes no details, got {_values.shown(details)}."
         )
     fields = fields_of(template, declared)
     if details is None:
@@ -100,9 +97,8 @@ def clean(
     elif not isinstance(details, declared):
         raise DetailsError(
             template,
-            f"Template {template!r} was given {_values.shown(details)} as details.",
-            f"It declares {declared.__name__}.",
-            f"Give details={declared.__name__}(...).",
+            f"Template {template!r} takes details of class {declared.__name__}, "
+            f"got {_values.shown(details)}.",
         )
     return types.SimpleNamespace(
         **{
@@ -113,17 +109,17 @@ def clean(
 
 
 def make(declared: type[D], fields: Mapping[str, Field], values: Mapping[str, object]) -> D:
-    """Return details with these values; a field without one is left out.
+    """Create details from values by field name; other fields keep their defaults.
 
     Raises:
-        UntrustedCodeError: The class does not take them.
+        UntrustedCodeError: The class refuses the values.
     """
     arguments = {fields[name].argument: value for name, value in values.items()}
     return _untrusted.run(lambda: declared(**arguments))
 
 
 def fields_of(template: str, declared: type | None) -> Mapping[str, Field]:
-    """Return the fields of the details that a template declares, by name.
+    """Return the fields of a template's details, by name.
 
     Raises:
         DetailsError: The class is not an attrs class, or has a field that templates cannot use.
@@ -133,9 +129,8 @@ def fields_of(template: str, declared: type | None) -> Mapping[str, Field]:
     if not (isinstance(cast(object, declared), type) and attrs.has(declared)):
         raise DetailsError(
             template,
-            f"Template {template!r} declares {_values.shown(declared)} for its details.",
-            "That is no attrs class.",
-            "Declare a class with @attrs.frozen.",
+            f"The details of template {template!r} must be an attrs class, "
+            f"got {_values.shown(declared)}.",
         )
     return _fields_of(template, declared)
 
@@ -157,9 +152,8 @@ def _hints(template: str, declared: type) -> dict[str, Any]:
     except UntrustedCodeError as failed:
         raise DetailsError(
             template,
-            f"The types of {declared.__name__} cannot be found ({failed}).",
-            "A template is checked against them.",
-            "Import what they name at run time, not only under TYPE_CHECKING.",
+            f"Cannot resolve the type hints of {declared.__name__} ({failed}).",
+            remedy="Import the types at run time, not only under TYPE_CHECKING.",
         ) from failed.__cause__
 
 
@@ -170,8 +164,8 @@ def _field(template: str, declared: type, field: attrs.Attribute[Any], hint: Any
         raise DetailsError(
             template,
             f"Field {field.name!r} of {declared.__name__} cannot be used in a template.",
-            "Details are str, int, bool, datetime.date or tuple[str, ...], or one of them or None.",
-            "Change its type, begin its name with a letter, and leave out init=False.",
+            "It must be a str, int, bool, datetime.date, or tuple[str, ...], optionally None, "
+            "without a leading underscore or init=False.",
         )
     return Field(
         field.name,
@@ -186,10 +180,10 @@ def _field(template: str, declared: type, field: attrs.Attribute[Any], hint: Any
 def _made(template: str, declared: type[D], fields: Mapping[str, Field]) -> D:
     required = [field.argument for field in fields.values() if field.required]
     if required:
+        arguments = ", ".join(f"{name}=..." for name in required)
         raise DetailsError(
             template,
-            f"Template {template!r} was given no details.",
-            f"It needs {', '.join(required)}.",
-            f"Give details={declared.__name__}(...).",
+            f"Template {template!r} requires details.",
+            remedy=f"Pass details={declared.__name__}({arguments}).",
         )
     return declared()

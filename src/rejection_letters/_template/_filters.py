@@ -1,6 +1,6 @@
-"""The filters and tests of templates: all of them, each declared once.
+"""The filters and tests of templates.
 
-A filter is a pure function of a value, with what the check of a template must know about it.
+Each filter is a pure function, declared together with the facts that the check of a template needs.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from ._types import MOST_ITEMS, Kind
 
 
 class Filter(NamedTuple):
-    """One filter.
+    """A filter.
 
     Attributes:
-        function: What it does; its docstring is its documentation.
+        function: Its implementation, whose docstring is shown in the documentation.
         takes: The kind of value it works on.
         gives: The kind of its result.
-        rank: The rank of its result; it takes only values of a lower rank.
-        longest: The most characters of its result, from the most characters of the value.
-        also: Paths of the context that are passed to the function after the value.
-        takes_separator: Whether a constant text follows, as in `join(", ")`.
-        takes_missing: Whether it has an answer for a missing value or an empty list.
+        rank: The rank of its result. It accepts only values of a lower rank.
+        longest: Computes the most characters in its result from the most in its input.
+        also: Paths of values that are passed to the function as further arguments.
+        takes_separator: Whether it takes a constant string, as in `join(", ")`.
+        takes_missing: Whether it accepts a missing value or an empty list.
         may_be_missing: Whether its result may be missing.
     """
 
@@ -39,12 +39,12 @@ class Filter(NamedTuple):
 
 
 def first(texts: tuple[str, ...] | None) -> str | None:
-    """Take the first item of a list, missing if the list is empty: `details.questions|first`."""
+    """Return the first item of a list, missing if it is empty: `details.questions|first`."""
     return texts[0] if texts else None
 
 
 def join(texts: tuple[str, ...], separator: str) -> str:
-    """Join the items of a list with a constant text: `details.sites|join("; ")`."""
+    """Join the items of a list with a constant string: `details.sites|join("; ")`."""
     return separator.join(texts)
 
 
@@ -54,7 +54,7 @@ def length(texts: tuple[str, ...] | None) -> int:
 
 
 def lower(text: str) -> str:
-    """Write text in lower case throughout: `details.branch|lower`."""
+    """Convert text to lowercase: `details.branch|lower`."""
     return text.lower()
 
 
@@ -97,10 +97,10 @@ FILTERS: Mapping[str, Filter] = {
         also=("letter.date", "profile.locale"),
     ),
 }
-"""The filters, by the names that templates use."""
+"""The filters, by their names in templates."""
 
 DEFAULT = "default"
-"""The one filter that takes a missing value: `profile.industry|default("the field")`."""
+"""The filter that replaces a missing value: `profile.industry|default("the field")`."""
 
 TESTS: Mapping[str, str] = {
     "given": "Whether a value was given, even if it is 0: `details.years is given`.",

@@ -1,14 +1,14 @@
-"""What a letter is written with, once its template has become a Python function.
+"""Run a template that has been compiled to a Python function.
 
-Here is all that such a function can reach, and what turns the text it gives into the parts of a
-letter. None of it knows anything of Jinja2.
+`NAMES` is everything that such a function can reach. The rest of this module turns the text that it
+returns into the parts of a letter. None of this needs Jinja2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import FunctionType
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .._model import LetterFacts, Profile, Rejection
 from ..errors import MissingValueError, TemplateError
@@ -20,32 +20,32 @@ BREAK = "\n"
 """Begins a paragraph."""
 
 ITEM = "\t"
-"""Makes the paragraph it begins an item of a list."""
+"""Follows a BREAK to make the paragraph a list item."""
 
 PART = "\x1e"
-"""Begins the subject, the salutation, the body or the closing."""
+"""Begins the subject, the salutation, the body, or the closing."""
 
 CLOSE_UP = "\x1d"
-"""Stands before punctuation that follows a tag: no blank and no second period may come between."""
+"""Precedes punctuation after a tag, to remove a space or a second period before it."""
 
 Context = tuple[Profile, Rejection, LetterFacts, object]
-"""What a template is given: `profile`, `rejection`, `letter` and `details`."""
+"""The values of `profile`, `rejection`, `letter`, and `details` in a template."""
 
 Place = tuple[str, int]
-"""Where something stands: the name of a template, and a line in it."""
+"""The name of a template, and a line in it."""
 
 Write = Callable[..., str]
-"""A template as a function: from profile, rejection, letter and details to marked text."""
+"""A compiled template: takes the four values of a context, and returns marked text."""
 
 Traced = tuple[str, int, str]
-"""What a template prints at one place: its name, a line in it, and the marked text."""
+"""A piece of output: the name of the template, the line in it, and the marked text."""
 
 Trace = Callable[..., list[Traced]]
-"""The same function, which tells of each piece of text where it stands."""
+"""A compiled template that returns every piece of its output with its place."""
 
 
 class Draft(NamedTuple):
-    """What a template writes: the parts of a letter that are made of words."""
+    """The parts of a letter that its template writes."""
 
     subject: str
     salutation: str
@@ -54,11 +54,11 @@ class Draft(NamedTuple):
 
 
 class Program(NamedTuple):
-    """A template that has become a function.
+    """A compiled template.
 
     Attributes:
         write: The function.
-        places: Where the subject, the salutation and the closing stand, for errors.
+        places: The places of the subject, the salutation, and the closing, for errors.
         promises_call: Whether it prints the day of a call.
     """
 
@@ -67,16 +67,21 @@ class Program(NamedTuple):
     promises_call: bool
 
     def draft(self, context: Context) -> Draft:
-        """Return what the template writes in a context.
+        """Write a letter.
 
         Raises:
-            MissingValueError: It prints a value that was not given.
-            TemplateError: The subject, the salutation or the closing is not one line.
+            MissingValueError: The template prints a value that was not given.
+            TemplateError: The body is empty, or the subject, the salutation, or the closing is
+                not one line.
         """
         subject, salutation, body, closing = parts(self.write(*context))
         written = blocks(body)
         if not written:
-            _refuse_empty(self.places[0])
+            raise TemplateError(
+                *self.places[0],
+                "The body is empty.",
+                remedy="Write at least one paragraph in every case.",
+            )
         return Draft(
             _line("subject", subject, self.places[0]),
             _line("salutation", salutation, self.places[1]),
@@ -85,34 +90,20 @@ class Program(NamedTuple):
         )
 
 
-def _refuse_empty(place: Place) -> NoReturn:
-    raise TemplateError(
-        *place,
-        "The body came out empty.",
-        "A letter says something.",
-        "Write a paragraph for every case.",
-    )
-
-
 def _line(name: str, part: str, place: Place) -> str:
     line = part.strip()
     if not line or BREAK in line:
-        raise TemplateError(
-            *place,
-            f"The {name} came out as {line!r}.",
-            "It is one line of a letter.",
-            "Write one paragraph, with a text for every case.",
-        )
+        raise TemplateError(*place, f"The {name} must be one line of text, got {line!r}.")
     return line
 
 
 def parts(text: str) -> list[str]:
-    """Return the subject, the salutation, the body and the closing of what a template wrote."""
+    """Split the output of a template into subject, salutation, body, and closing."""
     return _tidied(text).split(PART)[1:]
 
 
 def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
-    """Return the paragraphs and lists of a body; items that follow each other are one list."""
+    """Return the paragraphs and lists of a body; consecutive items form one list."""
     found: list[str | tuple[str, ...]] = []
     items: list[str] = []
     for line in body.split(BREAK):
@@ -133,7 +124,7 @@ def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
 
 
 def _tidied(text: str) -> str:
-    """Return text without what only running the template shows: blanks that tags left behind."""
+    """Remove the extra spaces and periods that show up only when the values are known."""
     while "  " in text:
         text = text.replace("  ", " ")
     if CLOSE_UP in text:
@@ -144,11 +135,11 @@ def _tidied(text: str) -> str:
     return text
 
 
-# What the function of a letter can call
+# The functions that a compiled template can call
 
 
 def is_given(value: object) -> bool:
-    """Tell whether a value was given; True for 0 as well, unlike `{% if %}`."""
+    """Return whether a value was given. Unlike in `{% if %}`, 0 counts as given."""
     return value is not None and value != ()
 
 
@@ -159,7 +150,7 @@ def _given(value: T, template: str, line: int, path: str) -> T:
 
 
 def _before_period(value: str) -> str:
-    """Return a value that a period follows, so that "Acme, Inc." and "Yahoo!" do not get two."""
+    """Mark a value before a period, so that "Acme, Inc." does not end in two of them."""
     return value + CLOSE_UP if value[-1] in ".!?" else value
 
 
@@ -171,7 +162,7 @@ NAMES: Mapping[str, Any] = {
     "str": str,
     **{f"{name}_": known.function for name, known in FILTERS.items()},
 }
-"""All that the function of a letter can reach besides the values it is given."""
+"""Everything that a compiled template can reach besides its arguments."""
 
 
 def confined(function: Any) -> Callable[..., Any]:

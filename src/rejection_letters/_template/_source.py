@@ -1,4 +1,4 @@
-"""Where the text of a template is, and how it is read from there."""
+"""Read the source of a template from a package, a file, or a string."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .._values import shown
 from ..errors import TemplateError
 
 _MOST_BYTES = 1_000_000
-"""How much of a file is read; the dialect takes far less, and says so."""
+"""The most bytes to read of a file. The dialect itself has a much lower limit."""
 
 
 class PackageFile(NamedTuple):
@@ -30,11 +30,11 @@ class PackageFile(NamedTuple):
         except UntrustedCodeError as failed:
             raise _unreadable(
                 file,
-                f"Package {self.package} has no such file ({failed}).",
-                "Correct the name; or if the file lies in the sources, build the package with it.",
+                f"Package {self.package} has no file {file!r} ({failed}).",
+                "Check the name, and that the file is included when the package is built.",
             ) from None
         if data is None:
-            raise _unreadable(file, f"Package {self.package} cannot be read from.")
+            raise _unreadable(file, f"Cannot find or read package {self.package}.")
         return _decoded(data, file)
 
 
@@ -52,17 +52,18 @@ class LocalFile(NamedTuple):
 
         path = Path(self.folder) / file
         try:
-            if path.exists() and not path.is_file():  # a pipe would be waited for without end
-                raise _unreadable(file, f"It is no ordinary file ({self.folder}).")
+            if path.exists() and not path.is_file():  # opening a pipe could block forever
+                raise _unreadable(file, f"Not a regular file ({self.folder}).")
             with path.open("rb") as opened:
                 data = opened.read(_MOST_BYTES)
         except OSError as error:
-            raise _unreadable(file, f"{error.strerror or error} ({self.folder}).") from None
+            why = f"Cannot read the file: {error.strerror or error} ({self.folder})."
+            raise _unreadable(file, why) from None
         return _decoded(data, file)
 
 
 class Text(NamedTuple):
-    """A template that was passed as text."""
+    """A template that was passed as a string."""
 
     source: str
 
@@ -70,48 +71,49 @@ class Text(NamedTuple):
         return self.source
 
     def read_sibling(self, file: str) -> str:
-        raise _unreadable(file, "A template given as text has no files beside it.")
+        raise _unreadable(
+            file,
+            "A template from a string has no folder.",
+            'Extend "letter", or use Template.from_file().',
+        )
 
 
 Source = PackageFile | LocalFile | Text
 
 
 def stem(file: str) -> str:
-    """Return the name of a template file without its ending.
+    """Return the name of a template file without its suffix.
 
     Raises:
-        TemplateError: It is no plain name that ends in `.j2`.
+        TemplateError: It is not a plain file name that ends in `.j2`.
     """
     return file_name(file)[: -len(".j2")]
 
 
 def file_name(file: str) -> str:
-    """Return the name of a template file as it is.
+    """Return the name of a template file after checking it.
 
     Raises:
-        TemplateError: It is no plain name that ends in `.j2`.
+        TemplateError: It is not a plain file name that ends in `.j2`.
     """
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.j2", file):
         return file
     raise TemplateError(
         file if file.isprintable() else shown(file),
         1,
-        f"{file!r} is no name of a template file.",
-        "Names are letters, digits, - and _, end in .j2, and have no folder.",
-        'Rename the file, or extend the library\'s base: "letter".',
+        f"{file!r} is not a valid name for a template file.",
+        "The name must consist of letters, digits, - and _, and end in .j2.",
     )
 
 
 def _decoded(data: bytes, file: str) -> str:
     if len(data) >= _MOST_BYTES:
-        raise _unreadable(file, f"It has {_MOST_BYTES:,} bytes or more.")
+        raise _unreadable(file, f"The file has {_MOST_BYTES:,} bytes or more.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _unreadable(file, f"It is not in UTF-8 (byte {error.start}).") from None
+        raise _unreadable(file, f"The file is not in UTF-8 (byte {error.start}).") from None
 
 
-def _unreadable(
-    file: str, why: str, remedy: str = "Put a template in its place, in UTF-8."
-) -> TemplateError:
-    return TemplateError(file, 1, "The template cannot be read.", why, remedy)
+def _unreadable(file: str, what: str, remedy: str = "") -> TemplateError:
+    return TemplateError(file, 1, what, remedy=remedy)

@@ -1,4 +1,4 @@
-"""Template: where a letter's text is, what it is for, and what it needs."""
+"""The Template class: the source of a letter's text, with its declarations."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from ._runtime import Context, Draft, Place, Program, Trace, Traced
 from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 
 Move = Literal["thanks", "ask", "call"]
-"""What a letter does: it thanks, it asks for advice, it promises a call."""
+"""A purpose of a letter: to thank, to ask for advice, or to promise a call."""
 
 WORDS = range(10, 1001)
-"""How many words the body of a letter may be meant to have."""
+"""The range that a word limit must be in."""
 
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
@@ -30,7 +30,7 @@ D = TypeVar("D")
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as _TypeVar
 
-    E = _TypeVar("E", default=None)  # without details, a template is a Template[None]
+    E = _TypeVar("E", default=None)  # a template without details is a Template[None]
 
 
 def _to_summary(value: str) -> str:
@@ -38,48 +38,40 @@ def _to_summary(value: str) -> str:
 
 
 def _to_words(value: int) -> int:
-    return _values.integer_in(
-        WORDS,
-        value,
-        "is no length of a letter",
-        f"Letters have {WORDS.start} to {WORDS.stop - 1} words.",
-        "Give a number between.",
-    )
+    problem = f"must be between {WORDS.start} and {WORDS.stop - 1}"
+    return _values.integer_in(WORDS, value, problem, "", "")
 
 
 def _to_moves(value: Sequence[Move]) -> tuple[Move, ...]:
     if not isinstance(value, (list, tuple)) or not set(value) <= set(ALL_MOVES):
-        raise RefusedError(
-            "are no moves of a letter",
-            f"There are {', '.join(map(repr, ALL_MOVES))}.",
-            "Give a tuple of some of them.",
-        )
+        raise RefusedError("must be a tuple that contains only 'thanks', 'ask', and 'call'", "", "")
     return tuple(value)
 
 
 def _to_reviewer(value: Reviewer | None) -> Reviewer | None:
     if value is None or callable(value):
         return value
-    raise RefusedTypeError("a function from a Letter to remarks")
+    raise RefusedTypeError("a function that takes a Letter and returns remarks")
 
 
 @attrs.frozen(slots=False, field_transformer=named_fields)
 class Template(Generic[D]):
-    """A letter's text with what it declares about itself.
+    """A template for letters, with its declarations.
 
-    Make one with `from_package`, `from_file` or `from_string`. It is read, checked and compiled
-    when it is first used, once; it can be shared by threads and pickled.
+    Create one with `from_package`, `from_file`, or `from_string`. A template is compiled once and
+    can be pickled and shared by threads.
 
     Attributes:
-        name: What it is called.
-        summary: One line on what it is, for lists.
-        audience: For whom it is, where it is not for everybody.
-        details: The attrs class of what only this template needs; None where it needs nothing.
-        words: The most words of a body sent by e-mail, on ordinary values.
-        words_on_paper: The most words of a body sent by letter.
-        moves: What it does of `"thanks"`, `"ask"`, `"call"`.
-        avoid: Words and phrases that a letter of this kind should not have.
-        reviewer: A function from a `Letter` to remarks; None where it has nothing to add.
+        name: The name of the template.
+        summary: One line about the template, for lists.
+        audience: The people it is for, such as `"salespeople"`; None for everyone.
+        details: The attrs class for values that only this template needs; None if it takes none.
+        words: The most words in the body of an e-mail, with values of ordinary length.
+        words_on_paper: The most words in the body on paper.
+        moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+        avoid: Words and phrases that `review()` objects to in this kind of letter.
+        reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds; None
+            if the template adds no remarks.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, Template, compose
@@ -118,25 +110,25 @@ class Template(Generic[D]):
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
     ) -> Template[E]:
-        """Return the template in a file of an installed package, as packs of templates do.
+        """Create a template from a file in an installed package, as packs do.
 
         Args:
             package: The package, or a module in it; usually `__name__`.
-            file: The name of the file beside it: `"nursing.j2"`.
-            summary: One line on what the template is.
-            details: An attrs class of what only this template needs.
-            audience: For whom it is.
-            words: The most words of a body sent by e-mail.
-            words_on_paper: The most words of a body sent by letter; 50 more where not given.
-            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
-            avoid: Words and phrases that a letter of this kind should not have.
-            reviewer: A function from a `Letter` to remarks, which `review()` calls.
+            file: The name of a file next to it, such as `"nursing.j2"`.
+            summary: One line about the template, for lists.
+            details: An attrs class for values that only this template needs.
+            audience: The people it is for, such as `"salespeople"`; None for everyone.
+            words: The most words in the body of an e-mail, 10 to 1000.
+            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
+            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            avoid: Words and phrases that `review()` objects to in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 
         Returns:
-            A template, named after the file. The file is read when the template is first used.
+            A template named after the file, which is read when the template is first used.
 
         Raises:
-            TemplateError: `file` is no plain name that ends in `.j2`.
+            TemplateError: `file` is not a plain file name that ends in `.j2`.
 
         Example:
             >>> from rejection_letters import Template
@@ -173,24 +165,24 @@ class Template(Generic[D]):
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
     ) -> Template[E]:
-        """Return the template in a file of yours.
+        """Create a template from a file.
 
         Args:
-            path: Where the file lies; its name ends in `.j2`.
-            summary: One line on what the template is.
-            details: An attrs class of what only this template needs.
-            audience: For whom it is.
-            words: The most words of a body sent by e-mail.
-            words_on_paper: The most words of a body sent by letter; 50 more where not given.
-            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
-            avoid: Words and phrases that a letter of this kind should not have.
-            reviewer: A function from a `Letter` to remarks, which `review()` calls.
+            path: The path of the file, which must end in `.j2`.
+            summary: One line about the template, for lists.
+            details: An attrs class for values that only this template needs.
+            audience: The people it is for, such as `"salespeople"`; None for everyone.
+            words: The most words in the body of an e-mail, 10 to 1000.
+            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
+            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            avoid: Words and phrases that `review()` objects to in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 
         Returns:
-            A template, named after the file, read and checked.
+            A template named after the file. Its source has been read and checked.
 
         Raises:
-            TemplateError: The file cannot be read, or contains what a letter must not contain.
+            TemplateError: The file cannot be read, or is not a valid template.
 
         Example:
             >>> from pathlib import Path
@@ -232,26 +224,26 @@ class Template(Generic[D]):
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
     ) -> Template[E]:
-        """Return the template that a text holds.
+        """Create a template from a string.
 
         Args:
-            source: The template; it begins with `{% extends "letter" %}`.
-            name: What it is called in errors.
-            summary: One line on what the template is.
-            details: An attrs class of what only this template needs.
-            audience: For whom it is.
-            words: The most words of a body sent by e-mail.
-            words_on_paper: The most words of a body sent by letter; 50 more where not given.
-            moves: What it does of `"thanks"`, `"ask"`, `"call"`.
-            avoid: Words and phrases that a letter of this kind should not have.
-            reviewer: A function from a `Letter` to remarks, which `review()` calls.
+            source: The source of the template, which must begin with `{% extends "letter" %}`.
+            name: The name of the template, which errors refer to.
+            summary: One line about the template, for lists.
+            details: An attrs class for values that only this template needs.
+            audience: The people it is for, such as `"salespeople"`; None for everyone.
+            words: The most words in the body of an e-mail, 10 to 1000.
+            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
+            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            avoid: Words and phrases that `review()` objects to in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 
         Returns:
-            A template that has been checked.
+            A template whose source has been checked.
 
         Raises:
-            TemplateError: The text contains what a letter must not contain.
-            WrongTypeError: It is no text.
+            TemplateError: The source is not a valid template.
+            WrongTypeError: The source is not a string.
 
         Example:
             >>> from rejection_letters import Template
@@ -276,37 +268,37 @@ class Template(Generic[D]):
         """Read, check and compile the template now, and return it.
 
         Raises:
-            TemplateError: It cannot be read, or contains what a letter must not contain.
-            DetailsError: It declares details that no template can use.
+            TemplateError: The source cannot be read, or is not a valid template.
+            DetailsError: The declared details cannot be used in a template.
         """
         _ = self._program
         return self
 
     def write(self, context: Context) -> Draft:
-        """Return what the template writes in one context; `compose()` calls this."""
+        """Write the text of a letter for `compose()`."""
         return self._program.draft(context)
 
     def trace(self, context: Context) -> list[Traced]:
-        """Return what the template prints in one context, piece by piece, each with its place."""
+        """Return the output of the template in pieces, each with its file and line."""
         return self._traced(*context)
 
     @property
     def promises_call(self) -> bool:
-        """Whether the template prints the day of a call; only then it is given one."""
+        """Whether the template prints the day of a call, so that `compose()` has to set one."""
         return self._program.promises_call
 
     def most_words(self, medium: Medium) -> int:
-        """Return how many words the body of a letter may have that goes out in this way."""
+        """Return the most words that the body of a letter may have in a medium."""
         return self.words_on_paper if medium is Medium.LETTER else self.words
 
     def fields(self) -> Mapping[str, Field]:
-        """Return the fields of the details that this template takes.
+        """Return the fields of the template's details.
 
         Returns:
-            The fields, by name; none if the template takes no details.
+            The fields by name; empty if the template takes no details.
 
         Raises:
-            DetailsError: The template declares details that no template can use.
+            DetailsError: The declared details cannot be used in a template.
 
         Example:
             >>> from rejection_letters import letters
@@ -316,15 +308,15 @@ class Template(Generic[D]):
         return fields_of(self.name, self.details)
 
     def clean_details(self, details: D | None) -> object:
-        """Return the details of one letter as its template sees them; `compose()` calls this.
+        """Return the cleaned details of one letter for `compose()`.
 
         Raises:
-            DetailsError: They are not what the template declares.
+            DetailsError: The details are missing or not an instance of the declared class.
         """
         return clean(self.name, self.details, details)
 
     def code(self) -> tuple[str, tuple[Place, Place, Place], bool]:
-        """Return the Python code of the template, as `make letters` writes it to a file."""
+        """Return the Python code of the template, which `make letters` writes to a file."""
         from .dialect import compiled_letter
 
         return compiled_letter(*self._text())
@@ -333,7 +325,7 @@ class Template(Generic[D]):
     def _program(self) -> Program:
         if self._compiled is not None:
             return self._compiled
-        # The dialect imports Jinja2, which the built-in letters do not need.
+        # The dialect imports Jinja2, which is slow and not needed for the built-in letters.
         from .dialect import compile_letter
 
         return compile_letter(*self._text())
@@ -345,33 +337,33 @@ class Template(Generic[D]):
         return trace_letter(*self._text())
 
     def _text(self) -> tuple[str, str, type[D] | None, Callable[[str], str]]:
-        self.fields()  # an error about them comes first
+        self.fields()  # report invalid details before errors in the source
         return self._source.read(), self.place, self.details, self._read_checked_sibling
 
     @property
     def place(self) -> str:
-        """What errors call it: its file, or the name of a template given as text."""
+        """The name that errors use: its file, or the name of a template from a string."""
         return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
 
     @property
     def package(self) -> str | None:
-        """The package that its file is in; None if it does not come from a package."""
+        """The package that contains its file; None if it does not come from a package."""
         return self._source.package if isinstance(self._source, PackageFile) else None
 
     def _read_checked_sibling(self, file: str) -> str:
         return self._source.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
-        # The compiled functions stay behind; they are made anew where the template is used.
-        made = ("_program", "_traced")
-        return {name: value for name, value in self.__dict__.items() if name not in made}
+        # Generated functions cannot be pickled, so the template is compiled again when it is used.
+        compiled = ("_program", "_traced")
+        return {name: value for name, value in self.__dict__.items() if name not in compiled}
 
 
 _to_text = _values.named(functools.partial(_values.instance, str), "Template.source")
 
 
 def _on_paper(words: int, words_on_paper: int | None) -> int:
-    # A letter on paper may take a little more room than a mail.
+    # A letter on paper can be a little longer than an e-mail.
     return _to_words_given(words) + 50 if words_on_paper is None else words_on_paper
 
 

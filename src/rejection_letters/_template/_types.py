@@ -1,7 +1,7 @@
-"""What is known of a value before any letter is written: its kind, and how long it can be.
+"""Describe the values that templates use: their kinds, and how long they can be.
 
-Templates are checked against the declared types of what they are given, so that a misspelled path,
-a comparison that can never be true or a date printed raw is an error when the template is loaded.
+Templates are checked against these types when they are loaded, so a misspelled path, a comparison
+that is never true, or a date printed without a filter is an error before any letter is written.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ from .._values import LINE_LIMIT, LINES_LIMIT
 
 
 class Kind(Enum):
-    """The kind of a value, in the words of an error message."""
+    """The kind of a value, as error messages name it."""
 
     TEXT = "text"
     NUMBER = "a number"
-    FLAG = "a yes or no"
+    FLAG = "true or false"
     DAY = "a date"
-    CHOICE = "one of a few words"
-    TEXTS = "a list of texts"
-    MODEL = "an object with fields"
+    CHOICE = "a fixed choice"
+    TEXTS = "a list"
+    MODEL = "an object"
 
 
 PRINTABLE = frozenset({Kind.TEXT, Kind.NUMBER})
-"""A date needs a filter to be printed; nothing else has a form that a letter could show."""
+"""The kinds that can be printed without a filter."""
 
 MOST_ITEMS = LINES_LIMIT
-"""How often a `for` repeats at most."""
+"""The most times that a `for` repeats."""
 
 
 class ValueType(NamedTuple):
-    """What is known of a value.
+    """The type of a value.
 
     Attributes:
         kind: Its kind.
         optional: Whether it may be missing.
-        longest: The most characters it prints; of a list, the most of one item.
-        words: The words that a choice can be.
+        longest: The most characters it can print; for a list, the most for one item.
+        words: The possible values of a choice.
         model: The class of an object.
     """
 
@@ -66,7 +66,7 @@ _PLAIN: dict[object, ValueType] = {
 
 @functools.lru_cache(maxsize=64)
 def types_of_fields(model: type) -> dict[str, ValueType]:
-    """Return what is known of the fields of an attrs class, which has been checked."""
+    """Return the types of the fields of an attrs class that `fields_of()` accepts."""
     hints = typing.get_type_hints(model)
     found = {field.name: _declared(hints[field.name]) for field in attrs.fields(model)}
     for field in attrs.fields(model):
@@ -78,7 +78,7 @@ def types_of_fields(model: type) -> dict[str, ValueType]:
 def without_none(hint: Any) -> tuple[Any, bool]:
     """Return a type without `None`, and whether `None` was allowed.
 
-    Of a union of several other types, `None` is returned as the type.
+    For a union of several other types, the returned type is `None`.
     """
     if typing.get_origin(hint) not in (typing.Union, types.UnionType):
         return hint, False

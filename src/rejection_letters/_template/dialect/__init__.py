@@ -1,9 +1,9 @@
-"""The bounded Jinja2 dialect that letters are written in.
+"""The restricted Jinja2 dialect that letters are written in.
 
-A template's source is laid out and parsed (`_layout`, `_parsing`), checked against a whitelist with
-the types of everything it names, and in the same walk translated to Python (`_statements`,
-`_expressions`). Together with what it extends it becomes one function (`_program`), which can reach
-nothing but `NAMES` of the runtime.
+The source of a template is laid out as paragraphs and parsed (`_layout`, `_parsing`). One walk over
+the syntax tree then checks it against an allowlist and the declared types, and translates it to
+Python (`_statements`, `_expressions`). A template and the templates it extends become one function
+(`_program`), which can reach nothing but `NAMES` of the runtime.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From the source of a template, and of those it extends, to one function."""
+"""Compile a template and the templates it extends into one function."""
 
 from __future__ import annotations
 
@@ -14,51 +14,50 @@ from ._program import code_of, program, traced_code_of
 from ._statements import Block, CheckedTemplate, Statements
 
 BASE = "letter"
-"""The name under which templates extend the library's base letter."""
+"""The name of the base letter in `{% extends %}`."""
 
 BLOCKS = {
-    "subject": "What the letter is about, in one line; the subject of a mail.",
+    "subject": "The subject of the letter or e-mail, in one line.",
     "salutation": "The greeting, in one line.",
-    "acknowledgement": "What they said, and that the writer accepts it.",
+    "acknowledgement": "Repeats the decision, and accepts it.",
     "thanks": "Thanks for their time.",
-    "regard": "What the writer thinks of them; the base letter speaks only after an inquiry.",
-    "background": "What the reader may want to know of the writer; the base letter says nothing.",
-    "request": "What is asked for.",
-    "questions": "What the writer would like to know, as a list or as one question.",
-    "opinion": "Why their answer counts; the base letter says it where a person is asked to talk.",
+    "regard": "Praise for the company. The base letter includes it only after an inquiry.",
+    "background": "Some background about the writer. Empty in the base letter.",
+    "request": "The request, usually for a short conversation.",
+    "questions": "The questions, as a list or as one question.",
+    "opinion": "Why their answer counts. The base letter includes it if it asks a person to talk.",
     "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
-    "closing": "The formula before the name, in one line.",
+    "closing": "The words before the signature, in one line.",
 }
-"""The parts of a letter in their order, each with what it is for."""
+"""The blocks of a letter in order, each with its purpose."""
 
 _BASE_SOURCE = PackageFile("rejection_letters.letters", "base.j2")
 
 LONGEST_LETTER = 100_000
-"""The most characters a template may be able to print, with every value as long as can be."""
+"""The most characters that a template can print, if every value is as long as possible."""
 
 _MOST_PARENTS = 4
 
 ReadSibling = Callable[[str], str]
-"""Gives the source of another file of the same pack."""
-
+"""Returns the source of another file in the same folder or package."""
 
 _MARKS = {"subject": PART, "salutation": PART, "acknowledgement": PART, "closing": PART}
-"""What goes before a block; a block that has no mark here begins a paragraph of the body."""
+"""The mark before a block; a block that is not listed begins a paragraph of the body."""
 
 
 def compile_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
 ) -> Program:
-    """Check a template with all it extends, and make a function of it.
+    """Check a template and the templates it extends, and compile them into a function.
 
     Args:
-        source: The template.
+        source: The source of the template.
         name: Its name, for errors.
-        details: The attrs class it declares for what only it needs.
-        read_sibling: Gives the source of a file of the same pack by its name.
+        details: The attrs class of its details; None if it has none.
+        read_sibling: Returns the source of another file in the same folder or package.
 
     Raises:
-        TemplateError: The template, or one it extends, contains what the dialect does not have.
+        TemplateError: The template, or one that it extends, is not valid in the dialect.
     """
     try:
         code, places, promises_call = compiled_letter(source, name, details, read_sibling)
@@ -67,18 +66,17 @@ def compile_letter(
         raise TemplateError(
             name,
             1,
-            "The template cannot be loaded here.",
-            "Python's stack is nearly used up by the program that loads it.",
-            "Load it earlier, or from fewer nested calls.",
+            "Python's stack is too deep here to load the template.",
+            remedy="Load it earlier, or from fewer nested calls.",
         ) from None
 
 
 def compiled_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
 ) -> tuple[str, tuple[Place, Place, Place], bool]:
-    """Return the Python code of a letter, where its one-line parts are, and if it promises a call.
+    """Return a letter's code, the places of its one-line parts, and whether it promises a call.
 
-    The arguments and errors are those of `compile_letter`.
+    The arguments and errors are the same as for `compile_letter`.
     """
     blocks = _blocks_of_letter(source, name, details, read_sibling)
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
@@ -87,9 +85,9 @@ def compiled_letter(
 
 
 def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:
-    """Make a function of a template that tells of all it prints where in which file it stands.
+    """Compile a template into a function that also returns the file and line of all its output.
 
-    What it takes and raises is what `compile_letter` takes and raises.
+    The arguments and errors are the same as for `compile_letter`.
     """
     blocks = _blocks_of_letter(source, name, details, read_sibling)
     return program(name, traced_code_of(_marked(blocks)))
@@ -102,7 +100,7 @@ def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
 def _blocks_of_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
 ) -> list[Block]:
-    """Check a template with all it extends, and return the block that counts for each part."""
+    """Check a template and the templates it extends, and return the final version of each block."""
     chain = _chain(source, name, details, read_sibling)
     blocks = [next(link.blocks[part] for link in chain if part in link.blocks) for part in BLOCKS]
     _refuse_long(name, blocks)
@@ -115,16 +113,15 @@ def _refuse_long(name: str, blocks: list[Block]) -> None:
         raise TemplateError(
             name,
             1,
-            f"The template could print {longest:,} characters.",
-            f"With the longest values a letter stays below {LONGEST_LETTER:,}.",
-            "Print less inside {% for %}, or leave something out.",
+            f"The template could print {longest:,} characters; the limit is {LONGEST_LETTER:,}.",
+            remedy="Print less, especially inside {% for %}.",
         )
 
 
 def _chain(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
 ) -> list[CheckedTemplate]:
-    """Return a checked template and those it extends, from the most to the least particular."""
+    """Return the checked template, followed by the templates it extends, up to the base letter."""
     roots: dict[str, type | None] = {**_ROOTS, "details": details}
     size = Size()
     chain = [_checked(source, name, roots, size)]
@@ -133,9 +130,8 @@ def _chain(
             raise TemplateError(
                 name,
                 1,
-                f"The template stands on more than {_MOST_PARENTS - 1} others of its pack.",
-                "They may go round in a circle.",
-                f'Extend "{BASE}" sooner.',
+                f"More than {_MOST_PARENTS} templates extend one another, possibly in a circle.",
+                remedy=f'Extend "{BASE}" sooner.',
             )
         source = _source_of_parent(name, chain[-1], read_sibling)
         chain.append(_checked(source, parent, roots, size))
@@ -147,8 +143,9 @@ def _source_of_parent(name: str, child: CheckedTemplate, read_sibling: ReadSibli
     try:
         return read_sibling(child.parent)
     except TemplateError as error:
-        what = f"It extends {child.parent!r}. {error.what}"
-        raise TemplateError(name, child.line, what, error.why, error.remedy) from None
+        what = f"Cannot extend {child.parent!r}. {error.what}"
+        remedy = error.remedy or f'Extend "{BASE}" or a file next to this one.'
+        raise TemplateError(name, child.line, what, error.why, remedy) from None
 
 
 def _checked(source: str, name: str, roots: dict[str, type | None], size: Size) -> CheckedTemplate:

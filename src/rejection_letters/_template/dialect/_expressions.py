@@ -1,6 +1,6 @@
-"""What an expression in a template may be, and what it is in Python.
+"""Check the expressions of a template and translate them to Python.
 
-Checking and translating are one walk: code can only come out of what the check has let through.
+Both happen in one walk over the syntax tree, so an expression that was not checked has no code.
 """
 
 from __future__ import annotations
@@ -11,27 +11,26 @@ from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from ..._english import indefinite_article
-from ..._values import LINE_LIMIT
+from ..._values import LINE_LIMIT, shown
 from .._filters import DEFAULT, FILTERS, TESTS, Filter
 from .._types import Kind, types_of_fields
 from ._refusal import Refusal, choose_from
 
 
 class Expression(NamedTuple):
-    """What is known of an expression, and its translation to Python.
+    """A checked expression, with its translation to Python.
 
     Attributes:
         kind: The kind of its value.
         code: The same expression in Python.
-        path: What the template calls it, for the message when it is missing.
+        path: The name that the template uses for it, such as `profile.industry`.
         optional: Whether it may be missing.
-        longest: The most characters it prints; of a list, the most of one item.
-        words: The words that a choice can be.
+        longest: The most characters it can print; for a list, the most for one item.
+        words: The possible values of a choice.
         model: The class of an object.
-        rank: How far filters have changed it; a filter takes only values of a lower rank than its
-            result, so that no result can be fed back to grow.
-        mixed: Whether it is one of several fields, so that it has no plural of its own.
+        rank: The rank of the last filter applied to it. A filter accepts only a value of a lower
+            rank than its own, so chained filters cannot make text grow without limit.
+        mixed: Whether it is one of several fields, so that no single plural belongs to it.
     """
 
     kind: Kind
@@ -46,7 +45,7 @@ class Expression(NamedTuple):
 
 
 Scope = dict[str, Expression]
-"""The `set` and `for` names in force."""
+"""The names that `set` and `for` have defined so far."""
 
 _EQUAL = {"eq": "==", "ne": "!="}
 _CONTAINED = {"in": "in", "notin": "not in"}
@@ -62,12 +61,12 @@ class Expressions:
     """Checks and translates the expressions of one template.
 
     Args:
-        refuse: What to call on finding something wrong.
-        roots: The names of the context with their attrs classes; None where none is declared.
+        refuse: Raises the error for a node.
+        roots: The attrs class behind each top-level name; None if the template declares no details.
 
     Attributes:
-        days: The dates that have been printed, to be emptied by who wants to know.
-        proven: The paths that an `if` around what is checked has found to be given.
+        days: The paths of the dates printed since the caller last cleared it.
+        proven: The paths that cannot be missing here, because an enclosing `if` tests them.
     """
 
     def __init__(self, refuse: Refusal, roots: dict[str, type | None]) -> None:
@@ -90,7 +89,7 @@ class Expressions:
         }
 
     def expression(self, node: nodes.Node, scope: Scope) -> Expression:
-        """Check an expression that may be missing."""
+        """Check an expression whose value may be missing."""
         known = self._known.get(type(node))
         if known is None:
             self._refuse.of_node(node)
@@ -98,18 +97,17 @@ class Expressions:
         return known(node, scope)
 
     def value(self, node: nodes.Node, scope: Scope) -> Expression:
-        """Check an expression that must not be missing when the letter is written."""
+        """Check an expression; a missing value will be an error when the letter is written."""
         found = self.expression(node, scope)
         return self._given(node, found) if found.optional else found
 
     def condition(self, node: nodes.Node, scope: Scope) -> str:
-        """Check what decides an `if`, where a missing value counts as no."""
+        """Check a condition, in which a missing value counts as false, and return its code."""
         if isinstance(node, nodes.Const):
             self._refuse(
                 node,
-                "A constant stands where something is decided.",
-                "It decides the same for every letter.",
-                "Write the text without the condition, or leave it out.",
+                "The condition is a constant, so it is the same for every letter.",
+                remedy="Remove the condition.",
             )
         if isinstance(node, (nodes.And, nodes.Or)):
             self._refuse.of_unknown(node)
@@ -119,40 +117,29 @@ class Expressions:
         return self.expression(node, scope).code
 
     def proves(self, node: nodes.Node, scope: Scope) -> frozenset[str]:
-        """Return the paths that are given where a condition holds."""
+        """Return the paths that cannot be missing if a condition is true."""
         if isinstance(node, nodes.And):
             return self.proves(node.left, scope) | self.proves(node.right, scope)
         if not isinstance(node, nodes.Getattr):
             return frozenset()
-        # What is one of several values proves nothing about any of them.
+        # If the value is one of several, there is no telling which one is present.
         tested = self.expression(node, scope)
         return frozenset() if tested.mixed else self.proves(node.node, scope) | {tested.path}
 
     def declare(self, target: nodes.Node, value: Expression, scope: Scope) -> str:
-        """Add a `set` or `for` name to a scope, and return what it is called in Python."""
+        """Add a `set` or `for` name to a scope, and return its name in the Python code."""
         if not isinstance(target, nodes.Name):
-            self._refuse(
-                target,
-                "More than a name stands before the value.",
-                "One name takes one value.",
-                "Set one name at a time.",
-            )
+            self._refuse(target, "{% set %} and {% for %} can only assign a single name.")
         self._refuse.of_unknown(target)
         name = target.name
         if not _OWN_NAME.fullmatch(name):
             self._refuse(
                 target,
-                f"{name!r} is no name for a value.",
-                "Names are made of the letters a to z, digits and underscores.",
-                "Choose another, beginning with a letter.",
+                f"{name!r} is not a valid name.",
+                remedy="Use lowercase letters, digits, and underscores, starting with a letter.",
             )
         if name in scope or name in self._roots or name == "loop":
-            self._refuse(
-                target,
-                f"{name!r} has a meaning here already.",
-                "A name means one thing in a letter.",
-                "Choose another.",
-            )
+            self._refuse(target, f"{name!r} is already defined.", remedy="Choose another name.")
         self._declared += 1
         code = f"set_{self._declared}"
         scope[name] = value._replace(code=code, path=value.path or name)
@@ -171,9 +158,9 @@ class Expressions:
         if type(value) is not str or not 0 < len(value) <= LINE_LIMIT or not value.isprintable():
             self._refuse(
                 node,
-                "This constant has no place in a letter.",
-                f"Constants are whole numbers, or printable text of 1 to {LINE_LIMIT} characters.",
-                "Write it as text.",
+                f"{shown(value)} is not a valid constant.",
+                remedy="Use a whole number of up to 15 digits, or printable text of "
+                f"1 to {LINE_LIMIT} characters.",
             )
         return Expression(Kind.TEXT, repr(value), longest=len(value))
 
@@ -183,17 +170,15 @@ class Expressions:
         if node.name not in self._roots:
             self._refuse(
                 node,
-                f"There is no {node.name!r} here.",
-                "A template sees what it was given, and names set before in the same block.",
-                choose_from(node.name, (*self._roots, *scope)),
+                f"{node.name!r} is undefined.",
+                remedy=choose_from(node.name, (*self._roots, *scope)),
             )
         model = self._roots[node.name]
         if model is None:
             self._refuse(
                 node,
-                f"The template uses {node.name}, but declares none.",
-                "What a template needs beyond profile and rejection must have declared types.",
-                "Give its Template details=, an attrs class of what it needs.",
+                "The template uses details but does not declare them.",
+                remedy="Pass an attrs class as details= when you create the Template.",
             )
         return Expression(Kind.MODEL, node.name, node.name, model=model)
 
@@ -203,17 +188,15 @@ class Expressions:
         if owner.model is None:
             self._refuse(
                 node,
-                f"{owner.path or 'This'} is {owner.kind.value} and has no fields.",
-                f"{path} would reach into Python.",
-                "Name a field that was declared, or use a filter.",
+                f"{owner.path or 'This'} is {owner.kind.value} and has no field {node.attr!r}.",
+                remedy="Use a filter instead.",
             )
         fields = types_of_fields(owner.model)
         if node.attr not in fields:
             self._refuse(
                 node,
-                f"There is no {path}.",
-                f"{owner.path} is {_with_article(owner.model.__name__)}.",
-                choose_from(node.attr, fields),
+                f"{owner.path} has no field {node.attr!r}.",
+                remedy=choose_from(node.attr, fields),
             )
         field = fields[node.attr]
         code = f"{owner.code}.{node.attr}"
@@ -230,9 +213,8 @@ class Expressions:
         if node.expr2 is None:
             self._refuse(
                 node,
-                "The conditional expression has no else.",
-                "Without one it may print a blank.",
-                "Add else, or write {% if %}.",
+                "An inline if needs an else.",
+                remedy="Add one, or use {% if %}.",
             )
         yes, no = self.expression(node.expr1, scope), self.expression(node.expr2, scope)
         return self._joint(node, yes, no)._replace(
@@ -252,9 +234,8 @@ class Expressions:
         if (one.kind, one.words, one.model) != (other.kind, other.words, other.model):
             self._refuse(
                 node,
-                f"One side is {one.kind.value}, the other {other.kind.value}.",
-                "What comes out must be of one kind.",
-                "Make both sides the same kind, or write {% if %}.",
+                f"One alternative is {one.kind.value}, the other is {other.kind.value}.",
+                remedy="Give both the same type, or use {% if %}.",
             )
         return one._replace(
             longest=max(one.longest, other.longest), rank=max(one.rank, other.rank), mixed=True
@@ -274,13 +255,12 @@ class Expressions:
         if len(node.ops) != 1 or operand.op not in _COMPARABLE:
             self._refuse(
                 node,
-                "Several comparisons are chained.",
-                "A letter compares two things at a time.",
-                "Join two comparisons with and.",
+                "Comparisons cannot be chained.",
+                remedy="Join two comparisons with 'and'.",
             )
         if isinstance(operand.expr, nodes.Const):
             self._refuse_constant(node.expr)
-        # Only equality has a meaning for what is missing.
+        # Only == and != make sense for a missing value.
         side = self.expression if operand.op in _EQUAL else self.value
         left, right = side(node.expr, scope), side(operand.expr, scope)
         self._refuse_incomparable(node, left, right)
@@ -302,54 +282,42 @@ class Expressions:
         if not allowed:
             self._refuse(
                 node,
-                f"A comparison sets {left.kind.value} against {right.kind.value}.",
-                "It has no meaning here.",
-                "Compare text with text, numbers with numbers, dates with dates.",
+                f"{_COMPARABLE[operand.op]!r} cannot compare {left.kind.value} "
+                f"with {right.kind.value}.",
+                remedy="Compare numbers, dates, or (with ==, !=, and in) text.",
             )
 
     def _refuse_unless_word(self, node: nodes.Node, choice: Expression) -> None:
         word = node.value if isinstance(node, nodes.Const) else None
         if word not in choice.words:
+            problem = "must be compared with a constant" if word is None else f"is never {word!r}"
             self._refuse(
                 node,
-                f"{choice.path} is compared with {'a value' if word is None else repr(word)}.",
-                f"It is one of {', '.join(choice.words)}, so the comparison would never hold.",
-                choose_from(str(word), choice.words),
+                f"{choice.path} {problem}.",
+                remedy=choose_from(str(word), choice.words),
             )
 
     def _test(self, node: nodes.Test, scope: Scope) -> Expression:
         if node.name not in TESTS:
             self._refuse(
                 node,
-                f"There is no test {node.name!r}.",
-                "Letters have a fixed set of tests.",
-                choose_from(node.name, TESTS),
+                f"There is no test named {node.name!r}.",
+                remedy=choose_from(node.name, TESTS),
             )
         words = self._constants(node, scope)
         tested = self._operand(node, scope)
         if node.name == "given" and words:
-            self._refuse(
-                node,
-                "The test given has something to compare with.",
-                "It only asks whether there is a value.",
-                "Remove what stands in parentheses.",
-            )
+            self._refuse(node, "The test 'given' takes no arguments.")
         if node.name == "one_of" and not (words and all(map(_is_text, node.args))):
             self._refuse(
                 node,
-                "The test one_of has no words to compare with, or something else.",
-                "It takes one text or more.",
-                'Write it as in: rejection.stage is one_of("screen", "final").',
+                "The test 'one_of' takes one or more strings.",
+                remedy='For example: rejection.stage is one_of("screen", "final").',
             )
         if not words:
             return Expression(Kind.FLAG, f"is_given({tested.code})")
         if tested.kind not in (Kind.CHOICE, Kind.TEXT):
-            self._refuse(
-                node,
-                f"one_of is given {tested.kind.value}.",
-                "It compares a text with several.",
-                "Use another comparison.",
-            )
+            self._refuse(node, f"The test 'one_of' works on text, not on {tested.kind.value}.")
         if tested.kind is Kind.CHOICE:
             for word in node.args:
                 self._refuse_unless_word(word, tested)
@@ -363,9 +331,8 @@ class Expressions:
         if node.name not in FILTERS:
             self._refuse(
                 node,
-                f"There is no filter {node.name!r}.",
-                "Letters have a fixed set of filters.",
-                choose_from(node.name, (*FILTERS, DEFAULT)),
+                f"There is no filter named {node.name!r}.",
+                remedy=choose_from(node.name, (*FILTERS, DEFAULT)),
             )
         rule = FILTERS[node.name]
         options = self._options(node, rule, scope)
@@ -389,28 +356,26 @@ class Expressions:
         if value.kind is not rule.takes:
             self._refuse(
                 node,
-                f"The filter {node.name} is given {value.kind.value}.",
-                f"It works on {rule.takes.value}.",
-                "Use another filter, or another value.",
+                f"The filter {node.name!r} works on {rule.takes.value}, not on {value.kind.value}.",
             )
         if value.kind is Kind.TEXT and value.rank >= rule.rank:
             self._refuse(
                 node,
-                f"The filter {node.name} is given what another filter has finished.",
-                "Filters go in one order: generic or lower, plural, a or possessive, capitalize.",
-                "Put them in that order, each once.",
+                f"The filter {node.name!r} is out of order.",
+                remedy="Apply each filter once, in this order: generic or lower, plural, "
+                "a or possessive, capitalize.",
             )
         missing = value.optional or (value.kind is Kind.TEXTS and value.path not in self.proven)
         return self._given(node, value) if missing and not rule.takes_missing else value
 
     def _own_plural(self, node: nodes.Filter, result: Expression) -> Expression:
-        """Let the plural that the caller gave, such as `role_plural`, go before the rule's."""
+        """Prefer a plural that the caller gave, such as `role_plural`, to a computed one."""
         if result.mixed:
             self._refuse(
                 node,
-                "The filter plural is given one of several values.",
-                "Each may have a plural of its own, given by the caller.",
-                "Use letter.jobs, or write {% if %} with one plural in each branch.",
+                "The filter 'plural' needs a single value, because each alternative may have "
+                "its own plural.",
+                remedy="Use letter.jobs, or {% if %} with one plural in each branch.",
             )
         root, _, field = result.path.rpartition(".")
         model = self._roots.get(root)
@@ -423,39 +388,30 @@ class Expressions:
         if node.node is None or len(self._constants(node, scope)) != 1:
             self._refuse(
                 node,
-                "The filter default has no constant, or several.",
-                "One stands in for the value.",
-                'Write it as in: profile.industry|default("the field").',
+                "The filter 'default' takes one constant.",
+                remedy='For example: profile.industry|default("the field").',
             )
-        # It does what `or` does; there is no value that is false and was given on purpose.
+        # Like `or`, this replaces 0 as well as a missing value.
         return self._or(nodes.Or(node.node, node.args[0], lineno=node.lineno), scope)
 
     def _options(self, node: nodes.Filter, rule: Filter, scope: Scope) -> list[str]:
         options = self._constants(node, scope)
         fits = all(_is_separator(option) for option in node.args)
         if len(options) != int(rule.takes_separator) or not fits:
-            self._refuse(
-                node,
-                f"The filter {node.name} has the wrong arguments.",
-                f"join takes a text of up to {_LONGEST_SEPARATOR} characters, other filters none.",
-                "Correct what stands in parentheses.",
-            )
+            wanted = f"one string of up to {_LONGEST_SEPARATOR} characters"
+            takes = wanted if rule.takes_separator else "no arguments"
+            self._refuse(node, f"The filter {node.name!r} takes {takes}.")
         return options
 
     def _constants(self, node: nodes.Filter | nodes.Test, scope: Scope) -> list[str]:
-        """Return the arguments of a filter or test, which are constants in their places."""
+        """Return the arguments of a filter or test, all of them positional constants."""
         plain = not node.kwargs and node.dyn_args is None and node.dyn_kwargs is None
         if not plain or not all(isinstance(part, nodes.Const) for part in node.args):
-            self._refuse(
-                node,
-                f"{node.name} has an argument that is named, unpacked or computed.",
-                "Arguments of filters and tests are constants.",
-                "Write the constant in its place.",
-            )
+            self._refuse(node, f"The arguments of {node.name!r} must be positional constants.")
         return [self.expression(part, scope).code for part in node.args]
 
     def _operand(self, node: nodes.Filter | nodes.Test, scope: Scope) -> Expression:
-        """Return what a filter or test works on."""
+        """Return the value that a filter or test is applied to."""
         if node.node is None:
             self._refuse.of_node(node)
         self._refuse_constant(node.node)
@@ -465,9 +421,8 @@ class Expressions:
         if isinstance(node, nodes.Const):
             self._refuse(
                 node,
-                "A constant stands where a value belongs.",
-                "What is done to it would come out the same for every letter.",
-                "Write the result as text.",
+                "The value here is a constant, so the result is the same for every letter.",
+                remedy="Write the result instead.",
             )
 
 
@@ -478,7 +433,3 @@ def _is_text(node: nodes.Expr) -> bool:
 def _is_separator(node: nodes.Expr) -> bool:
     text = node.value if isinstance(node, nodes.Const) else None
     return type(text) is str and len(text) <= _LONGEST_SEPARATOR
-
-
-def _with_article(name: str) -> str:
-    return f"{indefinite_article(name)} {name}"

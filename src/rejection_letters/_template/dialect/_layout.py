@@ -1,9 +1,9 @@
-"""From the lines of a template to the paragraphs and items of a letter.
+"""Turn the lines of a template into the paragraphs and list items of a letter.
 
-A template's source reads like a letter. Its paragraphs are parted by blank lines and may be wrapped
-at will; a line that begins with `- ` is an item of a list; a line that holds only tags counts as
-blank. All of that is settled here, once, when a template is loaded: the literal text gets marks
-that no value can contain, so that no value can change a letter's structure.
+A template's source reads like a letter. Blank lines separate paragraphs, whose lines can be wrapped
+anywhere. A line that begins with `- ` is a list item, and a line with only tags counts as blank.
+The layout is worked out once, when a template is loaded. Marks in the literal text represent it,
+and because no value can contain a mark, no value can change the structure of a letter.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from typing import NamedTuple
 from .._runtime import BREAK, CLOSE_UP, ITEM
 
 _CLOSING = frozenset(".,;:?!")
-_BLANKS = re.compile(r"  +")
+_SPACES = re.compile(r"  +")
 
 Tokens = list[tuple[int, str, str]]
-"""The tokens of a source: each with its line, its kind and its text."""
+"""The tokens of a source, each with its line, kind, and text."""
 
 _TAGS = frozenset({"variable_begin", "block_begin", "comment_begin"})
 
 
 def laid_out(tokens: Tokens) -> Tokens:
-    """Return the tokens of a template, with the line breaks of its text turned into marks.
+    """Return the tokens of a template, with the line breaks in its text turned into marks.
 
-    A literal text becomes a token for each of its lines, so that whatever a letter shows can be
-    traced to the line it was written on.
+    Literal text is split into one token per line, so that all output can be traced to its line in
+    the template.
 
     Args:
-        tokens: What `jinja2.Environment.lex` gives.
+        tokens: The output of `jinja2.Environment.lex()`.
     """
     lines = [_Line()]
     read = [(token, _segments(*token[1:], lines)) for token in tokens]
@@ -48,8 +48,8 @@ class _Line:
     """A line of the source, as far as it has been read.
 
     Attributes:
-        has_content: Whether anything on it can be seen in a letter.
-        after_tag: Whether a tag stands before what is read next.
+        has_content: Whether it has any text or output so far.
+        after_tag: Whether the last token on it is a tag without output.
     """
 
     __slots__ = ("after_tag", "has_content")
@@ -60,7 +60,7 @@ class _Line:
 
 
 class _Segment(NamedTuple):
-    """The part of a literal text that lies on one line."""
+    """The part of a literal text on one line."""
 
     text: str
     line: int
@@ -69,7 +69,7 @@ class _Segment(NamedTuple):
 
 
 def _segments(kind: str, value: str, lines: list[_Line]) -> list[_Segment]:
-    """Read a token, and return the segments of a literal text."""
+    """Read a token, and return the segments of it if it is literal text."""
     if kind == "data":
         return list(_read(value, lines))
     if kind in _TAGS:
@@ -90,11 +90,11 @@ def _read(value: str, lines: list[_Line]) -> Iterator[_Segment]:
 
 
 def _marked(number: int, segments: list[_Segment], lines: list[_Line]) -> Tokens:
-    """Return a literal text, which begins on line `number`, as a token for each of its lines."""
+    """Return one token for each line of a literal text that begins on line `number`."""
     marked: Tokens = []
     mark, last = "", len(segments) - 1
     for position, segment in enumerate(segments):
-        text = _BLANKS.sub(" ", unicodedata.normalize("NFC", segment.text).replace("\t", " "))
+        text = _SPACES.sub(" ", unicodedata.normalize("NFC", segment.text).replace("\t", " "))
         if position:
             mark = " " if _is_wrapped(segment, lines) else BREAK
         if segment.begins_item:
@@ -111,5 +111,5 @@ def _marked(number: int, segments: list[_Segment], lines: list[_Line]) -> Tokens
 
 
 def _is_wrapped(segment: _Segment, lines: list[_Line]) -> bool:
-    """Tell a line that goes on with the paragraph of the line before."""
+    """Return whether a line continues the paragraph of the line before it."""
     return lines[segment.line - 1].has_content and lines[segment.line].has_content

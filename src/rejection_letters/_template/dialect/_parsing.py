@@ -1,7 +1,7 @@
-"""From the source of a template to its syntax tree, without trusting the source.
+"""Parse the source of an untrusted template into a syntax tree.
 
-Size and nesting are capped on the stream of tokens, before anything recursive sees it: Jinja2's
-parser and Python's compiler both run out of stack, or of patience, on what is nested too deeply.
+Size and nesting are limited on the stream of tokens, before anything recursive sees it. Jinja2's
+parser and Python's compiler both run out of stack, or take very long, on deeply nested input.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from ...errors import TemplateError
 from ._layout import Tokens, laid_out
 
 SOURCE_LIMIT = 16_384
-"""The most characters a template may have, together with those it builds on."""
+"""The most characters in a template and the templates it extends, together."""
 
 TAGS_LIMIT = 400
-"""The most tags and outputs they may have together."""
+"""The most tags, outputs, and comments in them, together."""
 
 TAG_LIMIT = 60
-"""The most tokens one tag may have."""
+"""The most tokens in one tag."""
 
 TOKENS_LIMIT = 3_000
-"""The most tokens all their tags together may have."""
+"""The most tokens in all of their tags together."""
 
 TOKEN_LIMIT = 300
-"""The most characters one token of a tag may have."""
+"""The most characters in one token of a tag."""
 
 NESTING_LIMIT = 8
-"""How deeply tags may stand inside tags, or brackets inside brackets."""
+"""How deeply tags, or brackets, can be nested."""
 
-# Only its lexer and parser are used: nothing of Jinja2 runs when a letter is written.
+# Only its lexer and parser are used; Jinja2 does not run when a letter is written.
 _ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
 
 _BEGINS = {"variable_begin": "{{", "block_begin": "{%", "comment_begin": "{#"}
@@ -45,7 +45,7 @@ _OPENS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "au
 
 @attrs.define
 class Size:
-    """How much there is in a template and in those it builds on, as far as they have been read."""
+    """The size of a template and the templates it extends, as far as they have been read."""
 
     characters: int = 0
     tags: int = 0
@@ -58,10 +58,10 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
     Args:
         source: The template.
         template: Its name, for errors.
-        size: How large the templates are that build on this one; it is added to.
+        size: The size of the templates that extend this one. The size of this one is added.
 
     Raises:
-        TemplateError: It is too large, nested too deeply, or not in the syntax of Jinja2.
+        TemplateError: It is too large, nested too deeply, or not valid Jinja2.
     """
     size = size or Size()
     size.characters += len(source)
@@ -69,9 +69,8 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
         _refuse(
             template,
             1,
-            f"The template, with what builds on it, has {size.characters:,} characters.",
-            f"A letter needs far fewer than {SOURCE_LIMIT:,}.",
-            "Shorten it.",
+            f"The template, with any that extend it, has {size.characters:,} characters; "
+            f"the limit is {SOURCE_LIMIT:,}.",
         )
     stream = None
     try:
@@ -86,18 +85,18 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
         if isinstance(error, TemplateError):
             raise
         line = 1 if stream is None else stream.current.lineno
-        _refuse_syntax(template, line, f"{type(error).__name__}: {error}")
+        _refuse_syntax(template, line, getattr(error, "msg", repr(error)))
 
 
 def _parser(stream: TokenStream, template: str) -> Parser:
-    """Return a parser that reads tokens instead of a source, which is thus read only once."""
+    """Return a parser that reads the tokens, so that the source is not lexed twice."""
     parser = Parser(_ENVIRONMENT, "", template)
     parser.stream = stream
     return parser
 
 
 class _Limits:
-    """One pass over the tokens of a template, counting."""
+    """Counts the tokens of a template in one pass."""
 
     def __init__(self, template: str, size: Size) -> None:
         self._template = template
@@ -115,7 +114,7 @@ class _Limits:
             elif kind in _BEGINS or kind in _ENDS:
                 self._delimiter(line, kind, text)
             elif kind.startswith("raw_"):
-                self._too_much(line, "a raw block", "its text would look like a leftover blank")
+                self._refuse(line, "{% raw %} is not supported.")
             elif kind not in ("whitespace", "comment"):
                 self._inside(line, kind, text)
 
@@ -123,33 +122,26 @@ class _Limits:
         for number, part in enumerate(text.replace("\t", " ").split("\n")):
             if not part.isprintable():
                 code = next(f"U+{ord(char):04X}" for char in part if not char.isprintable())
-                _refuse(
-                    self._template,
+                self._refuse(
                     line + number,
-                    f"The text holds a character that cannot be printed ({code}).",
-                    "It would hide, reorder or break the text around it.",
-                    "Remove it; a blank is an ordinary space.",
+                    f"The text contains an unprintable character ({code}).",
+                    remedy="Remove it, or use an ordinary space.",
                 )
             if not part.isascii() and most_marks(part) > MARKS_LIMIT:
-                _refuse(
-                    self._template,
+                self._refuse(
                     line + number,
-                    f"More than {MARKS_LIMIT} marks stand on one letter.",
-                    "No language needs so many.",
-                    "Remove them.",
+                    f"One character has more than {MARKS_LIMIT} combining marks.",
                 )
 
     def _delimiter(self, line: int, kind: str, text: str) -> None:
         if text.strip() != _BEGINS.get(kind, _ENDS.get(kind)):
-            _refuse(
-                self._template,
+            self._refuse(
                 line,
-                f"The tag is written {text.strip()}.",
-                "White space needs no control here: paragraphs are parted by blank lines.",
-                "Leave out the - or +.",
+                f"Whitespace control is not supported: {text.strip()}.",
+                remedy="Remove the - or +, and separate paragraphs with blank lines.",
             )
         if kind == "block_end" and self._tag == "set":
-            self._too_much(line, "a set block", "a name takes a value, no text")
+            self._refuse(line, "{% set %} needs a value.", remedy="Write {% set name = value %}.")
         if kind in _BEGINS:
             self._size.tags += 1
             self._tokens_of_tag = 0
@@ -164,9 +156,13 @@ class _Limits:
         if self._size.tokens > TOKENS_LIMIT:
             self._too_many(line, f"{TOKENS_LIMIT:,} tokens")
         if self._tokens_of_tag > TAG_LIMIT or len(text) > TOKEN_LIMIT:
-            self._too_much(line, "a very long tag", "letters decide simple things")
+            self._refuse(
+                line,
+                f"The tag is too long; the limit is {TAG_LIMIT} tokens of up to "
+                f"{TOKEN_LIMIT} characters.",
+            )
         if kind == "string" and "\\" in text:
-            self._too_much(line, "a backslash in a text", "it would stand for another character")
+            self._refuse(line, "Strings cannot contain backslashes.")
         if kind == "operator":
             self._brackets += (text in "([{") - (text in ")]}")
             self._tag = "" if text == "=" and self._tag == "set" else self._tag
@@ -174,37 +170,25 @@ class _Limits:
             self._begin_tag(line, text)
         self._begins_tag = False
         if max(self._brackets, self._open_tags) > NESTING_LIMIT:
-            self._too_much(line, "tags nested too deeply", "letters decide simple things")
+            self._refuse(line, f"Tags or brackets are nested more than {NESTING_LIMIT} deep.")
 
     def _begin_tag(self, line: int, name: str) -> None:
         if name == "print":
-            self._too_much(line, "a print tag", "values are printed by {{ }}")
+            self._refuse(line, "{% print %} is not supported.", remedy="Use {{ }}.")
         self._tag = name
         self._open_tags += name in _OPENS
         self._open_tags -= name.startswith("end")
 
     def _too_many(self, line: int, what: str) -> NoReturn:
-        self._too_much(line, f"more than {what}, with what builds on it", "no letter needs so many")
+        self._refuse(line, f"The template, with any that extend it, has more than {what}.")
 
-    def _too_much(self, line: int, what: str, why: str) -> NoReturn:
-        _refuse(
-            self._template,
-            line,
-            f"The template contains {what}.",
-            f"It is refused because {why}.",
-            "Write it more simply.",
-        )
+    def _refuse(self, line: int, what: str, *, remedy: str = "") -> NoReturn:
+        _refuse(self._template, line, what, remedy=remedy)
 
 
 def _refuse_syntax(template: str, line: int, message: str) -> NoReturn:
-    _refuse(
-        template,
-        line,
-        f"The template is not in the syntax of Jinja2: {message[:200].rstrip('.')}.",
-        "It cannot be read.",
-        "Correct this line, or the tag it belongs to.",
-    )
+    _refuse(template, line, f"Syntax error: {message[:200].rstrip('.')}.")
 
 
-def _refuse(template: str, line: int, what: str, why: str, remedy: str) -> NoReturn:
-    raise TemplateError(template, line, what, why, remedy) from None
+def _refuse(template: str, line: int, what: str, *, remedy: str = "") -> NoReturn:
+    raise TemplateError(template, line, what, remedy=remedy) from None

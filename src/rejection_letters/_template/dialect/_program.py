@@ -1,4 +1,4 @@
-"""From checked blocks to a function that writes the text of a letter."""
+"""Assemble checked blocks into a function that writes the text of a letter."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _INDENT = "    "
 
 
 def code_of(blocks: list[tuple[str, Block]]) -> str:
-    """Return the Python code of a letter: one function `write`.
+    """Return the Python code of a letter, which is one function named `write`.
 
-    All blocks become one function, so that inheritance costs nothing when a letter is written.
+    All blocks become one function, so inheritance costs nothing when a letter is written.
 
     Args:
-        blocks: The blocks in their order, each with the mark that goes before it.
+        blocks: The blocks in order, each with the mark before it.
     """
     code = [line for mark, block in blocks for line in (Piece(_INDENT, 0, mark), *block.code)]
     return _function(_statements(code), "''.join(out)")
 
 
 def traced_code_of(blocks: list[tuple[str, Block]]) -> str:
-    """Return the code of a letter that keeps apart what it prints, each with where it stands."""
+    """Return the same code, with every piece of output kept separate and tagged with its place."""
     lines = [
         line if isinstance(line, str) else _traced(line, block.template)
         for mark, block in blocks
@@ -40,7 +40,7 @@ def _function(lines: Iterable[str], result: str) -> str:
 
 
 def _statements(code: list[str | Piece]) -> Iterator[str]:
-    """Give statements, of which one prints all that is printed in a row."""
+    """Yield the statements, with consecutive output merged into one."""
     for indent, lines in itertools.groupby(code, lambda line: getattr(line, "indent", None)):
         if indent is None:
             yield from cast("Iterator[str]", lines)
@@ -49,7 +49,7 @@ def _statements(code: list[str | Piece]) -> Iterator[str]:
 
 
 def _printed(pieces: Iterator[Piece]) -> str:
-    """Return expressions for what is printed in a row, with texts that meet made one."""
+    """Return the expressions for consecutive output, with adjacent texts joined."""
     return ",".join(
         repr("".join(piece.text for piece in group)) if is_text else ",".join(p.code for p in group)
         for is_text, group in itertools.groupby(pieces, lambda piece: not piece.code)
@@ -66,10 +66,10 @@ def program(name: str, code: str) -> Callable[..., Any]:
 
     Args:
         name: The name of the template.
-        code: What `code_of` or `traced_code_of` gives.
+        code: The result of `code_of` or `traced_code_of`.
     """
     namespace: dict[str, Any] = {"__builtins__": {}}
-    # The check has put every piece of this code together. Of a template there is nothing in it but
-    # names of declared fields, names of filters, and constants written by repr().
+    # The check assembled this code. All it contains of the template are the names of declared
+    # fields, the names of filters, and constants written by repr().
     exec(compile(code, f"<template {name!r}>", "exec"), namespace)  # noqa: S102
     return confined(namespace["write"])

@@ -1,4 +1,4 @@
-"""How a template is refused: with its name, the line, what, why, and the remedy."""
+"""Errors about a template: the line, what is wrong with it, and what to do."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
     nodes.TemplateData: ("data",),
     nodes.Test: ("node", "name", "args", "kwargs", "dyn_args", "dyn_kwargs"),
 }
-"""Every node a template may contain, with every field of it that the check looks at."""
+"""Every node that a template may contain, with all of its fields, which the check covers."""
 
 _LONGEST_NEAR = 40
 _LONGEST_CHOICE = 600
@@ -42,28 +42,28 @@ _ARITHMETIC = (
 _CALLED: dict[type[nodes.Node], str] = {
     **dict.fromkeys(_ARITHMETIC, "arithmetic"),
     nodes.AssignBlock: "a set block",
-    nodes.Block: "a block inside something else",
+    nodes.Block: "a nested block",
     nodes.Call: "a call",
     nodes.CallBlock: "a call block",
-    nodes.Concat: "joining with ~",
-    nodes.Dict: "a dict",
+    nodes.Concat: "the operator ~",
+    nodes.Dict: "a dict literal",
     nodes.FilterBlock: "a filter block",
     nodes.FromImport: "an import",
     nodes.Getitem: "a subscript",
     nodes.Import: "an import",
     nodes.Include: "an include",
-    nodes.List: "a list",
+    nodes.List: "a list literal",
     nodes.Macro: "a macro",
-    nodes.NSRef: "a namespace",
+    nodes.NSRef: "a namespace assignment",
     nodes.Scope: "an autoescape block",
     nodes.Slice: "a slice",
-    nodes.Tuple: "a tuple",
+    nodes.Tuple: "a tuple literal",
     nodes.With: "a with block",
 }
 
 
 class Refusal:
-    """Refuses what stands in one template.
+    """Raises the errors about one template.
 
     Args:
         template: The name of the template.
@@ -72,43 +72,42 @@ class Refusal:
     def __init__(self, template: str) -> None:
         self.template = template
 
-    def __call__(self, node: nodes.Node | None, what: str, why: str, remedy: str) -> NoReturn:
-        """Refuse what stands at a node, or at the beginning."""
+    def __call__(self, node: nodes.Node | None, what: str, *, remedy: str = "") -> NoReturn:
+        """Raise an error about a node, or about the template as a whole if there is no node."""
         line = 1 if node is None else _line(node)
-        raise TemplateError(self.template, line, what, why, remedy)
+        raise TemplateError(self.template, line, what, remedy=remedy)
 
     def of_unknown(self, node: nodes.Node) -> None:
-        """Refuse a node, or a field of one, that the check does not know."""
+        """Refuse a node whose type or fields the check does not know."""
         if node.fields != KNOWN_FIELDS.get(type(node)):
             self.of_node(node)
 
     def of_node(self, node: nodes.Node) -> NoReturn:
-        """Refuse a node of a kind that has no place where it stands."""
+        """Refuse a node because of its type."""
         called = _CALLED.get(type(node), f"{type(node).__name__!r}")
         self(
             node,
-            f"The template contains {called}.",
-            "Letters need little of Jinja2; what they do not need is left out, to keep them safe.",
-            "Use text, values, filters, if, for and set.",
+            f"Templates cannot contain {called}.",
+            remedy="Use text, values, filters, {% if %}, {% for %}, and {% set %}.",
         )
 
 
 def choose_from(name: str, known: Iterable[str]) -> str:
-    """Return the remedy for a wrong name: near ones, or as many as fit into a message."""
-    # Only who has made a mistake pays for it.
+    """Return a suggestion for a wrong name: similar names, or as many valid ones as fit."""
+    # Imported here because only errors need them.
     import difflib
     import textwrap
 
     names = tuple(known)
-    # The comparison takes time that grows with the square of what is compared.
+    # Comparing two names takes time that grows with the square of their length.
     short = [known for known in names if len(known) <= _LONGEST_NEAR]
     near = difflib.get_close_matches(name[:_LONGEST_NEAR], short, n=2)
     if near:
-        return f"Did you mean {' or '.join(near)}?"
+        return f"Did you mean {' or '.join(map(repr, near))}?"
     choice = textwrap.shorten(", ".join(short or names), _LONGEST_CHOICE, placeholder=" ...")
-    return f"There are {choice}."
+    return f"Choose from {choice}."
 
 
 def _line(node: nodes.Node) -> int:
-    """Return the line of a node; what Jinja2 puts around others has none of its own."""
+    """Return the line of a node, or of the first node inside it if Jinja2 gave it none."""
     return next((part.lineno for part in (node, *node.find_all(nodes.Node)) if part.lineno), 1)

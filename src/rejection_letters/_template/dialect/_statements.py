@@ -1,8 +1,7 @@
-"""What a template may contain, from the whole down to its statements, and what it is in Python.
+"""Check the blocks and statements of a template and translate them to Python.
 
-This is a whitelist: whatever is not named here or in `_expressions` is refused, including node
-types and fields that a later Jinja2 may bring. How many characters a letter can have is counted
-along.
+The check is an allowlist. Anything not listed here or in `_expressions` is refused, including node
+types and fields that a later Jinja2 may add. The same walk adds up how long a letter can get.
 """
 
 from __future__ import annotations
@@ -20,18 +19,27 @@ from ._refusal import KNOWN_FIELDS, Refusal, choose_from
 
 _INDENT = "    "
 
-_BLANKS_AFTER = {BREAK: f" {BREAK}", " ": " "}
-"""What needs no printing after a break or a blank, for it would be a second one."""
+_REDUNDANT_AFTER = {BREAK: f" {BREAK}", " ": " "}
+"""The whitespace that would have no effect after a break or a space."""
+
+
+_INSTEAD_OF_PRINTING = {
+    Kind.CHOICE: "Use {% if %} to choose the words for it.",
+    Kind.DAY: "Use the filter long_date, short_date, or when.",
+    Kind.FLAG: "Use {% if %}.",
+    Kind.MODEL: "Print one of its fields.",
+    Kind.TEXTS: "Use the filter and_list or join, or {% for %}.",
+}
 
 
 class Piece(NamedTuple):
-    """Something that is printed: a literal text, or the value of an expression.
+    """Output of a template: literal text, or the value of an expression.
 
     Attributes:
-        indent: How deep it stands in the code.
-        line: The line of the template it stands on.
+        indent: The indentation of its statement in the code.
+        line: Its line in the template.
         text: The literal text; empty for an expression.
-        code: The expression in Python; empty for a literal text.
+        code: The expression in Python; empty for literal text.
     """
 
     indent: str
@@ -41,15 +49,15 @@ class Piece(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of a template that has passed the check.
+    """A checked block of a template.
 
     Attributes:
-        template: The template it stands in.
-        name: Which part of the letter it is.
-        line: The line it begins at, counted from 1.
-        code: What it does: what it prints, and between it lines of Python that decide.
-        longest: The most characters it prints.
-        days: The dates it prints.
+        template: The template that contains it.
+        name: Its name, which is a part of the letter.
+        line: The line it begins on, counted from 1.
+        code: Its code: pieces to print, and lines of Python such as `if` and `for`.
+        longest: The most characters it can print.
+        days: The paths of the dates it prints.
     """
 
     template: str
@@ -61,11 +69,11 @@ class Block(NamedTuple):
 
 
 class CheckedTemplate(NamedTuple):
-    """A template that has passed the check.
+    """A checked template.
 
     Attributes:
         parent: The template it extends; empty for the base letter.
-        line: The line on which it says so.
+        line: The line of its `{% extends %}`.
         blocks: Its blocks, by name.
     """
 
@@ -79,8 +87,8 @@ class Statements:
 
     Args:
         template: Its name, for errors.
-        roots: The names of the context with their attrs classes; None where none is declared.
-        known_blocks: The names its blocks may have.
+        roots: The attrs class behind each top-level name; None if the template declares no details.
+        known_blocks: The valid names of blocks.
     """
 
     def __init__(
@@ -91,7 +99,7 @@ class Statements:
         self._known_blocks = known_blocks
         self._in_for = False
         self._code: list[str | Piece] = []
-        self._blank_before = ""
+        self._redundant = ""
         self._known: dict[type[nodes.Node], Callable[[Any, Scope, str], int]] = {
             nodes.Assign: self._set,
             nodes.For: self._for,
@@ -115,18 +123,15 @@ class Statements:
         if not isinstance(node, nodes.Extends):
             self._refuse(
                 node,
-                "The template does not begin with {% extends %}.",
-                "Every letter is built on a base, which knows the parts of a letter.",
-                'Begin it with {% extends "letter" %}.',
+                'The template must begin with {% extends "letter" %}.',
             )
         self._refuse.of_unknown(node)
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if type(name) is not str:
             self._refuse(
                 node,
-                "The name in {% extends %} is not a constant text.",
-                "What a template stands on must be known when it is loaded.",
-                'Write {% extends "letter" %}, or the name of a file in quotes.',
+                "{% extends %} needs a constant name.",
+                remedy='Write {% extends "letter" %}, or the name of a file in quotes.',
             )
         return name
 
@@ -139,25 +144,21 @@ class Statements:
             if node.name in blocks:
                 self._refuse(
                     node,
-                    f"Block {node.name!r} stands here a second time.",
-                    "Only one of them would be printed.",
-                    "Put their text into one block.",
+                    f"Block {node.name!r} is defined twice.",
+                    remedy="Merge the two blocks.",
                 )
             blocks[node.name] = self._block(node)
         return blocks
 
     def _refuse_outside(self, node: nodes.Node) -> NoReturn:
         if isinstance(node, nodes.Extends):
-            self._refuse(
-                node, "There is a second {% extends %}.", "A letter has one base.", "Remove it."
-            )
+            self._refuse(node, "A template can have only one {% extends %}.")
         if type(node) not in KNOWN_FIELDS:
             self._refuse.of_node(node)
         self._refuse(
             node,
-            "Something stands outside the blocks.",
-            "It would not be printed.",
-            f"Move it into a block: {', '.join(self._known_blocks)}.",
+            "This is outside every block, so it would not be printed.",
+            remedy=f"Move it into one of these blocks: {', '.join(self._known_blocks)}.",
         )
 
     def _block(self, node: nodes.Block) -> Block:
@@ -165,19 +166,13 @@ class Statements:
         if node.name not in self._known_blocks:
             self._refuse(
                 node,
-                f"No part of a letter is named {node.name!r}.",
-                "It would not be printed.",
-                choose_from(node.name, self._known_blocks),
+                f"There is no block named {node.name!r}.",
+                remedy=choose_from(node.name, self._known_blocks),
             )
         if node.scoped or node.required:
-            self._refuse(
-                node,
-                f"Block {node.name!r} is marked scoped or required.",
-                "Blocks of letters stand alone, and the base has them all.",
-                "Remove that word.",
-            )
+            self._refuse(node, f"Block {node.name!r} cannot be scoped or required.")
         self._code = []
-        self._blank_before = _BLANKS_AFTER[BREAK]
+        self._redundant = _REDUNDANT_AFTER[BREAK]
         self._expressions.days.clear()
         longest = self._body(node.body, {}, _INDENT)
         return Block(
@@ -189,7 +184,7 @@ class Statements:
             frozenset(self._expressions.days),
         )
 
-    # Statements give the most characters they print
+    # These methods return the most characters that a statement can print.
 
     def _body(self, body: list[nodes.Node], outer: Scope, indent: str) -> int:
         scope = dict(outer)
@@ -217,15 +212,15 @@ class Statements:
                 ends = _is_period(following) and printed.kind is Kind.TEXT
                 code = f"before_period({printed.code})" if ends else printed.code
                 self._code.append(Piece(indent, part.lineno, code=code))
-                self._blank_before = ""
+                self._redundant = ""
         return longest
 
     def _add_literal(self, node: nodes.TemplateData, indent: str) -> None:
-        """Add a literal text, without blanks and breaks that come after one already."""
-        text = node.data.lstrip(self._blank_before)
+        """Add literal text, except for leading whitespace that would have no effect."""
+        text = node.data.lstrip(self._redundant)
         if text:
             self._code.append(Piece(indent, node.lineno, text))
-            self._blank_before = _BLANKS_AFTER.get(text[-1], "")
+            self._redundant = _REDUNDANT_AFTER.get(text[-1], "")
 
     def _printed(self, node: nodes.Node, scope: Scope) -> Expression:
         if isinstance(node, nodes.TemplateData):
@@ -235,26 +230,25 @@ class Statements:
         if value.kind not in PRINTABLE:
             self._refuse(
                 node,
-                f"{value.path or 'This'} is {value.kind.value}, and a letter prints text.",
-                "It cannot be printed as it is.",
-                "Use a filter: long_date, short_date or when for a date, and_list for a list.",
+                f"{value.path or 'This'} is {value.kind.value} and cannot be printed.",
+                remedy=_INSTEAD_OF_PRINTING[value.kind],
             )
         return value._replace(code=f"str({value.code})") if value.kind is Kind.NUMBER else value
 
     def _if(self, node: nodes.If, scope: Scope, indent: str) -> int:
-        blank_before = self._blank_before
+        redundant = self._redundant
         branches = [self._branch("if", node, scope, indent)]
         for branch in node.elif_:
             self._refuse.of_unknown(branch)
-            self._blank_before = blank_before
+            self._redundant = redundant
             branches.append(self._branch("elif", branch, scope, indent))
-        self._blank_before = blank_before
+        self._redundant = redundant
         if node.else_:
             self._code.append(f"{indent}else:")
-            branches.append((self._body(node.else_, scope, indent + _INDENT), self._blank_before))
+            branches.append((self._body(node.else_, scope, indent + _INDENT), self._redundant))
         else:
-            branches.append((0, blank_before))
-        self._blank_before = min((blank for _, blank in branches), key=len)
+            branches.append((0, redundant))
+        self._redundant = min((after for _, after in branches), key=len)
         return max(longest for longest, _ in branches)
 
     def _branch(self, word: str, node: nodes.If, scope: Scope, indent: str) -> tuple[int, str]:
@@ -263,40 +257,32 @@ class Statements:
         self._expressions.proven = outside | self._expressions.proves(node.test, scope)
         longest = self._body(node.body, scope, indent + _INDENT)
         self._expressions.proven = outside
-        return longest, self._blank_before
+        return longest, self._redundant
 
     def _for(self, node: nodes.For, scope: Scope, indent: str) -> int:
         if self._in_for:
-            self._refuse(
-                node,
-                "A for stands inside a for.",
-                "A letter lists one thing at a time.",
-                "Put one after the other.",
-            )
+            self._refuse(node, "{% for %} loops cannot be nested.")
         if node.test is not None or node.recursive or node.else_:
             self._refuse(
                 node,
-                "The for has an if, an else, or is recursive.",
-                "In a letter it goes through a list, no more.",
-                "Use {% if %} inside or around it.",
+                "{% for %} cannot have an if, an else, or recursive.",
+                remedy="Use {% if %} inside or around the loop.",
             )
         items = self._expressions.expression(node.iter, scope)
         if items.kind is not Kind.TEXTS or not isinstance(node.iter, (nodes.Getattr, nodes.Name)):
             self._refuse(
                 node,
-                "The for does not go through a list that was given.",
-                "Only the lists among the given values are known to be short.",
-                "Name one, such as details.questions.",
+                "{% for %} can loop only over a list field, such as details.questions.",
             )
         inner = dict(scope)
         item = Expression(Kind.TEXT, longest=LINE_LIMIT)
         name = self._expressions.declare(node.target, item, inner)
-        # A list that was not given is a list of nothing.
+        # A missing list counts as empty.
         self._code.append(f"{indent}for {name} in {items.code} or ():")
         self._in_for = True
-        self._blank_before = ""
+        self._redundant = ""
         longest = self._body(node.body, inner, indent + _INDENT)
-        self._blank_before = ""
+        self._redundant = ""
         self._in_for = False
         return MOST_ITEMS * longest
 
@@ -313,7 +299,7 @@ def _is_period(node: nodes.Node | None) -> bool:
 
 
 def _visible(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield what stands at the top of a template, without the blank lines between blocks."""
+    """Yield the top-level nodes of a template, without the whitespace between blocks."""
     for node in tree.body:
         if not isinstance(node, nodes.Output) or not all(map(_is_blank, node.nodes)):
             yield node
