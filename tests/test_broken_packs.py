@@ -633,8 +633,8 @@ class TestTakenNames:
 
 
 FORMATS = {
-    "a template": ("broken:template", PACK, "TypeError: broken:template is Template("),
-    "a number": ("broken:shout", "shout = 7", "TypeError: broken:shout is 7, not a function of"),
+    "a template": ("broken:template", PACK, "TypeError: broken:template must be a function, got"),
+    "a number": ("broken:shout", "shout = 7", "TypeError: broken:shout must be a function, got 7"),
     "nothing": ("broken:shout", "", "AttributeError: module 'broken' has no attribute 'shout'"),
     "the end of the program": ("broken:shout", "raise SystemExit(3)", "SystemExit: 3"),
     "no module": ("no_such_module:shout", "", "ModuleNotFoundError: No module named 'no_such"),

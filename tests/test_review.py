@@ -418,7 +418,7 @@ class TestMilitaryWords:
             ("G3", "operations"),
             ("J-6", "communications"),
             ("chain of command", "reporting line"),
-            ("squadron", "organization, with the number of its people"),
+            ("squadron", "organization of N people"),
             ("AAR", "review of what worked and what did not"),
         ],
     )
@@ -426,8 +426,8 @@ class TestMilitaryWords:
         """A word of the military is shown with what a civilian would say."""
         assert self.remarks(f"I did {shorthand} work.") == [
             (
-                f"{shorthand!r} is a word of the military. "
-                f"Consider {plain!r}, or say in your own words what it meant."
+                f"{shorthand!r} is a military term. "
+                f"Consider {plain!r}, or describe it in your own words."
             )
         ]
 
@@ -452,7 +452,7 @@ class TestMilitaryWords:
             details=details,
         )
 
-        assert said(letter)[0].startswith("'MOS' is a word of the military.")
+        assert said(letter)[0].startswith("'MOS' is a military term.")
 
     @pytest.mark.parametrize("text", ["I hold a Secret security clearance.", "A TS/SCI clearance."])
     def test_clearances_stay(self, text):
@@ -476,8 +476,8 @@ class TestMilitaryWords:
         """A pay grade is told to be a number of people or a budget."""
         assert self.remarks("As an O-5 I led.") == [
             (
-                "'O-5' is a pay grade, which a civilian cannot place. "
-                "Say for how many people, how much equipment or what budget you were responsible."
+                "Civilian readers may not know the pay grade 'O-5'. "
+                "Mention how many people, how much equipment, or what budget you managed instead."
             )
         ]
 
@@ -499,8 +499,8 @@ class TestMilitaryWords:
         (remark,) = self.remarks("Thank you.", profile=Profile(name, "planner"))
 
         assert remark == (
-            f"{rank!r} is a rank, and the letter is signed with it. "
-            "Sign with your name alone: what you did says more than what you were."
+            f"Your signature includes the rank {rank!r}. "
+            "Sign with just your name: your work speaks louder than your rank."
         )
 
     @pytest.mark.parametrize("name", ["Majorie Genet", "Ana Major", "Colm Gentry, Jr."])
@@ -512,8 +512,8 @@ class TestMilitaryWords:
         """A rank that somebody served in is told to be a number of people or a budget."""
         assert self.remarks("I served as a Captain.") == [
             (
-                "'Captain' is a rank, which a civilian cannot place. "
-                "Say for how many people, how much equipment or what budget you were responsible."
+                "Civilian readers may not know the rank 'Captain'. "
+                "Mention how many people, how much equipment, or what budget you managed instead."
             )
         ]
 
@@ -526,8 +526,8 @@ class TestMilitaryWords:
         """An acronym that belongs to neither side is to be spelled out."""
         assert self.remarks("I planned CBRN work.") == [
             (
-                "'CBRN' is an acronym that may mean nothing to a civilian. "
-                "Spell it out, or name the thing in plain words."
+                "Civilian readers may not know the acronym 'CBRN'. "
+                "Spell it out, or describe it in plain words."
             )
         ]
 

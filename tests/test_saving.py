@@ -93,7 +93,7 @@ class TestRender:
     @pytest.mark.parametrize(
         ("body", "cause"),
         [
-            ("return str(letter)[:8]", "TypeError: it returned 'Ana Ruiz', not bytes"),
+            ("return str(letter)[:8]", "TypeError: it must return bytes, got 'Ana Ruiz'"),
             ("raise SystemExit(0)", "SystemExit: 0"),
             ("raise OSError('out of paper')", "OSError: out of paper"),
         ],
@@ -107,7 +107,7 @@ class TestRender:
             LETTER.save(tmp_path / "acme.fax")
 
         assert str(caught.value) == (
-            "Format 'fax' of pack-a 1.0 cannot write this letter. "
+            "Format 'fax' of pack-a 1.0 cannot render this letter. "
             f"Its entry point 'pack_a:shout' failed: {cause}. "
             "Update or uninstall pack-a, or tell its authors."
         )
@@ -159,26 +159,11 @@ class TestStyle:
     @pytest.mark.parametrize(
         ("wrong", "error"),
         [
-            (
-                {"paper": "A5"},
-                (
-                    "Style.paper is no paper that letters are printed on: 'A5'. American letters "
-                    "are printed on Letter, others on A4. Choose 'auto', 'a4' or 'letter'."
-                ),
-            ),
-            (
-                {"size": 24},
-                (
-                    "Style.size is no size that a letter is set in: 24. It is 9 to 14 points. "
-                    "Choose 11, or one near it."
-                ),
-            ),
+            ({"paper": "A5"}, "Style.paper must be 'auto', 'a4', or 'letter'"),
+            ({"size": 24}, "Style.size must be between 9 and 14 points"),
             (
                 {"wrap": 7},
-                (
-                    "Style.wrap is no width for a line: 7. It is 40 to 200 characters. "
-                    "Choose 72, or None for a paragraph a line."
-                ),
+                "Style.wrap must be between 40 and 200 characters, or None",
             ),
         ],
     )
@@ -187,7 +172,7 @@ class TestStyle:
         with pytest.raises(InvalidValueError) as caught:
             Style(**wrong)
 
-        assert str(caught.value) == error
+        assert str(caught.value).startswith(error)
 
 
 class TestSave:
