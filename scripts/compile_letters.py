@@ -1,7 +1,7 @@
 """Compile the built-in letters to Python functions: `make letters`.
 
-The compiled functions save a process that writes a letter from importing Jinja2 and compiling the
-template. They are part of the package, and a test checks that they match the templates.
+With the compiled functions, writing a letter needs neither Jinja2 nor a compiler. They are part of
+the package, and a test checks that they match the templates.
 """
 
 from __future__ import annotations

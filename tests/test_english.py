@@ -62,7 +62,7 @@ def by_title(row: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("row", KNOWN, ids=by_title)
 @pytest.mark.parametrize("column", RULES)
-def test_known_titles_follow_the_rules(row: dict[str, str], column: str) -> None:
+def test_known_titles_match_the_table(row: dict[str, str], column: str) -> None:
     assert RULES[column](row["title"]) == row[column]
 
 

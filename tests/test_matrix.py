@@ -100,7 +100,7 @@ def test_no_letter_contains_a_placeholder():
     none_of(matches(r"\{\{|\}\}|\{%|%\}|\{#|\[[A-Za-z]|<[a-z]|__|TODO|XXX|\$\{", whole=True))
 
 
-def test_no_letter_contains_a_printed_missing_value():
+def test_no_letter_shows_none_or_undefined():
     none_of(matches(r"\b(None|nan|NaN|NaT|null|undefined|Undefined)\b", whole=True))
 
 

@@ -477,7 +477,7 @@ class TestMilitaryWords:
         assert self.remarks("As an O-5 I led.") == [
             (
                 "Civilian readers may not know the pay grade 'O-5'. "
-                "Mention how many people, how much equipment, or what budget you managed instead."
+                "Instead, mention how many people, how much equipment, or what budget you managed."
             )
         ]
 
@@ -513,7 +513,7 @@ class TestMilitaryWords:
         assert self.remarks("I served as a Captain.") == [
             (
                 "Civilian readers may not know the rank 'Captain'. "
-                "Mention how many people, how much equipment, or what budget you managed instead."
+                "Instead, mention how many people, how much equipment, or what budget you managed."
             )
         ]
 

@@ -74,13 +74,13 @@ SAID_WUN = _words("once one ones oneself onetime")
 """Words that start with o but sound like w: "a one-off consultant"."""
 
 SAID_YOU = ("eu", "ew", "ukr", "unanim", "uni", "uy")
-"""Prefixes that sound like y, in addition to a u followed by one consonant and a vowel."""
+"""Prefixes that start with a y sound, in addition to a u followed by one consonant and a vowel."""
 
 SAID_UH = ("ube", "udo", "uma", "un", "up")
-"""Prefixes with u, one consonant, and a vowel that do not sound like y."""
+"""Prefixes with u, one consonant, and a vowel that do not start with a y sound."""
 
 NEGATED_I = ("unid", "unil", "unima", "unimp", "unin", "unir", "unis")
-"""Prefixes in which "un-" negates a word with i-: "an uninsured driver"."""
+"""Prefixes made of "un-" and the start of a word with i: "an uninsured driver"."""
 
 
 # People, and words that describe their work.
@@ -414,4 +414,4 @@ PLURAL_NAMES = _words("""
     telecommunications textiles theaters theatres things toys trucks universities utilities
     ventures vineyards wings workers works
 """)
-"""Last words that make a company's or place's name plural: "United Airlines'"."""
+"""Last words that make the name of a company or place plural: "United Airlines'"."""

@@ -123,7 +123,7 @@ _CIVILIAN = frozenset(
 )
 """Acronyms that civilians know, and the names of security clearances."""
 
-_IN_NUMBERS = "Mention how many people, how much equipment, or what budget you managed instead."
+_IN_NUMBERS = "Instead, mention how many people, how much equipment, or what budget you managed."
 
 
 def plain_words(letter: Letter) -> Iterator[Remark]:
