@@ -1,5 +1,5 @@
-# What there is to do: make help. It needs python3 with venv, and nothing else.
-# Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12
+# Run `make help` for a list of targets. Only python3 with venv is required.
+# To use another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,29 +8,29 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 ARGS =
 VERSION =
 
-# The tests start many processes, each of which would otherwise compile the library again.
+# Write bytecode: the tests start many processes, and each would compile the library again.
 unexport PYTHONDONTWRITEBYTECODE
 
 help:
-	@echo 'make letter   write a first letter'
-	@echo 'make test     run the tests and the examples in the documentation; ARGS="-x" goes to pytest'
-	@echo 'make coverage run the same tests, and show the lines and branches that none of them reaches'
-	@echo 'make letters  compile the built-in letters after a template was edited'
+	@echo 'make letter   write your first letter'
+	@echo 'make test     run the tests and the examples in the docs; ARGS="-x" passes -x to pytest'
+	@echo 'make coverage run the same tests and report uncovered lines and branches'
+	@echo 'make letters  compile the built-in letters after you edit a template'
 	@echo 'make lint     check style, types, and spelling'
 	@echo 'make docs     build the documentation in docs/_build/html'
-	@echo 'make bench    measure how long importing, composing, listing and rendering take;'
+	@echo 'make bench    benchmark importing, composing, listing, and rendering;'
 	@echo '              ARGS=--short takes a minute, ARGS="--against FILE" compares with --json FILE'
-	@echo 'make browser  look at letters in Chromium, which has to be installed'
+	@echo 'make browser  test letters in Chromium, which must be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'
 	@echo 'make release  prepare a release: make release VERSION=0.2.0'
 	@echo 'make picture  update the letter in README.md, as text and as a picture'
-	@echo 'make clean    remove all that these made'
-	@echo 'Another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
+	@echo 'make clean    remove everything that make created'
+	@echo 'To use another interpreter: make test PYTHON=python3.12 VENV=.venv-3.12'
 
 letter: $(VENV)/.made-core
 	@$(BIN)/python examples/first_letter.py
 
-# Each file is run by one worker, so that its fixtures are made once. Files keep their order.
+# Run each file in a single worker, so that its fixtures are created once, and keep the file order.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test: $(VENV)/.made-test
@@ -51,8 +51,8 @@ lint: $(VENV)/.made-lint
 	@$(PYRIGHT) --ignoreexternal --verifytypes rejection_letters >$(VENV)/types || { cat $(VENV)/types; exit 1; }
 	@grep 'Type completeness' $(VENV)/types
 
-# The active environment is the one whose packages pyright sees; the variable keeps pyright from
-# asking the network whether it is the newest.
+# Activate the environment because pyright looks for packages there. The variable stops pyright from
+# checking the network for a newer version.
 PYRIGHT = . $(BIN)/activate && PYRIGHT_PYTHON_IGNORE_WARNINGS=1 pyright
 
 docs: $(VENV)/.made-docs
@@ -79,10 +79,10 @@ clean:
 	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find __pycache__ docs examples src tests -name __pycache__ -prune -exec rm -rf {} +
 
-# What is installed is noted in files, so that it is installed again only when pyproject.toml changed.
+# A .made-* file records each installation, so that it is repeated only when pyproject.toml changes.
 
 $(BIN)/pip:
-	@echo 'Making $(VENV)'
+	@echo 'Creating $(VENV)'
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.made-core: pyproject.toml $(BIN)/pip
@@ -96,22 +96,22 @@ $(VENV)/.made-all: pyproject.toml $(BIN)/pip
 	@touch $@
 
 $(VENV)/.made-test: pyproject.toml $(BIN)/pip
-	@echo 'Installing the library and what its tests need'
+	@echo 'Installing the library and its test dependencies'
 	@$(PIP) install -e '.[test]'
 	@touch $@
 
 $(VENV)/.made-browser: pyproject.toml $(BIN)/pip
-	@echo 'Installing the library and what looking at letters needs'
+	@echo 'Installing the library and the dependencies of the browser tests'
 	@$(PIP) install -e '.[browser]'
 	@touch $@
 
 $(VENV)/.made-lint: pyproject.toml $(BIN)/pip
-	@echo 'Installing the library and what its checks need'
+	@echo 'Installing the library and its linters'
 	@$(PIP) install -e '.[lint,test]'
 	@touch $@
 
 $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
-	@echo 'Installing the library and what its documentation needs'
+	@echo 'Installing the library and the dependencies of its documentation'
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 

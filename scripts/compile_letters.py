@@ -1,7 +1,7 @@
 """Compile the built-in letters to Python functions: `make letters`.
 
-The functions save a process that writes one letter the import of Jinja2 and the compilation. They
-are written to a module of the package, and a test compares it with what the templates say.
+With the compiled functions, writing a letter needs neither Jinja2 nor a compiler. They are part of
+the package, and a test checks that they match the templates.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .._template._runtime import NAMES, Program
 
 
 def compiled_letters() -> str:
-    """Return the module of the compiled letters."""
+    """Return the source of the `_compiled` module."""
     functions, table = [], []
     for name in BUILT_IN:
         template: Template[Any] = getattr(letters, variable(name))

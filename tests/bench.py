@@ -1,11 +1,11 @@
-"""Measure importing, composing, listing and rendering: `make bench`.
+"""Measure importing, composing, listing, and rendering: `make bench`.
 
-A busy machine must not change a result, so every figure is a ratio or a rate. Ratios compare two
-things that run in turn, A B A B, which slows both alike; a run quotes the median of the ratios pair
-by pair. Rates are letters per second of processor time. Everything runs three times, and the
-median of the three runs is compared with the limit.
+Every figure is a ratio or a rate, so that a busy machine does not change the result. For a ratio,
+two workloads alternate (A B A B), so that they slow down alike; a run reports the median of the
+pairwise ratios. A rate is the number of letters per second of CPU time. Everything runs three
+times, and the median of the three runs is compared with the limit.
 
-The exit status is 0 even if a limit is exceeded; the last lines list which ones are.
+The exit status is 0 even if a limit is exceeded; the last lines of the output list those limits.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from rejection_letters import Letter, Profile, Rejection, _english, compose, tem
 DAY = dt.date(2026, 11, 18)
 RUNS = 3
 WORSE = 1.05
-"""A ratio that rises by more than this factor is worse than before."""
+"""A ratio counts as worse if it grows by more than this factor."""
 
 OTHER_DISTRIBUTIONS = 300
 
@@ -52,7 +52,7 @@ PROFILE = Profile(
 
 
 def rejections() -> list[Rejection]:
-    """Return rejections by many companies, for many roles."""
+    """Return rejections from many companies, for many roles."""
     return [
         Rejection(
             f"{title.split()[1]} Works {number}",
@@ -67,7 +67,7 @@ def rejections() -> list[Rejection]:
 
 
 def flat_values(rejection: Rejection) -> dict[str, str]:
-    """Return the values with which the flat template prints the same letter."""
+    """Return the values for which the flat template renders the same letter."""
     job = _english.generic(rejection.role or "")
     return {
         "sender": PROFILE.name,
@@ -88,21 +88,21 @@ def flat_values(rejection: Rejection) -> dict[str, str]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return how long one run takes."""
+    """Return how long one call takes, in seconds."""
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
 
 
 class Figure(NamedTuple):
-    """What one run found.
+    """The result of one measurement.
 
     Attributes:
-        label: What was measured.
+        label: The name of the measurement.
         value: A ratio, or a rate per second.
-        limit: The most that a ratio may be, or the least that a rate may be.
-        is_rate: Whether it is a rate.
-        note: The times that a ratio is made of.
+        limit: The maximum of a ratio, or the minimum of a rate.
+        is_rate: Whether the value is a rate.
+        note: The two times behind a ratio.
     """
 
     label: str
@@ -118,7 +118,7 @@ class Figure(NamedTuple):
 
     def __str__(self) -> str:
         if self.is_rate:
-            return f"{self.label:<52} {self.value:10,.0f} a second  (at least {self.limit:,})"
+            return f"{self.label:<52} {self.value:10,.0f} per second  (at least {self.limit:,})"
         return f"{self.label:<52} {self.value:10.2f}  (at most {self.limit})  {self.note}"
 
 
@@ -130,7 +130,7 @@ def compare(
     rounds: int,
     limit: float,
 ) -> Figure:
-    """Run two things in turn, and return the median of their ratios."""
+    """Alternate between two workloads, and return the median ratio of their times."""
     pairs = [(seconds(one), seconds(other)) for _ in range(rounds)]
     ones, others = (statistics.median(times) * 1e3 for times in zip(*pairs, strict=True))
     ratio = statistics.median(a / b for a, b in pairs)
@@ -138,7 +138,7 @@ def compare(
 
 
 def flat_template(rejection: Rejection) -> jinja2.Template:
-    """Return the text of a letter as a template with nothing to decide and plain variables."""
+    """Return a Jinja2 template that renders the same letter with plain variables and no logic."""
     text = str(compose(PROFILE, rejection, date=DAY))
     values = flat_values(rejection)
     for name in sorted(values, key=lambda name: len(values[name]), reverse=True):
@@ -154,17 +154,17 @@ ENGLISH = [
 CACHES = [
     value for module in ENGLISH for value in vars(module).values() if hasattr(value, "cache_clear")
 ]
-"""Every cache of the English rules, those of titles and those of words."""
+"""All caches of the English rules."""
 
 
 def compare_composing(rounds: int) -> Iterator[Figure]:
-    """Compare composing 20 letters with the flat renders of their text."""
+    """Compare composing 20 letters with rendering 20 flat templates."""
     answered = rejections()
     values = [flat_values(rejection) for rejection in answered]
     flat = flat_template(answered[0])
     for rejection, value in zip(answered, values, strict=True):
         if str(compose(PROFILE, rejection, date=DAY)) != flat.render(value):
-            sys.exit("The flat template does not print the same letter; correct flat_values().")
+            sys.exit("The flat template does not render the same letter. Update flat_values().")
     batches = itertools.cycle(range(0, len(answered), 20))
 
     def composing() -> None:
@@ -188,24 +188,26 @@ def compare_composing(rounds: int) -> Iterator[Figure]:
 
 
 def compare_threads(rounds: int) -> Iterator[Figure]:
-    """Compare composing 504 letters in 8 threads that share everything with composing in one."""
+    """Compare composing 504 letters in 8 threads with composing them in one."""
     answered = rejections()
 
     def in_threads() -> None:
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(lambda no: compose(PROFILE, no, date=DAY), answered))
+            list(pool.map(lambda rejection: compose(PROFILE, rejection, date=DAY), answered))
 
     def in_turn() -> None:
-        for no in answered:
-            compose(PROFILE, no, date=DAY)
+        for rejection in answered:
+            compose(PROFILE, rejection, date=DAY)
 
     yield compare("compose(), 8 threads : 1", in_threads, in_turn, rounds=rounds, limit=10)
 
 
 def other_distributions(folder: Path, points: str = "[console_scripts]\ncommand") -> None:
-    """Write what 300 installed distributions look like to who lists them.
+    """Write the metadata of 300 installed distributions with one entry point each.
 
-    Each has one entry point; `points` is its group and the beginning of its name.
+    Args:
+        folder: A folder to add to `sys.path`.
+        points: The group and the start of the name of each entry point.
     """
     for number in range(OTHER_DISTRIBUTIONS):
         info = folder / f"other_{number}-1.0.dist-info"
@@ -217,12 +219,12 @@ def other_distributions(folder: Path, points: str = "[console_scripts]\ncommand"
 
 
 def compare_listing(rounds: int) -> Iterator[Figure]:
-    """Compare listing the templates with a bare look at the same distributions."""
+    """Compare listing the templates with listing the entry points of the same distributions."""
 
     def listing() -> None:
         templates(refresh=True)
 
-    def bare_look() -> None:
+    def entry_points() -> None:
         importlib_metadata.entry_points(group="rejection_letters.templates")
 
     for label, points in (
@@ -233,13 +235,13 @@ def compare_listing(rounds: int) -> Iterator[Figure]:
             other_distributions(Path(folder), points)
             sys.path.append(folder)
             listed = f"templates() : entry_points(), {label}"
-            yield compare(listed, listing, bare_look, rounds=rounds, limit=1.3)
+            yield compare(listed, listing, entry_points, rounds=rounds, limit=1.3)
             yield Figure(f"templates() again, {label}", rate(templates, 100), 5_000, is_rate=True)
             sys.path.remove(folder)
 
 
 def rate(work: Callable[[], object], times: int) -> float:
-    """Return how often some work can be done in a second of the processor."""
+    """Return how often a function can run per second of CPU time."""
     begin = time.process_time()
     for _ in range(times):
         work()
@@ -247,7 +249,7 @@ def rate(work: Callable[[], object], times: int) -> float:
 
 
 def python(code: str, path: Path) -> Callable[[], object]:
-    """Return what runs code in a fresh process."""
+    """Return a function that runs code in a new process."""
     environment = {
         key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
     }
@@ -262,7 +264,7 @@ compose(Profile("Ana Ruiz", "sales manager"), Rejection("Acme", role="Sales Mana
 
 
 def compare_processes(rounds: int) -> Iterator[Figure]:
-    """Compare fresh processes, next to 300 other distributions."""
+    """Compare the run times of new processes, with 300 other distributions installed."""
     with tempfile.TemporaryDirectory() as folder:
         other_distributions(Path(folder))
         runs = {
@@ -274,7 +276,7 @@ def compare_processes(rounds: int) -> Iterator[Figure]:
                 "attrs": "import attrs",
             }.items()
         }
-        for run in runs.values():  # so that the bytecode is there
+        for run in runs.values():  # Write the bytecode first.
             run()
         for label, one, other, limit in (
             ("process: one letter : import of the dependencies", "letter", "dependencies", 1.35),
@@ -284,37 +286,37 @@ def compare_processes(rounds: int) -> Iterator[Figure]:
 
 
 RATES = {"txt": 10_000, "md": 2_000, "html": 2_000, "eml": 400, "docx": 30, "pdf": 150, "ics": 200}
-"""How many letters a second are to become a file of each form, at least."""
+"""The minimum number of letters to render per second of CPU time, by format."""
 
 
-def measure_forms(rounds: int) -> Iterator[Figure]:
-    """Measure how many letters a second of the processor become a file of each form."""
+def measure_formats(rounds: int) -> Iterator[Figure]:
+    """Measure how many letters can be rendered per second of CPU time, for each format."""
     written = [compose(PROFILE, rejection, date=DAY) for rejection in rejections()[:60]]
-    for form, least in RATES.items():
-        written[0].render(form)
-        rates = [rate_of(form, written) for _ in range(rounds)]
-        yield Figure(f"render({form!r})", statistics.median(rates), least, is_rate=True)
+    for format, least in RATES.items():
+        written[0].render(format)
+        rates = [rate_of(format, written) for _ in range(rounds)]
+        yield Figure(f"render({format!r})", statistics.median(rates), least, is_rate=True)
 
 
-def rate_of(form: str, written: list[Letter]) -> float:
-    """Return how many of some letters a second become a file of a form."""
+def rate_of(format: str, written: list[Letter]) -> float:
+    """Return how many of these letters can be rendered per second of CPU time."""
     letters = iter(written)
-    return rate(lambda: next(letters).render(form), len(written))
+    return rate(lambda: next(letters).render(format), len(written))
 
 
 def versions() -> Iterator[str]:
-    """Yield what the figures depend on."""
+    """Yield the versions that affect the figures."""
     yield f"Python {sys.version.split()[0]}"
     yield f"Jinja2 {jinja2.__version__}"
 
 
 ROUNDS = (
-    # What to run, how often in each of the three runs, and how often with --short.
+    # The measurement, its rounds in each of the three runs, and its rounds with --short.
     (compare_composing, 100, 60),
     (compare_threads, 11, 3),
     (compare_listing, 35, 9),
     (compare_processes, 15, 5),
-    (measure_forms, 3, 1),
+    (measure_formats, 3, 1),
 )
 
 
@@ -322,14 +324,14 @@ def median_figures(*, short: bool) -> list[Figure]:
     """Run everything three times, and return the median run of each figure."""
     runs: dict[str, list[Figure]] = {}
     for _ in range(RUNS):
-        for measure, often, seldom in ROUNDS:
-            for figure in measure(seldom if short else often):
+        for measure, rounds, short_rounds in ROUNDS:
+            for figure in measure(short_rounds if short else rounds):
                 runs.setdefault(figure.label, []).append(figure)
     return [sorted(figures, key=lambda one: one.value)[RUNS // 2] for figures in runs.values()]
 
 
 def worse(figures: list[Figure], before: dict[str, float]) -> Iterator[str]:
-    """Yield each ratio that has risen by over 5 percent since an earlier measurement."""
+    """Yield a line for each ratio that grew by more than 5 percent since an earlier measurement."""
     for figure in figures:
         earlier = before.get(figure.label)
         if earlier is not None and figure.value > WORSE * earlier:
@@ -337,11 +339,11 @@ def worse(figures: list[Figure], before: dict[str, float]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure, print the figures, and list those that exceed a limit or have become worse."""
+    """Print all figures, then those that exceed a limit or got worse."""
     parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("--short", action="store_true", help="take about a minute, for CI")
+    parser.add_argument("--short", action="store_true", help="finish in about a minute, for CI")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the ratios to a file")
-    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with such a file")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with an earlier file")
     options = parser.parse_args()
 
     print(", ".join(versions()))

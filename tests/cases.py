@@ -1,4 +1,4 @@
-"""The built-in letters, written for every case of the conformance kit's matrix."""
+"""The built-in letters, composed for every case of the conformance kit's matrix."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from rejection_letters.testing._examples import examples
 BUILT_IN: tuple[Template[Any], ...] = tuple(
     value for value in map(vars(letters).get, letters.__all__) if isinstance(value, Template)
 )
-"""Every letter that comes with the library."""
+"""Every built-in letter."""
 
 
 @functools.cache
 def written() -> tuple[tuple[Case, Letter], ...]:
-    """Write every case with every built-in letter, once in a run.
+    """Compose every built-in letter for every case, once per run.
 
-    Where a letter takes details, its cases have the examples of them in turn.
+    If a letter takes details, its cases cycle through the examples of them.
     """
     return tuple(
         (case, case.compose(template, details.value))

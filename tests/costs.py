@@ -1,10 +1,10 @@
-"""Measure what a template costs, from its source to a letter: function calls and peak memory.
+"""Measure the cost of a template, from its source to a letter, in function calls and peak memory.
 
-Neither depends on how busy the machine is. What a call count cannot see, such as a regular
-expression that backtracks forever in C, is stopped by a watchdog after five minutes.
+Neither depends on how busy the machine is. A watchdog stops anything that a call count cannot see,
+such as a regular expression that backtracks forever in C, after five minutes.
 
-Templates are measured in a separate process. Coverage, pytest, and Hypothesis would otherwise add
-their own memory, and a process that hangs can be ended without losing track of the template.
+Templates are measured in a separate process, because coverage, pytest, and Hypothesis would add
+their own memory, and because that process can hang and still be reported with its template.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from rejection_letters.errors import RejectionLettersError
 from tests.hostile_templates import Extras
 
 MOST_CALLS = 650_000
-"""The most function calls that a template may take, to be refused or to become a letter."""
+"""The maximum number of function calls until a template is a letter or an error."""
 
 MOST_BYTES = 8_000_000
-"""The most memory, in bytes, that a template may occupy at once."""
+"""The maximum peak memory of a template, in bytes."""
 
 WATCHDOG_SECONDS = 300
 """How long a single template may run before it counts as hanging."""
@@ -40,7 +40,7 @@ _numbers = itertools.count()
 
 
 class Usage(NamedTuple):
-    """What a piece of work used.
+    """The resources that a function call used.
 
     Attributes:
         calls: The number of calls, both of Python functions and of functions written in C.
@@ -54,14 +54,14 @@ class Usage(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What became of a template, and what that took.
+    """The outcome for a template, and its cost.
 
     Attributes:
         outcome: "letter", or the class of the error.
         message: The message of the error.
         calls: The number of function calls.
         bytes: The peak memory in bytes.
-        left: The memory in bytes that is still in use when the template is gone.
+        left: The memory in bytes that is still in use after the template is gone.
     """
 
     outcome: str
@@ -72,13 +72,13 @@ class Cost(NamedTuple):
 
 
 def usage(work: Callable[..., object], prepare: Callable[[], Sequence[object]] = tuple) -> Usage:
-    """Return what some work uses, not counting the first import of a module.
+    """Return the resources that a function uses, not counting the first import of a module.
 
     Calls and memory are measured in separate runs, because counting calls uses memory.
 
     Args:
-        work: A function to run a few times.
-        prepare: Makes the arguments of each run; what it uses is not counted.
+        work: The function, which is called a few times.
+        prepare: A function that returns the arguments for each call; it is not measured.
     """
     for _ in range(_ATTEMPTS):
         modules = len(sys.modules)
@@ -113,11 +113,11 @@ def _calls(work: Callable[..., object], arguments: Sequence[object]) -> int:
 
 
 def cost(source: str | dict[str, str]) -> Cost:
-    """Return what a template costs.
+    """Return the cost of a template.
 
     Args:
         source: The source of a template, or a folder of templates as a mapping from file name to
-            source. The first template of a folder is the one that is used.
+            source. The first template in the folder is the one that is used.
     """
     if isinstance(source, str):
         return _cost(lambda: Template.from_string(source, details=Extras))
@@ -137,13 +137,13 @@ def _cost(load: Callable[[], Template[Any]]) -> Cost:
         except RejectionLettersError as error:
             outcome, message = type(error).__name__, str(error)
 
-    # Composing caches some of what it has seen, so every run gets new values.
+    # compose() caches some results, so use new values for every run.
     used = usage(work, _longest_values)
     return Cost(outcome, message, *used)
 
 
 def _longest_values() -> tuple[Profile, Rejection, Extras]:
-    """Return values of the greatest length, in wide and difficult characters, each time new."""
+    """Return new values of the maximum length, with characters that are expensive to handle."""
     line = (f"VP {next(_numbers)}, " + "Women's \U00010428 of child " * 20)[:199] + "x"
     items = tuple(f"{number:02}{line[2:]}" for number in range(20))
     profile = Profile(
@@ -169,7 +169,7 @@ def _longest_values() -> tuple[Profile, Rejection, Extras]:
 
 
 class Meter:
-    """A process that measures templates, and whose hanging is reported with the template.
+    """A separate process that measures templates; a crash or hang is reported with the template.
 
     Example:
         >>> with contextlib.closing(Meter()) as meter:
@@ -188,15 +188,15 @@ class Meter:
         self._failure = ""
 
     def close(self) -> None:
-        """Let the process end, and wait for it."""
+        """Close the input of the process, and wait for it to exit."""
         self._child.communicate()
 
     def cost(self, source: str | dict[str, str]) -> Cost:
-        """Return what a template costs, measured in the other process.
+        """Return the cost of a template, measured in the other process.
 
         Raises:
-            AssertionError: The process ended. Once it has, every call raises the same error, so
-                that Hypothesis does not blame a template that came later.
+            AssertionError: The process exited. Every later call raises the same error, so that
+                Hypothesis does not blame a different template.
         """
         if not self._failure:
             try:
@@ -205,14 +205,14 @@ class Meter:
                 return Cost(*json.loads(self._child.stdout.readline()))
             except (OSError, ValueError):
                 self._failure = (
-                    f"Measuring a template failed or took over {WATCHDOG_SECONDS} seconds; "
-                    f"the traceback is on stderr. The template is {source!r}"
+                    f"Measuring a template failed or took over {WATCHDOG_SECONDS} seconds. "
+                    f"See stderr for the traceback. The template is {source!r}"
                 )
         raise AssertionError(self._failure)
 
 
 def serve(measure: Callable[[str | dict[str, str]], Cost] = cost) -> None:
-    """Answer each template on stdin, a line of JSON, with its cost on stdout."""
+    """Read templates from stdin as lines of JSON, and write the cost of each to stdout."""
     for line in sys.stdin:
         faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True)
         found = measure(json.loads(line))

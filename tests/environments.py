@@ -1,4 +1,4 @@
-"""Real wheels in real environments, made without a network."""
+"""Build wheels and virtual environments without network access."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 DEPENDENCIES = ("attrs", "importlib-metadata", "jinja2")
-"""What the library stands on."""
+"""The library's required dependencies."""
 
 
 def run(*command: object, cwd: Path, code: int = 0, **variables: str) -> str:
-    """Run a command that ends with a code, and return what it prints."""
+    """Run a command, check its exit code, and return its output."""
     ran = subprocess.run(
         [*map(str, command)],
         cwd=cwd,
@@ -35,7 +35,12 @@ def run(*command: object, cwd: Path, code: int = 0, **variables: str) -> str:
 
 
 def build_wheel(source: Path, folder: Path) -> Path:
-    """Build the wheel of a copy of a source tree, and return where it lies in a folder."""
+    """Build a wheel from a copy of a source tree, and return its path.
+
+    Args:
+        source: The source tree.
+        folder: Where to put the copy and the wheel.
+    """
     left = shutil.ignore_patterns(".*", "docs", "tests", "examples", "__pycache__", "_build")
     copy = shutil.copytree(source, folder / f"source-of-{source.name}", ignore=left)
     out = folder / f"wheel-of-{source.name}"
@@ -45,31 +50,31 @@ def build_wheel(source: Path, folder: Path) -> Path:
 
 
 def make_environment(folder: Path, wheels: Iterable[Path], needs: Iterable[str]) -> Path:
-    """Make an environment with some wheels, and return its Python.
+    """Create a virtual environment, and return the path of its Python.
 
     Args:
-        folder: Where to make it.
-        wheels: What to install.
-        needs: Distributions to copy from here, together with all that they need.
+        folder: The folder of the environment.
+        wheels: The wheels to install.
+        needs: Distributions to copy from the current environment, along with their dependencies.
     """
     venv.create(folder, with_pip=False)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     site = run(python, "-c", "import site; print(site.getsitepackages()[-1])", cwd=folder).strip()
-    for name in _with_what_they_need(needs):
+    for name in _with_dependencies(needs):
         _copy_distribution(name, Path(site))
     pip = ("-m", "pip", "--python", python, "install", "-q", "--no-index", "--no-deps")
     run(sys.executable, *pip, *wheels, cwd=folder)
     return python
 
 
-def _with_what_they_need(names: Iterable[str]) -> set[str]:
+def _with_dependencies(names: Iterable[str]) -> set[str]:
     found: set[str] = set()
     left = [*names]
     while left:
         name = left.pop()
         try:
             needed = importlib.metadata.requires(name) or ()
-        except importlib.metadata.PackageNotFoundError:  # only another Python needs it
+        except importlib.metadata.PackageNotFoundError:  # Other Python versions need it.
             continue
         found.add(name)
         required = [re.match(r"[\w.-]+", need)[0] for need in needed if "extra ==" not in need]

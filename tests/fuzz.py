@@ -1,7 +1,7 @@
-"""Try random templates: does one crash the library, or exceed the limits of tests.costs?
+"""Try random templates, and fail if one crashes the library or exceeds the limits in tests.costs.
 
-`make fuzz` tries 20,000, different ones each time, which takes an hour; `make fuzz ARGS=500` is
-short enough for CI. The tests try 250, always the same.
+`make fuzz` tries 20,000 templates, which are different each time and take an hour. `make fuzz
+ARGS=500` is short enough for CI. The test suite always tries the same 250.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from tests.costs import MOST_BYTES, MOST_CALLS, Meter
 
 
 class Summary(NamedTuple):
-    """What became of random templates.
+    """The results for a number of random templates.
 
     Attributes:
-        outcomes: How many became a letter, and how many ended in which error.
-        calls: The most function calls that one took.
-        bytes: The highest peak memory of one, in bytes.
+        outcomes: The number of templates by outcome: "letter", or the class of an error.
+        calls: The maximum number of function calls for a template.
+        bytes: The maximum peak memory for a template, in bytes.
     """
 
     outcomes: Counter[str]
@@ -32,14 +32,14 @@ class Summary(NamedTuple):
 
 
 def fuzz(examples: int, *, steady: bool) -> Summary:
-    """Try random templates, and return what became of them.
+    """Try random templates, and return a summary of the results.
 
-    Hypothesis shows the template that exceeds a limit. One that crashes or hangs the measuring
-    process is named in the AssertionError of `Meter.cost()`.
+    Hypothesis shows a template that exceeds a limit. If a template crashes or hangs the measuring
+    process, the AssertionError from `Meter.cost()` contains it.
 
     Args:
-        examples: How many to try.
-        steady: Whether to try the same ones in every run.
+        examples: The number of templates to try.
+        steady: Whether to try the same templates in every run.
     """
     costs = []
 
@@ -70,5 +70,5 @@ def fuzz(examples: int, *, steady: bool) -> Summary:
 if __name__ == "__main__":  # pragma: no cover
     found = fuzz(int(sys.argv[1]), steady=False)
     for outcome, number in found.outcomes.most_common():
-        print(f"{number:,} times: {outcome}")
+        print(f"{outcome}: {number:,} templates")
     print(f"At most {found.calls:,} calls and {found.bytes / 1e6:.1f} MB")

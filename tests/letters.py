@@ -1,4 +1,4 @@
-"""A letter that has all that letters can have, to be sent out in every format."""
+"""A letter with every optional value, to render in every format."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ REJECTION = Rejection(
 LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
 
 NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
-"""Names as people have them, in which programs have seen less than there is."""
+"""Names that programs often mishandle."""
 
 
 def parts_of(letter: Letter) -> list[str | tuple[str, ...]]:
-    """Return the parts of a letter as its text shows them: a list is a tuple of items."""
+    """Return the parts of a letter as plain text, with each list as a tuple of items."""
     parts: list[str | tuple[str, ...]] = [*str(letter).split("\n\n")]
     first = len(parts) - 2 - len(letter.blocks)
     parts[first:-2] = letter.blocks

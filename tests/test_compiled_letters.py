@@ -1,4 +1,4 @@
-"""The compiled letters are what the templates say: `make letters` writes them."""
+"""Tests for the compiled letters, which `make letters` writes."""
 
 from __future__ import annotations
 
@@ -12,22 +12,20 @@ from rejection_letters.letters import _compiled
 from scripts.compile_letters import FILE, compiled_letters
 
 
-def test_they_are_what_the_templates_say():
-    """A template that was edited shows here until `make letters` was run."""
+def test_compiled_letters_match_the_templates():
+    """If this fails after you edited a template, run `make letters`."""
     assert FILE.read_text(encoding="utf-8") == compiled_letters()
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
-def test_every_built_in_letter_carries_its_function(name):
-    """A built-in letter needs no compilation in a new process."""
+def test_built_in_letter_has_its_compiled_function(name):
     template = getattr(letters, variable(name))
 
     assert template._program is _compiled.LETTERS[name]
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
-def test_a_pickled_letter_still_carries_it(name):
-    """A template that was sent to another process is not compiled again there."""
+def test_pickled_letter_keeps_its_compiled_function(name):
     template = getattr(letters, variable(name))
     copy = pickle.loads(pickle.dumps(template))
 

@@ -1,4 +1,4 @@
-"""A letter as DOCX is the same letter, set with styles, and can be edited."""
+"""Tests for DOCX output."""
 
 import datetime as dt
 import io
@@ -19,12 +19,12 @@ from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 
 def opened(letter, **style):
-    """Return a letter as DOCX, opened again."""
+    """Render a letter as DOCX and open the result."""
     return docx.Document(io.BytesIO(letter.render("docx", style=Style(**style))))
 
 
 def parts_of_docx(document):
-    """Return the parts of a document; a list is a tuple of items."""
+    """Return the parts of a document, with each list as a tuple of items."""
     parts = []
     for paragraph in document.paragraphs:
         name = paragraph.style.name
@@ -38,52 +38,45 @@ def parts_of_docx(document):
 
 
 def styles_of(document):
-    """Return the names of the styles of all paragraphs, in order."""
+    """Return the style name of every paragraph, in order."""
     return [paragraph.style.name for paragraph in document.paragraphs]
 
 
 def files_of(data):
-    """Return the files that a document consists of, by name."""
+    """Return the files in a DOCX archive by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as files:
         return {name: files.read(name) for name in files.namelist()}
 
 
 def one(element, path):
-    """Return the one element of a path within another."""
+    """Return the only element that matches an XPath expression."""
     (found,) = element.xpath(path)
     return found
 
 
 class TestText:
-    """The document says what the letter says."""
-
-    def test_it_shows_what_the_text_shows(self):
-        """Its paragraphs, line breaks and lists are those of the text."""
+    def test_has_the_same_parts_as_plain_text(self):
         assert parts_of_docx(opened(LETTER)) == parts_of(LETTER)
 
     @settings(deadline=None)
     @given(letter=hostile_letters())
-    def test_no_text_is_interpreted(self, letter):
-        """Whatever a letter says, it reads back unchanged."""
+    def test_arbitrary_text_is_preserved(self, letter):
         assert parts_of_docx(opened(letter)) == parts_of(letter)
 
-    def test_texts_that_broke_other_programs(self):
-        """Texts that mean something to a program are shown as typed, wherever they stand."""
+    def test_troublesome_text_is_preserved(self):
         blocks = [*PRINTABLE_TEXTS, PRINTABLE_TEXTS]
         letter = attrs.evolve(LETTER, blocks=blocks, closing=PRINTABLE_TEXTS[0])
 
         assert parts_of_docx(opened(letter)) == parts_of(letter)
 
     @pytest.mark.parametrize("text", ["\ue000", "\ufffd", "\ufdd0", "\U0001fffe", "\U0010ffff"])
-    def test_characters_without_a_meaning(self, text):
-        """What an edited letter may hold, a document may hold too."""
+    def test_unassigned_characters_are_preserved(self, text):
         letter = attrs.evolve(LETTER, blocks=[f"x{text}"])
 
         assert parts_of_docx(opened(letter)) == parts_of(letter)
 
     @pytest.mark.parametrize("name", NAMES)
-    def test_names_of_all_countries(self, name):
-        """Names are written as their bearers write them, whoever writes and is written to."""
+    def test_names_in_any_script_are_preserved(self, name):
         letter = compose(
             attrs.evolve(PROFILE, name=name),
             attrs.evolve(REJECTION, company=name, contact=Contact(name)),
@@ -94,8 +87,7 @@ class TestText:
         assert parts_of_docx(document) == parts_of(letter)
         assert document.core_properties.author == name
 
-    def test_a_letter_on_paper_has_no_subject(self):
-        """Where the no came on paper, the salutation follows the address."""
+    def test_paper_letter_has_no_subject(self):
         letter = attrs.evolve(LETTER, rejection=attrs.evolve(REJECTION, medium="letter"))
         styles = styles_of(opened(letter))
 
@@ -103,18 +95,16 @@ class TestText:
         assert styles[2:4] == ["Letter Address", "Letter Salutation"]
 
     @pytest.mark.parametrize("blocks", [[["a"], ["b"]], [["a", "b", "c"], ["d", "e"], "f", ["g"]]])
-    def test_lists_in_a_row(self, blocks):
-        """Lists that follow each other stay as many as they are."""
+    def test_adjacent_lists_stay_separate(self, blocks):
         letter = attrs.evolve(LETTER, blocks=blocks)
 
         assert parts_of_docx(opened(letter)) == parts_of(letter)
 
 
 class TestStyles:
-    """Every look is a style."""
+    """All formatting comes from named styles."""
 
-    def test_each_part_has_its_style(self):
-        """Sender, date, address, subject, salutation, body, closing and signature, in order."""
+    def test_each_part_has_its_own_style(self):
         letter = attrs.evolve(LETTER, blocks=["Thank you.", "I ask:", ["a", "b"], "Thank you."])
 
         assert styles_of(opened(letter)) == [
@@ -132,14 +122,12 @@ class TestStyles:
             "Letter Signature",
         ]
 
-    def test_paragraphs_have_nothing_but_their_style(self):
-        """No paragraph is formatted by hand."""
+    def test_paragraphs_have_no_direct_formatting(self):
         properties = opened(LETTER).element.xpath("//w:body/w:p/w:pPr/*")
 
         assert {found.tag for found in properties} == {qn("w:pStyle")}
 
-    def test_names_have_nothing_but_their_style(self):
-        """The name above and the name that signs have a style, and other text has none."""
+    def test_only_names_have_a_character_style(self):
         document = opened(LETTER)
         properties = document.element.xpath("//w:r/w:rPr/*")
         styled = [
@@ -154,11 +142,11 @@ class TestStyles:
 
     @pytest.mark.parametrize("letter", [LETTER, compose(Profile("A", "nurse"), Rejection("B"))])
     def test_no_paragraph_is_empty(self, letter):
-        """Space is a matter of styles, not of empty paragraphs."""
+        """Spacing comes from styles, not from empty paragraphs."""
         assert all(paragraph.text.strip() for paragraph in opened(letter).paragraphs)
 
-    def test_there_is_space_for_a_pen(self):
-        """Above the name that signs is more space than between any other parts."""
+    def test_signature_has_the_most_space_above(self):
+        """It leaves room for a handwritten signature."""
         space = {
             style.name: style.paragraph_format.space_before
             for style in opened(LETTER).styles
@@ -168,8 +156,7 @@ class TestStyles:
         assert max(space, key=space.__getitem__) == "Letter Signature"
         assert space["Letter Signature"] >= Pt(28)
 
-    def test_the_name_above_stands_out(self):
-        """The sender's name is large and has the accent, and the address is small."""
+    def test_sender_name_is_large_and_accented(self):
         styles = opened(LETTER).styles
 
         assert styles["Letter Sender Name"].font.size == Pt(16)
@@ -177,15 +164,14 @@ class TestStyles:
         assert styles["Letter Sender"].font.size == Pt(9.5)
 
     @pytest.mark.parametrize("size", [9, 11, 14])
-    def test_the_size_of_the_type(self, size):
-        """The type has the size that was asked for, in every script."""
+    def test_type_size_applies_to_all_scripts(self, size):
+        """Word stores it in half-points, separately for complex scripts (w:szCs)."""
         default = one(opened(LETTER, size=size).styles.element, "w:docDefaults//w:rPr")
         sizes = [one(default, path) for path in ("w:sz/@w:val", "w:szCs/@w:val")]
 
         assert sizes == [str(2 * size)] * 2
 
-    def test_fonts_that_windows_and_macos_have(self):
-        """The type is Georgia, and other scripts have a font that has them."""
+    def test_fonts_come_with_windows_and_macos(self):
         fonts = one(opened(LETTER).styles.element, "w:docDefaults//w:rFonts")
 
         assert {name.partition("}")[2]: font for name, font in fonts.items()} == {
@@ -195,8 +181,8 @@ class TestStyles:
             "cs": "Times New Roman",
         }
 
-    def test_styles_lead_to_each_other(self):
-        """Who types on after a part gets the style of the next part."""
+    def test_each_style_names_the_next_one(self):
+        """Word applies the next style when you press Enter."""
         styles = opened(LETTER).styles
 
         assert styles["Letter Salutation"].next_paragraph_style.name == "Letter Body"
@@ -204,11 +190,8 @@ class TestStyles:
 
 
 class TestLists:
-    """Items are items of a list, not paragraphs with a sign before them."""
-
     @pytest.mark.parametrize("name", ["List Bullet First", "List Bullet", "List Bullet Keep"])
-    def test_items_are_numbered_by_their_style(self, name):
-        """Every style of items has the bullet and the indent of the list."""
+    def test_item_styles_have_a_bullet_and_an_indent(self, name):
         document = opened(LETTER)
         style = document.styles[name]
         while not style.element.xpath("w:pPr/w:numPr"):
@@ -224,8 +207,6 @@ class TestLists:
 
 
 class TestPages:
-    """The letter fits its paper, and its pages end where a reader expects it."""
-
     @pytest.mark.parametrize(
         ("locale", "paper", "size"),
         [
@@ -235,15 +216,13 @@ class TestPages:
             ("en-GB", "letter", (Inches(8.5), Inches(11))),
         ],
     )
-    def test_the_paper(self, locale, paper, size):
-        """The paper is that of the locale, or the one that was asked for."""
+    def test_paper_follows_locale_unless_set(self, locale, paper, size):
         letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale))
         (section,) = opened(letter, paper=paper).sections
 
         assert (section.page_width, section.page_height) == pytest.approx(size, abs=Pt(0.1))
 
-    def test_the_margins(self):
-        """There is an inch on each side."""
+    def test_margins_are_one_inch(self):
         (section,) = opened(LETTER).sections
         margins = (
             section.left_margin,
@@ -263,33 +242,28 @@ class TestPages:
             (["a", ["b"]], [True, True]),
         ],
     )
-    def test_what_stays_together(self, blocks, kept):
-        """The closing has text above it, and a list what introduces it and its second item."""
+    def test_page_breaks_respect_lists_and_the_closing(self, blocks, kept):
+        """A list stays with its introduction, and the closing with the last block."""
         paragraphs = opened(attrs.evolve(LETTER, blocks=blocks)).paragraphs[5:-2]
         keeps = [paragraph.style.paragraph_format.keep_with_next for paragraph in paragraphs]
 
         assert [*map(bool, keeps)] == kept
 
-    def test_the_end_is_not_parted(self):
-        """The closing stays with the signature, and the signature with itself."""
+    def test_closing_and_signature_stay_together(self):
         styles = opened(LETTER).styles
 
         assert styles["Letter Closing"].paragraph_format.keep_with_next
         assert styles["Letter Signature"].paragraph_format.keep_together
 
     @pytest.mark.parametrize("name", ["Letter Sender", "Letter Date", "Letter Address"])
-    def test_the_head_is_not_parted_from_the_letter(self, name):
-        """What stands above the salutation stays with what follows."""
+    def test_letterhead_stays_with_the_letter(self, name):
         assert opened(LETTER).styles[name].paragraph_format.keep_with_next
 
-    def test_no_line_stands_alone(self):
-        """A page begins and ends with at least two lines of a paragraph."""
+    def test_widows_and_orphans_are_prevented(self):
         one(opened(LETTER).styles.element, "w:docDefaults/w:pPrDefault/w:pPr/w:widowControl")
 
 
 class TestDirection:
-    """Names that are read from the right are shown so."""
-
     @pytest.mark.parametrize(
         ("line", "pieces"),
         [
@@ -306,12 +280,11 @@ class TestDirection:
             ("李小龙 12", [("李小龙 12", False)]),
         ],
     )
-    def test_a_line_is_parted_where_its_direction_changes(self, line, pieces):
-        """Words from the right keep the digits, blanks, marks and brackets among them."""
+    def test_line_is_split_where_its_direction_changes(self, line, pieces):
+        """Digits, spaces, marks, and brackets inside right-to-left text belong to it."""
         assert [*_pieces(line)] == pieces
 
-    def test_the_document_says_so(self):
-        """A run that is read from the right is marked, and no other is."""
+    def test_only_right_to_left_runs_are_marked(self):
         letter = attrs.evolve(LETTER, salutation="Dear علي,")
         runs = opened(letter).paragraphs[4].runs
 
@@ -323,41 +296,34 @@ class TestDirection:
 
 
 class TestProperties:
-    """The document says what it is."""
-
     @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
-    def test_the_language(self, locale):
-        """Text is marked with its language, by which it is spelt and read aloud."""
+    def test_language_follows_locale(self, locale):
         document = opened(attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale)))
 
         assert one(document.styles.element, "w:docDefaults//w:lang/@w:val") == locale
         assert document.core_properties.language == locale
 
-    def test_the_title_and_the_author(self):
-        """The title is the subject, and the author is who writes."""
+    def test_title_is_subject_and_author_is_writer(self):
         properties = opened(LETTER).core_properties
 
         assert properties.title == LETTER.subject
         assert properties.author == "Ana Ruiz"
 
-    def test_a_title_has_a_limit(self):
-        """Of a subject longer than a title may be, the title is the beginning."""
+    def test_long_title_is_truncated(self):
         letter = attrs.evolve(LETTER, subject="x" * 300)
         document = opened(letter)
 
         assert document.core_properties.title == "x" * 255
         assert parts_of_docx(document) == parts_of(letter)
 
-    def test_the_time(self):
-        """It was made on the day of the letter, whatever the clock says."""
+    def test_timestamps_are_the_date_of_the_letter(self):
         properties = opened(LETTER).core_properties
         midnight = dt.datetime(2026, 11, 23, tzinfo=dt.timezone.utc)
 
         assert properties.created == midnight
         assert properties.modified == midnight
 
-    def test_nothing_is_left_of_the_template(self):
-        """It holds what a letter needs, and names no program."""
+    def test_nothing_remains_of_the_python_docx_template(self):
         files = files_of(LETTER.render("docx"))
 
         assert {*files} == {
@@ -372,18 +338,14 @@ class TestProperties:
         }
         assert not [name for name, data in files.items() if b"python-docx" in data]
 
-    def test_it_is_no_old_document(self):
-        """Word opens it without saying that it is compatible with an older Word."""
+    def test_word_does_not_use_compatibility_mode(self):
         mode = "w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val"
 
         assert one(opened(LETTER).settings.element, mode) == "15"
 
 
 class TestBytes:
-    """The same letter gives the same bytes."""
-
-    def test_no_file_tells_the_time(self):
-        """Every file within the document has the same time and no trace of a system."""
+    def test_archive_has_no_timestamps_or_system(self):
         with zipfile.ZipFile(io.BytesIO(LETTER.render("docx"))) as files:
             traces = {(file.date_time, file.create_system) for file in files.infolist()}
 

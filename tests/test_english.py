@@ -1,4 +1,4 @@
-"""The English of letters: what is said, cased and spelled how."""
+"""Tests for the English grammar rules."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ UNSEEN_MISSES = frozenset(
         ("Title IX Coordinator", "generic"),
     }
 )
-"""The titles and columns of the unseen table that the rules may get wrong."""
+"""Titles and columns of the unseen table that the rules are known to get wrong."""
 
 LINES = st.text(st.characters(exclude_characters="\n\r"), max_size=200)
 TITLE_PARTS = """
@@ -56,22 +56,18 @@ KNOWN = table("titles_known.tsv")
 
 
 def by_title(row: dict[str, str]) -> str:
-    """Name a test case after its title."""
+    """Use the title as the ID of a test case."""
     return row["title"]
 
 
 @pytest.mark.parametrize("row", KNOWN, ids=by_title)
 @pytest.mark.parametrize("column", RULES)
-def test_known_titles(row: dict[str, str], column: str) -> None:
-    """Every title of the known table has its article, plural and generic form."""
+def test_known_titles_match_the_table(row: dict[str, str], column: str) -> None:
     assert RULES[column](row["title"]) == row[column]
 
 
-def test_unseen_titles() -> None:
-    """On titles the rules were not written for, they miss nothing beyond what is listed.
-
-    A listed miss may become right: better rules pass.
-    """
+def test_unseen_titles_have_only_listed_misses() -> None:
+    """The rules were not written for these titles. A listed miss may start to pass."""
     misses = {
         (row["title"], column)
         for row in table("titles_unseen.tsv")
@@ -115,7 +111,6 @@ def test_unseen_titles() -> None:
     ],
 )
 def test_article_follows_the_sound(phrase: str, article: str) -> None:
-    """An article goes by the sound of what follows, past quotation marks and parentheses."""
     assert indefinite_article(phrase) == article
     assert with_article(phrase) == f"{article} {phrase}"
 
@@ -146,8 +141,7 @@ def test_article_follows_the_sound(phrase: str, article: str) -> None:
         ("VPs of Sales", "VPs of Sales"),
     ],
 )
-def test_plural_takes_the_head(title: str, several: str) -> None:
-    """The head of a title takes the plural, in the case of the title."""
+def test_plural_is_applied_to_the_head_noun(title: str, several: str) -> None:
     assert plural(title) == several
 
 
@@ -171,8 +165,7 @@ def test_plural_takes_the_head(title: str, several: str) -> None:
         ("Alzheimer's Caregiver", "Alzheimer's caregiver"),
     ],
 )
-def test_generic_keeps_only_meant_capitals(title: str, running: str) -> None:
-    """A title used generically keeps the capitals of names and acronyms and no others."""
+def test_generic_keeps_only_capitals_of_names_and_acronyms(title: str, running: str) -> None:
     assert generic(title) == running
 
 
@@ -194,8 +187,7 @@ def test_generic_keeps_only_meant_capitals(title: str, running: str) -> None:
         ("", ""),
     ],
 )
-def test_possessive_by_one_rule(name: str, owned: str) -> None:
-    """A name takes 's, one that ends in a plural the apostrophe, a possessive nothing."""
+def test_possessive_follows_one_rule(name: str, owned: str) -> None:
     assert possessive(name) == owned
 
 
@@ -209,13 +201,11 @@ def test_possessive_by_one_rule(name: str, owned: str) -> None:
         (("Boston", "Austin, Texas", "Reno"), "Boston; Austin, Texas; and Reno"),
     ],
 )
-def test_lists_have_the_serial_comma(items: list[str], listed: str) -> None:
-    """Lists have the serial comma, and semicolons where an item has a comma."""
+def test_lists_have_a_serial_comma_or_semicolons(items: list[str], listed: str) -> None:
     assert and_list(items) == listed
 
 
-def test_nothing_cannot_be_listed() -> None:
-    """An empty list is an error, for no sentence could hold it."""
+def test_empty_list_is_an_error() -> None:
     with pytest.raises(ValueError, match="at least one item"):
         and_list([])
 
@@ -234,13 +224,11 @@ def test_nothing_cannot_be_listed() -> None:
         ("Already", "Already"),
     ],
 )
-def test_sentences_open_with_a_capital(text: str, capitalized: str) -> None:
-    """A sentence opens with a capital, unless its first word has capitals of its own."""
+def test_capitalize_changes_only_a_lowercase_first_word(text: str, capitalized: str) -> None:
     assert capitalize(text) == capitalized
 
 
-def test_a_long_text_is_capitalized_whole() -> None:
-    """Only its beginning is looked at, and all of it is kept."""
+def test_capitalize_keeps_all_of_a_long_text() -> None:
     assert capitalize("words " * 1_000) == "W" + ("words " * 1_000)[1:]
 
 
@@ -248,14 +236,12 @@ def test_a_long_text_is_capitalized_whole() -> None:
     ("locale", "written"),
     [("en-US", "November 3, 2026"), ("en-GB", "3 November 2026")],
 )
-def test_long_dates_follow_the_locale(locale: str, written: str) -> None:
-    """Dates are written in the order of the reader's country."""
+def test_long_date_follows_locale(locale: str, written: str) -> None:
     assert long_date(dt.date(2026, 11, 3), locale) == written
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_months_have_their_names(month: int) -> None:
-    """Every month has the name the calendar gives it."""
+def test_month_names_match_strptime(month: int) -> None:
     day = dt.date(2026, month, 1)
     assert dt.datetime.strptime(long_date(day, "en-US"), "%B %d, %Y").date() == day
 
@@ -272,13 +258,11 @@ def test_months_have_their_names(month: int) -> None:
     ],
     ids=str,
 )
-def test_calls_leave_a_working_day(letter: dt.date, call: dt.date) -> None:
-    """A call is for Monday after a letter of Monday to Thursday, and for Tuesday after later."""
+def test_promised_call_leaves_a_working_day(letter: dt.date, call: dt.date) -> None:
     assert early_next_week(letter) == call
 
 
-def test_the_calendar_ends() -> None:
-    """A call after the last day of the calendar is an OverflowError."""
+def test_call_after_the_year_9999_is_an_error() -> None:
     with pytest.raises(OverflowError):
         early_next_week(dt.date.max)
 
@@ -297,65 +281,56 @@ def test_the_calendar_ends() -> None:
         (dt.date(2027, 1, 4), dt.date(2026, 12, 31), "en-US", "early next week"),
     ],
 )
-def test_days_are_said_as_in_a_letter(
+def test_only_monday_and_tuesday_are_early_next_week(
     day: dt.date, letter: dt.date, locale: str, said: str
 ) -> None:
-    """Monday and Tuesday of next week are "early next week", other days have their date."""
     assert when(day, letter, locale) == said
 
 
 @given(st.dates(max_value=dt.date(9999, 12, 20)))
-def test_promised_calls_are_early_next_week(letter: dt.date) -> None:
-    """The day of a promised call is always said as "early next week"."""
+def test_promised_call_is_always_early_next_week(letter: dt.date) -> None:
     assert when(early_next_week(letter), letter, "en-US") == "early next week"
 
 
 @given(st.dates(), st.dates())
-def test_any_two_days_can_be_said(day: dt.date, letter: dt.date) -> None:
-    """Any day can be said in a letter of any date."""
+def test_when_accepts_any_two_days(day: dt.date, letter: dt.date) -> None:
     assert when(day, letter, "en-GB")
 
 
 @given(TITLES)
-def test_articles_are_short(phrase: str) -> None:
-    """Any line takes an article, and grows by three characters at most."""
+def test_article_adds_at_most_three_characters(phrase: str) -> None:
     assert len(with_article(phrase)) <= len(phrase) + 3
 
 
 @given(TITLES)
-def test_plurals_grow_little(title: str) -> None:
-    """Any line has a plural, which grows by four characters a head at most."""
+def test_plural_adds_at_most_four_characters_per_head(title: str) -> None:
     joints = title.count("/") + len(title.split())
     assert len(title) - 4 * joints <= len(plural(title)) <= len(title) + 4 * (joints + 1)
 
 
 @given(TITLES)
-def test_generic_changes_case_only(title: str) -> None:
-    """The generic form of any line differs from it in its case alone."""
+def test_generic_changes_only_case(title: str) -> None:
     assert generic(title).casefold() == title.casefold()
 
 
 @given(TITLES)
-def test_possessives_grow_little(name: str) -> None:
-    """Any line has a possessive, which begins with it and has two characters more at most."""
+def test_possessive_adds_at_most_two_characters(name: str) -> None:
     assert possessive(name).startswith(name)
     assert len(possessive(name)) <= len(name) + 2
 
 
 @given(TITLES)
-def test_capitals_open_any_text(text: str) -> None:
-    """Any text can open a sentence, and only its first letter changes."""
+def test_capitalize_changes_only_case(text: str) -> None:
     assert capitalize(text).casefold() == text.casefold()
 
 
 @pytest.mark.parametrize("rule", [indefinite_article, plural, generic, possessive])
-def test_memory_is_bounded(rule: object) -> None:
-    """What is remembered of titles is bounded."""
+def test_caches_are_bounded(rule: object) -> None:
     assert rule.cache_info().maxsize == 1024  # type: ignore[attr-defined]
 
 
-def test_tables_are_in_lower_case() -> None:
-    """Tables are looked up in lower case, so that is how they are written."""
+def test_tables_are_lowercase() -> None:
+    """Words are lowercased before they are looked up."""
     tables = {name: words for name, words in vars(_words).items() if name.isupper()}
     assert [
         (name, word) for name, words in tables.items() for word in words if word != word.lower()

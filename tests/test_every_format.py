@@ -1,4 +1,4 @@
-"""What holds for a letter in every format."""
+"""Tests that apply to every format."""
 
 from __future__ import annotations
 
@@ -20,39 +20,18 @@ from tests.letters import LETTER, NAMES, PROFILE
 from tests.packs import FORMATS
 
 EXTRAS = {
-    "docx": (
-        "docx",
-        "docx.oxml",
-        (
-            "A letter as DOCX requires python-docx, which is not installed. "
-            'Install it with: python -m pip install "rejection-letters[docx]"'
-        ),
-    ),
-    "pdf": (
-        "typst",
-        "typst._typst",
-        (
-            "A letter as PDF requires typst, which is not installed. "
-            'Install it with: python -m pip install "rejection-letters[pdf]"'
-        ),
-    ),
-    "ics": (
-        "icalendar",
-        "icalendar.cal",
-        (
-            "A reminder requires icalendar, which is not installed. "
-            'Install it with: python -m pip install "rejection-letters[calendar]"'
-        ),
-    ),
+    "docx": ("docx", "docx", "docx.oxml", "DOCX output needs python-docx"),
+    "pdf": ("pdf", "typst", "typst._typst", "PDF output needs typst"),
+    "ics": ("calendar", "icalendar", "icalendar.cal", "Calendar output needs icalendar"),
 }
-"""The formats that need an extra: its module, a part of it, and the error if it is missing."""
+"""For each format that needs an extra: the extra, its module, a submodule, and the error."""
 
-STANDARD = {"email", "email.message", "zipfile", "zoneinfo", "icalendar", "docx", "typst", "click"}
-"""What costs time to import, and only some formats need."""
+SLOW = {"email", "email.message", "zipfile", "zoneinfo", "icalendar", "docx", "typst", "click"}
+"""Modules that are slow to import and that only some formats need."""
 
 
 def run(program: str, **environment: str) -> str:
-    """Return what a program prints that runs in a process of its own."""
+    """Run a program in a separate process and return its output."""
     ran = subprocess.run(
         [sys.executable, "-c", program],
         cwd=Path(__file__).parent.parent,
@@ -67,18 +46,18 @@ def run(program: str, **environment: str) -> str:
 
 
 def fingerprint() -> str:
-    """Return a hash of some letters of every template in every format."""
+    """Return a hash of some letters from every template in every format."""
     promising = [letter for _, letter in written() if letter.call_on]
     letters = promising[:: len(promising) // 8]
-    for name in NAMES[:4]:  # the others need fonts that a machine may not have
+    for name in NAMES[:4]:  # The others need fonts that may not be installed.
         letters.append(attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, name=name)))
     files = (letter.render(format) for letter in letters for format in FORMATS)
     return hashlib.sha256(b"".join(files)).hexdigest()
 
 
 @pytest.mark.parametrize("seed", ["0", "4711"])
-def test_the_same_letter_gives_the_same_bytes_in_every_process(seed):
-    """Another process, with other hashes, locale and time zone, writes the same files."""
+def test_output_is_the_same_in_every_process(seed):
+    """The other process has a different hash seed, locale, and time zone."""
     program = "from tests.test_every_format import fingerprint; print(fingerprint())"
 
     printed = run(program, PYTHONHASHSEED=seed, TZ="Pacific/Auckland", LC_ALL="C")
@@ -87,8 +66,7 @@ def test_the_same_letter_gives_the_same_bytes_in_every_process(seed):
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_letters_in_threads_do_not_get_into_each_other(format):
-    """Letters that are rendered at the same time come out as one after the other."""
+def test_rendering_is_thread_safe(format):
     letters = [attrs.evolve(LETTER, subject=f"Letter {number}") for number in range(16)]
 
     with ThreadPoolExecutor(8) as pool:
@@ -98,20 +76,20 @@ def test_letters_in_threads_do_not_get_into_each_other(format):
 
 
 class Missing:
-    """A finder of modules for which one of them is not installed."""
+    """A module finder that pretends that one module is not installed."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def find_spec(self, name, _path=None, _target=None):
-        """Fail as Python does for what it does not find."""
+        """Raise the same error as Python does for a missing module."""
         if name == self.name:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
 @pytest.fixture
 def without(monkeypatch):
-    """Return a function that makes a module one that is not installed."""
+    """Return a function that makes a module appear to be missing."""
 
     def make_missing(format: str, missing: str) -> None:
         whole = (f"{missing.partition('.')[0]}.", f"rejection_letters.formats.{format}.")
@@ -125,23 +103,23 @@ def without(monkeypatch):
 
 
 class TestExtras:
-    """What only one format needs is needed for nothing else."""
-
     @pytest.mark.parametrize(
-        ("format", "module", "message"), [(f, m, e) for f, (m, _, e) in EXTRAS.items()]
+        ("format", "extra", "module", "problem"),
+        [(format, extra, module, what) for format, (extra, module, _, what) in EXTRAS.items()],
     )
-    def test_without_it(self, without, format, module, message):
-        """Where it is missing, the error says how to get it."""
+    def test_missing_extra_says_how_to_install_it(self, without, format, extra, module, problem):
         without(format, module)
 
         with pytest.raises(MissingExtraError) as caught:
             LETTER.render(format)
 
-        assert str(caught.value) == message
+        assert str(caught.value).startswith(problem)
+        assert f'pip install "rejection-letters[{extra}]"' in str(caught.value)
 
-    @pytest.mark.parametrize(("format", "part"), [(f, part) for f, (_, part, _) in EXTRAS.items()])
-    def test_what_it_lacks_itself_is_another_matter(self, without, format, part):
-        """An installation that is broken is not taken for none."""
+    @pytest.mark.parametrize(
+        ("format", "part"), [(format, part) for format, (_, _, part, _) in EXTRAS.items()]
+    )
+    def test_broken_installation_is_not_reported_as_missing(self, without, format, part):
         without(format, part)
 
         with pytest.raises(ModuleNotFoundError, match=part.replace(".", r"\.")) as caught:
@@ -158,14 +136,13 @@ class TestExtras:
             ("eml", {"email", "email.message"}),
         ],
     )
-    def test_it_is_imported_when_it_is_needed(self, format, needs):
-        """A letter that goes out in a format that needs nothing imports nothing for the others."""
+    def test_format_imports_only_the_modules_it_needs(self, format, needs):
         program = (
             "import sys\n"
             "from rejection_letters import Profile, Rejection, compose\n"
             "letter = compose(Profile('Ana Ruiz', 'UX designer'), Rejection('Acme'))\n"
             f"letter.render({format!r})\n"
-            f"print(*sorted({STANDARD!r} & set(sys.modules)))"
+            f"print(*sorted({SLOW!r} & set(sys.modules)))"
         )
 
         assert {*run(program).split()} == needs

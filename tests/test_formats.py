@@ -1,4 +1,4 @@
-"""Every format of a letter shows the same words, whatever they are, in the same structure."""
+"""Tests for plain text, HTML, and Markdown output."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -17,11 +17,11 @@ from tests.letters import LETTER, PROFILE, parts_of
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 PRESETS = ("commonmark", "js-default")
-"""Plain CommonMark, and with tables and strike-through as many renderers have them."""
+"""Plain CommonMark, and the same with tables and strikethrough, which many renderers support."""
 
 
 def parts_of_html(html):
-    """Return the parts of an HTML fragment, read as XML."""
+    """Return the parts of an HTML fragment, parsed as XML."""
     article = ET.fromstring(html.replace("<br>", "<br/>"))
     assert article.tag == "article"
     return [
@@ -31,7 +31,7 @@ def parts_of_html(html):
 
 
 def text_of(element):
-    """Return the text of a paragraph or item, in which nothing but `br` and `strong` may be."""
+    """Return the text of a paragraph or item, which may contain only `br` and `strong`."""
     assert {inner.tag for inner in element.iter()} <= {"h1", "p", "li", "br", "strong"}
     for line_break in element.iter("br"):
         line_break.text = "\n"
@@ -39,7 +39,7 @@ def text_of(element):
 
 
 def parts_of_page(data):
-    """Return the parts of an HTML file, read by the rules of browsers."""
+    """Return the title and the parts of an HTML file, parsed the way browsers do."""
     page = HTMLParser(strict=True, namespaceHTMLElements=False).parse(
         data, transport_encoding="utf-8"
     )
@@ -55,7 +55,7 @@ def parts_of_page(data):
 
 
 def whole_parts_of(letter):
-    """Return the title of a page and the parts of its letter, with names in parts of their own."""
+    """Return the title and the parts of a page, with each name as a separate part."""
     above, below = letterhead(letter), signature(letter)
     name, *address = above.sender
     subject = [] if above.subject is None else [above.subject]
@@ -74,7 +74,7 @@ def whole_parts_of(letter):
 
 
 def parts_of_markdown(source, preset="commonmark"):
-    """Return the parts of a Markdown text, as a renderer understands it."""
+    """Return the parts of a letter in Markdown, parsed by a renderer."""
     parts, items = [], None
     for token in MarkdownIt(preset).parse(source):
         if token.type == "bullet_list_open":
@@ -95,14 +95,12 @@ def parts_of_markdown(source, preset="commonmark"):
 
 
 def shown(token):
-    """Return what a reader sees of a piece of a paragraph."""
+    """Return the visible text of an inline token."""
     seen = {"hardbreak": "\n", "strong_open": "", "strong_close": "", "text": token.content}
     return seen[token.type]
 
 
 class TestText:
-    """Plain text is in block style."""
-
     @pytest.mark.parametrize(
         ("subject", "line"),
         [
@@ -112,15 +110,14 @@ class TestText:
             ("Rest", "Subject: Rest"),
         ],
     )
-    def test_a_subject_has_one_label(self, subject, line):
-        """What answers a mail begins with a label of its own, in every format."""
+    def test_subject_has_exactly_one_label(self, subject, line):
+        """The prefix "Re:" already serves as a label."""
         letter = attrs.evolve(LETTER, subject=subject)
 
         assert parts_of(letter)[3] == line
         assert f"<strong>{line}</strong>" in fragment(letter)
 
-    def test_the_whole_letter(self):
-        """Sender, date, addressee, subject, salutation, body, closing and signature, in order."""
+    def test_letter_is_in_block_style(self):
         assert str(LETTER) == "\n\n".join(
             [
                 "Ana Ruiz\n12 Oak Street\nSpringfield, IL 62704",
@@ -139,23 +136,18 @@ class TestText:
 
 
 class TestWrappedText:
-    """Plain text can be wrapped for those whose programs do not."""
-
-    def test_lines_are_no_longer_than_asked_for(self):
-        """No line is longer, unless one word is."""
+    def test_lines_fit_the_width(self):
         text = LETTER.render("txt", style=Style(wrap=50)).decode()
 
         assert max(map(len, text.splitlines())) <= 50
 
-    def test_items_hang(self):
-        """The lines of an item begin below its words."""
+    def test_list_items_have_a_hanging_indent(self):
         letter = attrs.evolve(LETTER, blocks=[["word " * 12, "x"]])
         text = letter.render("txt", style=Style(wrap=40)).decode()
 
         assert "\n- word word word word word word word\n  word word word word word\n- x\n" in text
 
-    def test_an_address_stays_whole(self):
-        """What is longer than a line is not broken, so that it can be clicked on."""
+    def test_long_url_is_not_broken(self):
         address = "https://example.com/" + "a-b" * 30
         letter = attrs.evolve(LETTER, blocks=[f"See {address} for more."])
 
@@ -163,34 +155,29 @@ class TestWrappedText:
 
     @settings(deadline=None)
     @given(letter=hostile_letters(), width=st.integers(40, 200))
-    def test_no_word_is_lost(self, letter, width):
-        """Wrapping moves line breaks and nothing else."""
+    def test_wrapping_changes_only_line_breaks(self, letter, width):
         wrapped = letter.render("txt", style=Style(wrap=width)).decode()
 
         assert wrapped.split() == str(letter).split()
 
 
 class TestPage:
-    """The HTML file is a page of its own, which shows the letter and prints well."""
+    """The HTML file."""
 
-    def test_it_is_valid(self):
-        """A strict parser, by the rules of browsers, finds no mistake in it."""
+    def test_page_is_valid_html(self):
         page = LETTER.render("html").decode()
 
         assert HTMLParser(strict=True).parse(page) is not None
 
-    def test_it_shows_what_the_text_shows(self):
-        """Its paragraphs and lists are those of the text."""
+    def test_has_the_same_parts_as_plain_text(self):
         assert parts_of_page(LETTER.render("html")) == whole_parts_of(LETTER)
 
     @settings(deadline=None)
     @given(letter=hostile_letters())
-    def test_any_text_is_escaped(self, letter):
-        """Whatever a letter says, the page is valid and shows just that."""
+    def test_arbitrary_text_is_escaped(self, letter):
         assert parts_of_page(letter.render("html")) == whole_parts_of(letter)
 
-    def test_it_says_what_it_is(self):
-        """Title, author and language are those of the letter."""
+    def test_metadata_has_title_author_and_language(self):
         page = LETTER.render("html").decode()
 
         assert f"<title>{LETTER.subject}</title>" in page
@@ -201,16 +188,14 @@ class TestPage:
         ("locale", "paper", "size"),
         [("en-US", "auto", "letter"), ("en-GB", "auto", "a4"), ("en-US", "a4", "a4")],
     )
-    def test_it_prints_on_the_paper_of_its_locale(self, locale, paper, size):
-        """Americans print on Letter and others on A4, unless something else is said."""
+    def test_paper_follows_locale_unless_set(self, locale, paper, size):
         letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale))
         page = letter.render("html", style=Style(paper=paper, size=12)).decode()
 
         assert f"@page {{ size: {size}; margin: 1.0in }}" in page
         assert "font: 12pt/1.4 Georgia" in page
 
-    def test_nothing_is_fetched(self):
-        """It names no other file, and has no script."""
+    def test_page_loads_no_resources(self):
         page = LETTER.render("html").decode()
 
         assert not re.search(
@@ -219,34 +204,30 @@ class TestPage:
 
 
 class TestHtml:
-    """The HTML shows the letter in any theme, and is nothing but the letter."""
+    """The HTML fragment for notebooks."""
 
-    def test_it_shows_what_the_text_shows(self):
-        """The paragraphs and lists of the HTML are those of the text."""
+    def test_has_the_same_parts_as_plain_text(self):
         assert parts_of_html(fragment(LETTER)) == parts_of(LETTER)
 
     @settings(deadline=None)
     @given(letter=hostile_letters())
-    def test_any_text_is_escaped(self, letter):
-        """Whatever a letter says, the HTML is well formed and shows just that."""
+    def test_arbitrary_text_is_escaped(self, letter):
         assert parts_of_html(fragment(letter)) == parts_of(letter)
 
     @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "&lt;", '\'" onload="x'])
-    def test_no_markup_comes_from_values(self, text):
-        """Characters that mean something in HTML are written as references."""
+    def test_markup_in_values_is_escaped(self, text):
         letter = attrs.evolve(LETTER, blocks=[text, [text]], closing=text)
 
         assert text not in fragment(letter)
 
     @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
-    def test_it_says_its_language(self, locale):
-        """The language is marked, so that a screen reader pronounces it well."""
+    def test_language_is_marked_for_screen_readers(self, locale):
         letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, locale=locale))
 
         assert fragment(letter).startswith(f'<article lang="{locale}" ')
 
-    def test_it_has_no_colors_of_its_own(self):
-        """Neither foreground nor background is set: it can be read in light and dark themes."""
+    def test_sets_no_colors(self):
+        """This keeps the letter readable in light and dark themes."""
         html = fragment(LETTER)
         (style,) = re.findall(r'style="([^"]*)"', html)
         declarations = dict(
@@ -261,27 +242,21 @@ class TestHtml:
 
 
 class TestMarkdown:
-    """The Markdown reads back as the letter, in every renderer."""
-
     @pytest.mark.parametrize("preset", PRESETS)
-    def test_it_shows_what_the_text_shows(self, preset):
-        """The paragraphs and lists of the Markdown are those of the text."""
+    def test_has_the_same_parts_as_plain_text(self, preset):
         assert parts_of_markdown(markdown(LETTER), preset) == parts_of(LETTER)
 
-    def test_it_ends_in_one_line_break(self):
-        """The Markdown is a text file as editors like it."""
+    def test_ends_with_a_single_newline(self):
         assert re.search(r"[^\n]\n\Z", markdown(LETTER))
 
     @pytest.mark.parametrize("preset", PRESETS)
     @settings(deadline=None)
     @given(letter=hostile_letters())
-    def test_any_text_is_escaped(self, preset, letter):
-        """Whatever a letter says, a renderer reads its paragraphs and lists back unchanged."""
+    def test_arbitrary_text_is_escaped(self, preset, letter):
         assert parts_of_markdown(markdown(letter), preset) == parts_of(letter)
 
     @pytest.mark.parametrize("preset", PRESETS)
-    def test_texts_that_broke_other_programs(self, preset):
-        """Texts that mean something in Markdown are shown as typed, wherever they stand."""
+    def test_markdown_syntax_is_shown_literally(self, preset):
         for text in PRINTABLE_TEXTS:
             letter = attrs.evolve(
                 LETTER, subject=text, blocks=[text, [text, text], text], closing=text
@@ -291,16 +266,14 @@ class TestMarkdown:
     @settings(deadline=None)
     @given(st.text("-+=*_~`#>|:1.) \t<", min_size=1, max_size=8).map("x{}".format))
     @example("x")
-    def test_marks_are_shown_after_a_word(self, text):
-        """Marks that mean something at the start of a line are shown after a word too."""
+    def test_block_markers_after_a_word_are_shown_literally(self, text):
         text = " ".join(text.split())
         letter = attrs.evolve(LETTER, blocks=[text])
 
         assert parts_of_markdown(markdown(letter)) == parts_of(letter)
 
     @pytest.mark.parametrize("text", ["    x", "\tx", " - x", "  # x", "x\u00a0"])
-    def test_edited_paragraphs_with_blanks_at_their_ends(self, text):
-        """A paragraph that was typed with blanks before or after it is a paragraph all the same."""
+    def test_surrounding_spaces_do_not_change_a_paragraph(self, text):
         letter = attrs.evolve(LETTER, blocks=[text, "x"])
 
         assert parts_of_markdown(markdown(letter)) == parts_of(letter)
@@ -309,14 +282,12 @@ class TestMarkdown:
     @pytest.mark.parametrize(
         "blocks", [[["a"], ["b"]], [["a", "b"], ["c"], ["d", "e"]], [["a"], "b", ["c"], ["d"]]]
     )
-    def test_lists_in_a_row(self, preset, blocks):
-        """Lists that follow each other stay as many as they are."""
+    def test_adjacent_lists_stay_separate(self, preset, blocks):
         letter = attrs.evolve(LETTER, blocks=blocks)
 
         assert parts_of_markdown(markdown(letter), preset) == parts_of(letter)
 
-    def test_a_list_has_one_bullet(self):
-        """The items of a list have the same bullet, and the next list has the other."""
+    def test_adjacent_lists_alternate_bullets(self):
         letter = attrs.evolve(LETTER, blocks=[["a", "b"], ["c"], ["d"]])
 
         assert "\n\n- a\n- b\n\n* c\n\n- d\n\n" in markdown(letter)

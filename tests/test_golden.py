@@ -1,7 +1,7 @@
-"""Letters that somebody has read from the first line to the last.
+"""Compare letters with golden files that a person has read from start to finish.
 
-Each lies in `tests/golden` in a file named for what it shows. When the wording changes on purpose,
-`pytest --update-golden` writes them anew; the change is then read like any other.
+Each letter is a file in `tests/golden`, named for what it shows. After an intended change of the
+wording, run `pytest --update-golden` and review the diff.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ ORDINARY: dict[str, Any] = {
     "call_on": "auto",
     "minutes": None,
 }
-"""An application that was turned down by e-mail, by a named person, without a reason."""
+"""An application rejected by email, by a named person, with no reason given."""
 
 BARE = dict.fromkeys(
     ("industry", "experience", "email", "phone", "website", "address", "role", "date"), False
 ) | {"company_address": False, "contact": "none"}
-"""As little as can be known."""
+"""The least that can be known."""
 
 BRITISH = {"cast": 5, "locale": "en-GB"}
 
@@ -69,7 +69,7 @@ OF_DETAILS = {
 }
 
 LETTERS: dict[str, dict[str, Any]] = {
-    # The classic: an answer to a named person who answered an unsolicited résumé
+    # Classic, after an inquiry with an unsolicited résumé
     "inquiry-no-opening-letter": {"stage": "inquiry", "reason": "no-opening", "medium": "letter"},
     "inquiry-no-opening-phone": {"stage": "inquiry", "reason": "no-opening", "medium": "phone"},
     "inquiry-no-opening-nobody-named": {
@@ -90,7 +90,7 @@ LETTERS: dict[str, dict[str, Any]] = {
     "inquiry-freeze-no-industry": {"stage": "inquiry", "reason": "freeze", "industry": False},
     "inquiry-unstated-bare": {"stage": "inquiry", **BARE},
     "inquiry-no-call-wanted": {"stage": "inquiry", "reason": "no-opening", "call_on": None},
-    # From the papers only
+    # Classic, after an application
     "application-unstated": {},
     "application-unstated-bare": BARE,
     "application-no-opening": {"reason": "no-opening", "cast": 3},
@@ -98,11 +98,11 @@ LETTERS: dict[str, dict[str, Any]] = {
     "application-not-a-fit-phone": {"reason": "not-a-fit", "medium": "phone", "cast": 7},
     "application-overqualified": {"reason": "overqualified", "cast": 2},
     "application-location": {"reason": "location", "cast": 3, "message": True},
-    # After a first talk
+    # Classic, after a phone screen
     "screen-filled": {"stage": "screen", "reason": "filled", "cast": 4},
     "screen-unstated-phone": {"stage": "screen", "medium": "phone", "contact": "name"},
     "screen-freeze-no-industry": {"stage": "screen", "reason": "freeze", "industry": False},
-    # After interviews
+    # Classic, after interviews
     "interview-no-opening-not-filled-after-all": {"stage": "interview", "reason": "no-opening"},
     "interview-other-candidate-in-thread": {
         "stage": "interview",
@@ -126,7 +126,7 @@ LETTERS: dict[str, dict[str, Any]] = {
     "final-other-candidate": {"stage": "final", "reason": "other-candidate", "cast": 6},
     "final-unstated-nobody-named": {"stage": "final", "contact": "none", "role": False},
     "final-filled-letter": {"stage": "final", "reason": "filled", "medium": "letter", "cast": 6},
-    # The courtesy note
+    # Brief
     "brief-inquiry-no-opening": {
         "template": "brief",
         "stage": "inquiry",
@@ -160,7 +160,7 @@ LETTERS: dict[str, dict[str, Any]] = {
         "stage": "interview",
         "reason": "other-candidate",
     },
-    # From military service to civilian work
+    # Military transition
     "military-inquiry-freeze-letter": {
         "stage": "inquiry",
         "reason": "freeze",
@@ -214,20 +214,22 @@ LETTERS: dict[str, dict[str, Any]] = {
         "details": CASE_STUDY,
     },
 }
-"""What each golden letter has that an ordinary one has not. Where no template is named, it is the
-one that declares the details or, without any, the classic."""
+"""How each golden letter differs from an ordinary one.
+
+The template defaults to the one that declares the details, or to classic if there are none.
+"""
 
 
 def read(folder: Path) -> dict[str, list[str]]:
-    """Return the lines of all letters in a folder, by the names of their files."""
+    """Return the lines of every letter in a folder, by file name."""
     return {
         file.stem: file.read_text(encoding="utf-8").splitlines()
         for file in sorted(folder.glob("*.txt"))
     }
 
 
-def test_the_letters_are_those_that_were_read(request, tmp_path):
-    """Every golden letter is written as it was read; all differences are shown at once."""
+def test_letters_match_the_golden_files(request, tmp_path):
+    """A failure shows all differences at once."""
     folder = GOLDEN if request.config.getoption("--update-golden") else tmp_path
     for name, values in LETTERS.items():
         details = values.get("details")
@@ -245,11 +247,12 @@ def test_the_letters_are_those_that_were_read(request, tmp_path):
             golden.get(name, []), now.get(name, []), f"golden/{name}.txt", "now", lineterm=""
         )
     )
-    assert not differences, f"Read this; if it is meant: pytest --update-golden\n\n{differences}"
+    assert not differences, (
+        f"If these changes are intended, run pytest --update-golden.\n\n{differences}"
+    )
 
 
-def test_every_golden_file_is_a_letter_of_today():
-    """No file lies among the golden letters that none of the cases writes."""
+def test_every_golden_file_has_a_case():
     files = {file.name for file in GOLDEN.iterdir()}
 
     assert files == {f"{name}.txt" for name in LETTERS}

@@ -1,4 +1,4 @@
-"""A letter as a reminder is one event that says when to call or follow up, and what to say."""
+"""Tests for calendar reminders."""
 
 import datetime as dt
 import unicodedata
@@ -48,39 +48,39 @@ TEXTS = (
         and not unicodedata.combining(text[0])
     ),
 )
-"""Texts that a name keeps as they are."""
+"""Text that is valid in a name and that a name does not change."""
 
 ALWAYS = {"UID", "DTSTAMP", "SEQUENCE", "CLASS", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND"}
 """The properties of every event."""
 
 
 def calendar_of(letter):
-    """Return a letter's reminder, as another program reads it."""
+    """Render a letter as a calendar and parse it with icalendar."""
     return icalendar.Calendar.from_ical(letter.render("ics"))
 
 
 def event_of(letter):
-    """Return the one event of a letter's reminder."""
+    """Return the only event of a letter's calendar."""
     (event,) = calendar_of(letter).walk("VEVENT")
     return event
 
 
 def lines_of(letter):
-    """Return the lines of a letter's reminder, unfolded as RFC 5545 says."""
+    """Return the lines of a letter's calendar, unfolded as RFC 5545 requires."""
     data = letter.render("ics").decode()
     assert data.endswith("\r\n")
     return data.removesuffix("\r\n").replace("\r\n ", "").split("\r\n")
 
 
 def event_lines_of(letter):
-    """Return the lines of the event itself, without its alarm."""
+    """Return the lines of the event without its alarm."""
     lines = lines_of(letter)
     assert lines.count("BEGIN:VEVENT") == lines.count("BEGIN:VALARM") == 1
     return lines[lines.index("BEGIN:VEVENT") + 1 : lines.index("BEGIN:VALARM")]
 
 
 def text_of(letter, name):
-    """Return a text of the event, read by the rules of RFC 5545 alone."""
+    """Return a text property of the event, unescaped by the rules of RFC 5545 alone."""
     (line,) = (line for line in event_lines_of(letter) if line.startswith(f"{name}:"))
     characters = iter(line.removeprefix(f"{name}:"))
     meant = {"n": "\n", "\\": "\\", ",": ",", ";": ";"}
@@ -88,15 +88,12 @@ def text_of(letter, name):
 
 
 def description_of(letter):
-    """Return the paragraphs of the description."""
+    """Return the paragraphs of the event's description."""
     return text_of(letter, "DESCRIPTION").split("\n\n")
 
 
 class TestCall:
-    """The call that a letter promises is an event in the time zone of who writes."""
-
-    def test_what_it_says(self):
-        """It says whom to call, what was promised, how to begin, and what to ask."""
+    def test_reminder_has_contact_promise_opening_and_questions(self):
         assert text_of(CALL, "SUMMARY") == "Call Ms. Dana Lee at Acme"
         assert description_of(CALL) == [
             "Ms. Dana Lee\nHead of Talent\nAcme\n+1 555 010 0199",
@@ -118,85 +115,75 @@ class TestCall:
             ),
         ]
 
-    def test_its_questions_are_those_of_the_letter(self):
-        """What is asked on the phone is what the letter asks, edited or not."""
+    def test_questions_come_from_the_edited_letter(self):
         letter = attrs.evolve(CALL, blocks=["I would like to ask you:", ["Why?", "Since when?"]])
 
         assert description_of(letter)[-1] == "Your questions:\n- Why?\n- Since when?"
 
-    def test_a_list_of_something_else(self):
-        """Where a letter has a list of questions, what else it lists is not asked."""
+    def test_list_without_questions_is_ignored_next_to_one_with(self):
         letter = attrs.evolve(CALL, blocks=[["A prize", "A book"], "May I ask:", ["Why?"]])
 
         assert description_of(letter)[-1] == "Your question:\n- Why?"
 
-    def test_a_list_without_question_marks(self):
-        """What is asked in the middle of a sentence is asked too."""
+    def test_list_may_lack_question_marks(self):
         letter = attrs.evolve(CALL, blocks=["May I ask you", ["what you look for", "and where"]])
 
         assert description_of(letter)[-1] == "Your questions:\n- what you look for\n- and where"
 
-    def test_on_paper(self):
-        """A rejection that came by letter was answered by letter."""
+    def test_paper_letter_is_called_a_letter(self):
         letter = compose(PROFILE, attrs.evolve(REJECTION, medium="letter"), date="2026-11-18")
 
         assert description_of(letter)[1].startswith("Your letter of November 18 promised")
 
-    def test_the_day_in_the_letter_is_the_day_in_the_calendar(self):
-        """Both come from one value."""
+    def test_event_is_on_the_promised_day(self):
         letter = compose(PROFILE, REJECTION, date="2026-11-18", call_on="2026-12-03")
 
         assert any("I will call on Thursday, December 3." in block for block in letter.blocks)
         assert event_of(letter).start.date() == dt.date(2026, 12, 3)
 
-    def test_no_year_is_said_of_what_was_weeks_ago(self):
-        """Nobody names the year on the phone, not even in January."""
+    def test_recent_date_has_no_year(self):
+        """Not even across New Year."""
         letter = compose(PROFILE, REJECTION, date="2026-12-30")
         _, about, words, _ = description_of(letter)
 
         assert "Your email of December 30 promised this call." in about
         assert "I wrote to you on December 30 and said that I would call." in words
 
-    def test_the_year_is_said_of_what_was_long_ago(self):
-        """A letter of last spring is dated with its year, within the sentence."""
+    def test_date_over_half_a_year_ago_has_a_year(self):
         letter = compose(PROFILE, REJECTION, date="2026-04-30", call_on="2027-01-13")
         _, about, words, _ = description_of(letter)
 
         assert "Your email of April 30, 2026 promised this call." in about
         assert "I wrote to you on April 30, 2026, and said that I would call." in words
 
-    def test_dates_follow_the_locale(self):
-        """In British English the day comes first, and no comma is needed."""
+    def test_date_follows_locale(self):
         profile = attrs.evolve(PROFILE, locale="en-GB")
         letter = compose(profile, REJECTION, date="2026-12-30", call_on="2027-01-13")
 
         assert description_of(letter)[1].startswith("Your email of 30 December promised this call.")
 
-    def test_without_a_number(self):
-        """Where nobody noted the number, there is time to find it."""
+    def test_missing_phone_number_is_pointed_out(self):
         rejection = attrs.evolve(REJECTION, contact=attrs.evolve(CONTACT, phone=None))
         who, about, *_ = description_of(compose(PROFILE, rejection, date="2026-11-18"))
 
         assert who == "Ms. Dana Lee\nHead of Talent\nAcme"
         assert about.endswith("No number is noted here: find it before you call.")
 
-    def test_a_name_is_enough(self):
-        """Nothing stands where neither honorific nor title was given."""
+    def test_honorific_and_title_may_be_missing(self):
         rejection = attrs.evolve(REJECTION, contact="Dana Lee")
         letter = compose(PROFILE, rejection, date="2026-11-18")
 
         assert text_of(letter, "SUMMARY") == "Call Dana Lee at Acme"
         assert description_of(letter)[0] == "Dana Lee\nAcme"
 
-    def test_nobody_is_named(self):
-        """An edited letter can promise a call to people without names."""
+    def test_contact_may_be_missing(self):
+        """Only an edited letter can promise a call without a contact."""
         letter = attrs.evolve(CALL, rejection=attrs.evolve(REJECTION, contact=None))
 
         assert text_of(letter, "SUMMARY") == "Call the hiring team at Acme"
         assert description_of(letter)[0] == "Acme"
 
-    def test_one_question_in_a_paragraph(self):
-        """Of a letter without a list, the last question is asked; it named no minutes."""
+    def test_last_question_is_used_without_a_list(self):
         rejection = attrs.evolve(REJECTION, stage="screen")
         letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-30")
         *_, words, question = description_of(letter)
@@ -204,8 +191,7 @@ class TestCall:
         assert words.endswith("Is now a good time, or would another suit you better?")
         assert question == ("Your question:\n- How do you see the long-term growth of your field?")
 
-    def test_a_request_without_a_question(self):
-        """A letter can ask without asking anything in particular."""
+    def test_request_without_a_question_has_no_question_list(self):
         letter = attrs.evolve(CALL, blocks=["Twenty minutes of your time would help me."])
 
         assert description_of(letter)[2:] == [
@@ -217,8 +203,7 @@ class TestCall:
             )
         ]
 
-    def test_a_call_only_to_say_thank_you(self):
-        """Where the letter asks for nothing, neither does the call."""
+    def test_call_may_be_just_to_say_thank_you(self):
         letter = compose(
             PROFILE,
             attrs.evolve(REJECTION, stage="application"),
@@ -235,8 +220,7 @@ class TestCall:
             )
         ]
 
-    def test_it_begins_at_ten_and_takes_the_minutes_of_the_letter(self):
-        """The call is at ten in the morning, as long as was asked for."""
+    def test_call_starts_at_ten_and_lasts_for_the_minutes(self):
         letter = compose(PROFILE, REJECTION, date="2026-11-18", minutes=35)
         event = event_of(letter)
 
@@ -244,17 +228,15 @@ class TestCall:
         assert event.end - event.start == dt.timedelta(minutes=35)
 
     @pytest.mark.parametrize("minutes", [-20, 0, 4, 61, 10**14])
-    def test_minutes_that_no_call_takes(self, minutes):
-        """An edited letter that asks for no sensible time is refused."""
+    def test_minutes_out_of_range_are_an_error(self, minutes):
         letter = attrs.evolve(CALL, minutes=minutes)
 
-        with pytest.raises(InvalidValueError, match="A call takes 5 to 60") as caught:
+        with pytest.raises(InvalidValueError, match="must be between 5 and 60") as caught:
             letter.render("ics")
 
         assert caught.value.field == "Letter.minutes"
 
-    def test_an_alarm_rings_a_quarter_of_an_hour_before(self):
-        """There is time to read what to say."""
+    def test_alarm_is_fifteen_minutes_before_the_call(self):
         (alarm,) = event_of(CALL).walk("VALARM")
 
         assert lines_of(CALL)[-7:-2] == [
@@ -268,10 +250,9 @@ class TestCall:
 
 
 class TestZones:
-    """No time is ever without its zone: Outlook refuses such, and others guess."""
+    """Outlook rejects times without a zone, and other programs guess."""
 
-    def test_the_event_and_its_zone(self):
-        """Both times name the zone, and the zone is described by its offset on that day."""
+    def test_times_have_a_zone_with_a_fixed_offset(self):
         assert lines_of(CALL)[3:11] == [
             "BEGIN:VTIMEZONE",
             "TZID:America/New_York",
@@ -299,8 +280,7 @@ class TestZones:
             ("Pacific/Auckland", "2026-12-01", "+1300"),
         ],
     )
-    def test_in_summer_and_winter(self, zone, day, offset):
-        """It is ten o'clock before and after the clocks change."""
+    def test_call_is_at_ten_before_and_after_the_clocks_change(self, zone, day, offset):
         letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=zone), call_on=day)
         lines = lines_of(letter)
 
@@ -308,15 +288,13 @@ class TestZones:
         assert f"TZOFFSETTO:{offset}" in lines
         assert event_of(letter).start.strftime("%H:%M %z") == f"10:00 {offset}"
 
-    def test_utc(self):
-        """UTC is written in the form that it has of its own."""
+    def test_utc_times_end_in_z(self):
         letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone="UTC"))
 
         assert "DTSTART:20261123T100000Z" in lines_of(letter)
         assert "BEGIN:VTIMEZONE" not in lines_of(letter)
 
-    def test_without_a_zone_it_is_a_day(self):
-        """Where nobody said where the writer is, the call is an event of a whole day."""
+    def test_call_without_a_time_zone_is_an_all_day_event(self):
         letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=None))
         lines = lines_of(letter)
 
@@ -326,14 +304,12 @@ class TestZones:
         assert "TRIGGER:PT9H" in lines
         assert "BEGIN:VTIMEZONE" not in lines
 
-    def test_an_unknown_zone_cannot_be_given(self):
-        """What is no zone is refused when the profile is made."""
-        with pytest.raises(InvalidValueError, match="must be an IANA time zone"):
+    def test_profile_rejects_an_unknown_time_zone(self):
+        with pytest.raises(InvalidValueError, match="is not the name of a time zone"):
             Profile("Ana Ruiz", "UX designer", timezone="America/Springfield")
 
     @pytest.mark.parametrize("name", ["Mars/Olympus", "../Chicago", "America"])
-    def test_a_machine_without_a_database_of_time_zones(self, monkeypatch, name):
-        """Where no zone is known, whatever was given for one, the call is on its day."""
+    def test_call_without_a_time_zone_database_is_an_all_day_event(self, monkeypatch, name):
         monkeypatch.setattr(zoneinfo, "available_timezones", set)
         letter = attrs.evolve(CALL, profile=attrs.evolve(PROFILE, timezone=name))
 
@@ -342,10 +318,7 @@ class TestZones:
 
 
 class TestFollowUp:
-    """Where a letter promises no call, the reminder is for the one follow-up."""
-
-    def test_what_it_says(self):
-        """It says when a reminder is due, that it is the only one, and how it could read."""
+    def test_reminder_has_contact_advice_note_and_questions(self):
         assert text_of(FOLLOW_UP, "SUMMARY") == "Follow up with Ms. Dana Lee at Acme, once"
         assert description_of(FOLLOW_UP) == [
             "Ms. Dana Lee\nHead of Talent\nAcme\ndana@example.com",
@@ -367,31 +340,28 @@ class TestFollowUp:
             ),
         ]
 
-    def test_nobody_is_named(self):
-        """Where nobody is named, it is to the hiring team."""
+    def test_contact_may_be_missing(self):
         letter = compose(PROFILE, Rejection("Acme"), date="2026-11-18")
 
         assert text_of(letter, "SUMMARY") == "Follow up with the hiring team at Acme, once"
         assert description_of(letter)[0] == "Acme"
         assert "If someone on your team has a moment for it, a line" in description_of(letter)[2]
 
-    def test_on_paper(self):
-        """A letter on paper is called one, and no address of e-mail is urged."""
+    def test_paper_letter_is_called_a_letter_and_omits_the_email_address(self):
         letter = attrs.evolve(FOLLOW_UP, rejection=attrs.evolve(REJECTION, medium="letter"))
 
         assert "dana@example.com" not in description_of(letter)[0]
         assert "since your letter of November 18, send" in description_of(letter)[1]
 
-    def test_no_year_is_said_of_last_week(self):
-        """A letter of last week needs no year, not even in January."""
+    def test_recent_date_has_no_year(self):
+        """Not even across New Year."""
         letter = attrs.evolve(FOLLOW_UP, date="2026-12-28")
         _, about, words, _ = description_of(letter)
 
         assert "since your email of December 28, send" in about
         assert "On December 28 I wrote to you" in words
 
-    def test_a_request_without_a_question(self):
-        """A letter that asks for advice in general is followed up in general."""
+    def test_request_without_a_question_has_no_question_list(self):
         letter = attrs.evolve(FOLLOW_UP, blocks=["I would value your advice."])
 
         assert description_of(letter)[2:] == [
@@ -404,8 +374,7 @@ class TestFollowUp:
         ]
 
     @given(date=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
-    def test_it_is_a_week_later_and_never_on_a_weekend(self, date):
-        """It is due a week after the letter, or on the Monday after that weekend."""
+    def test_follow_up_is_a_week_later_or_the_monday_after(self, date):
         event = event_of(attrs.evolve(FOLLOW_UP, date=date))
         days = (event.start - date).days
 
@@ -414,8 +383,7 @@ class TestFollowUp:
         assert days == {5: 9, 6: 8}.get(date.weekday(), 7)
         assert event.start.weekday() < 5
 
-    def test_it_is_a_day_in_every_zone(self):
-        """A follow-up has no hour, and leaves the day free."""
+    def test_follow_up_is_an_all_day_event_in_any_zone(self):
         lines = lines_of(FOLLOW_UP)
 
         assert "DTSTART;VALUE=DATE:20261125" in lines
@@ -423,8 +391,7 @@ class TestFollowUp:
         assert "TRANSP:TRANSPARENT" in lines
         assert "BEGIN:VTIMEZONE" not in lines
 
-    def test_an_alarm_rings_in_the_morning(self):
-        """The alarm is at nine of that day, wherever it is read."""
+    def test_alarm_is_at_nine_local_time(self):
         assert lines_of(FOLLOW_UP)[-7:-2] == [
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
@@ -435,8 +402,8 @@ class TestFollowUp:
 
     @pytest.mark.parametrize("template", ["brief", "design"])
     @pytest.mark.parametrize("company", ["Acme", "Acme?"])
-    def test_a_courtesy_note_needs_none(self, template, company):
-        """A letter that asks for nothing is not followed up, and the error says so."""
+    def test_letter_that_asks_for_nothing_is_an_error(self, template, company):
+        """A question mark in the company's name does not count as a question."""
         letter = compose(PROFILE, Rejection(company), date="2026-11-18", template=template)
 
         with pytest.raises(InvalidValueError) as caught:
@@ -444,13 +411,11 @@ class TestFollowUp:
 
         assert caught.value.field == "Letter"
         assert str(caught.value) == (
-            "This letter asks for nothing and promises no call. "
-            "A courtesy note needs no follow-up, so there is nothing to be reminded of. "
-            "Let it rest, or write a letter that asks for advice."
+            "This letter promises no call and asks for nothing, so it needs no reminder. "
+            "For a reminder, use a template that asks for advice, such as 'classic'."
         )
 
-    def test_a_note_that_was_edited_to_ask(self):
-        """It is the words of the letter that count, not what its template usually does."""
+    def test_courtesy_note_edited_to_ask_has_a_reminder(self):
         note = compose(PROFILE, REJECTION, date="2026-11-18", template="brief")
         letter = attrs.evolve(note, blocks=[*note.blocks, "What should I read first?"])
 
@@ -458,15 +423,12 @@ class TestFollowUp:
 
 
 class TestEveryLetter:
-    """Whatever a letter says, its reminder is one event that says it."""
-
     @given(
         letter=hostile_letters(),
         zone=st.none() | st.sampled_from(ZONES),
         call_on=st.none() | st.dates(dt.date(2026, 11, 23), dt.date(2199, 12, 31)),
     )
-    def test_any_text_is_escaped(self, letter, zone, call_on):
-        """The properties are the intended ones, and the texts come back as typed."""
+    def test_arbitrary_text_adds_no_properties(self, letter, zone, call_on):
         letter = attrs.evolve(
             letter, profile=attrs.evolve(letter.profile, timezone=zone), call_on=call_on
         )
@@ -486,8 +448,7 @@ class TestEveryLetter:
         self.check_texts(letter)
 
     @pytest.mark.parametrize("text", TEXTS)
-    def test_texts_that_broke_other_programs(self, text):
-        """Every text comes out as typed: as name, number, company or question."""
+    def test_troublesome_text_is_preserved(self, text):
         contact = Contact(text, honorific=text, title=text, phone=text)
         letter = attrs.evolve(
             CALL,
@@ -504,8 +465,7 @@ class TestEveryLetter:
 
     @pytest.mark.parametrize("letter", [CALL, FOLLOW_UP], ids=["call", "follow-up"])
     @pytest.mark.parametrize("name", NAMES)
-    def test_another_program_reads_the_same(self, letter, name):
-        """Names of all languages come back from a program that reads calendars."""
+    def test_icalendar_reads_names_in_any_script(self, letter, name):
         rejection = attrs.evolve(REJECTION, contact=name, company=name)
         letter = attrs.evolve(letter, rejection=rejection)
         event = event_of(letter)
@@ -516,7 +476,7 @@ class TestEveryLetter:
 
     @staticmethod
     def check_texts(letter):
-        """Check that names and questions stand in the reminder as they stand in the letter."""
+        """Check that names and questions are the same in the reminder and in the letter."""
         rejection = letter.rejection
         contact = rejection.contact
         summary = text_of(letter, "SUMMARY")
@@ -531,8 +491,7 @@ class TestEveryLetter:
 
     @pytest.mark.parametrize("letter", [CALL, FOLLOW_UP], ids=["call", "follow-up"])
     @pytest.mark.parametrize("name", NAMES)
-    def test_its_lines(self, letter, name):
-        """Lines end in CR LF, have at most 75 octets, and break between characters."""
+    def test_lines_have_at_most_75_octets_and_end_in_crlf(self, letter, name):
         letter = attrs.evolve(letter, blocks=["May I ask:", [f"{name * 50}?"]])
         data = letter.render("ics")
         lines = data.split(b"\r\n")
@@ -541,8 +500,7 @@ class TestEveryLetter:
         assert all(line.decode() for line in lines[:-1])
         assert lines[-1] == b""
 
-    def test_its_frame(self):
-        """It is a calendar of version 2.0 that invites and answers nobody."""
+    def test_calendar_invites_no_one(self):
         lines = lines_of(FOLLOW_UP)
 
         assert lines[:3] == [
@@ -557,25 +515,21 @@ class TestEveryLetter:
         ]
         assert not [line for line in lines if line.startswith(("METHOD", "ATTENDEE", "ORGANIZER"))]
 
-    def test_it_is_private(self):
-        """Colleagues who share the calendar do not read that somebody looks for work."""
+    def test_event_is_private(self):
+        """Coworkers who share the calendar should not see that someone is job hunting."""
         assert "CLASS:PRIVATE" in event_lines_of(CALL)
 
-    def test_the_clock_is_not_read(self):
-        """It was made on the day of the letter, and is its first version."""
+    def test_timestamp_is_the_date_of_the_letter(self):
         assert "DTSTAMP:20261118T000000Z" in event_lines_of(CALL)
         assert "SEQUENCE:0" in event_lines_of(CALL)
 
 
 class TestUid:
-    """The id tells a calendar which event it knows already."""
-
-    def test_it_stays(self):
-        """It is pinned here: were it another tomorrow, calendars would hold every call twice."""
+    def test_uid_never_changes(self):
+        """A different UID in a new release would duplicate every event."""
         assert str(event_of(CALL)["uid"]) == "2ef92104-2a79-57c8-a5ff-9dc7ff98ac0a"
 
-    def test_another_day_is_the_same_call(self):
-        """A call that is moved, or whose number was found, is the same event."""
+    def test_uid_survives_a_new_day_and_phone_number(self):
         moved = attrs.evolve(
             CALL,
             call_on="2026-11-25",
@@ -597,6 +551,5 @@ class TestUid:
         ],
         ids=["follow-up", "date", "name", "email", "company", "role", "contact"],
     )
-    def test_another_letter_is_another_event(self, other):
-        """Another writer, company, role, person, date or kind makes another event."""
+    def test_different_letter_has_a_different_uid(self, other):
         assert event_of(other)["uid"] != event_of(CALL)["uid"]

@@ -1,6 +1,6 @@
-"""Every built-in letter is fit to send, by the kit that packs are tested with.
+"""Run the conformance kit on every built-in letter.
 
-Each is written for every case of the matrix, without details and with every subset of them.
+Each letter is written for every case of the matrix, without details and with every subset of them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ TestMilitaryTransition = conformance(letters.military_transition)
 TestDesign = conformance(letters.design)
 
 
-def test_none_is_left_out():
-    """Every letter that the library offers is tested here."""
+def test_every_built_in_letter_is_tested():
     names = {f"Test{template.name.title().replace('-', '')}" for template in BUILT_IN}
 
     assert names == {name for name in globals() if name.startswith("Test")}
@@ -34,8 +33,7 @@ def test_none_is_left_out():
     [letters.sales, letters.military_transition, letters.design],
     ids=lambda one: one.name,
 )
-def test_every_subset_of_the_details_is_written_with(template):
-    """The letters of a trade are written with all of their details, with none, and all between."""
+def test_examples_cover_every_subset_of_the_details(template):
     names = [field.name for field in attrs.fields(template.details)]
     subsets = {
         frozenset(subset)

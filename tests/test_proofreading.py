@@ -1,4 +1,4 @@
-"""A grammar checker reads the letters of the case space."""
+"""Check every letter with a grammar checker."""
 
 from __future__ import annotations
 
@@ -14,23 +14,21 @@ from tests.cases import written
 LOCALES = {"en-US": harper.Dialect.AMERICAN, "en-GB": harper.Dialect.BRITISH}
 
 WORDS = ["CV", "CVs", "SRE", "SREs"]
-"""Words of the trade that the checker's dictionary lacks."""
+"""Common words in job ads that are missing from the checker's dictionary."""
 
 FALSE_ALARMS = {
-    ("SentenceCapitalization", "has"): "The company before it ends in a period or in an '!'.",
-    ("SentenceCapitalization", "is"): "The company before it ends in a period or in an '!'.",
-    ("SentenceCapitalization", "makes"): "The company before it ends in a period or in an '!'.",
-    ("SentenceCapitalization", "well"): "The company before it ends in a period or in an '!'.",
-    (
-        "HowTo",
-        "how",
-    ): "The company between 'how' and 'is run' ends in an '!', as if it ended there.",
+    # The checker mistakes the "." or "!" of a company's name for the end of a sentence.
+    ("SentenceCapitalization", "has"),
+    ("SentenceCapitalization", "is"),
+    ("SentenceCapitalization", "makes"),
+    ("SentenceCapitalization", "well"),
+    ("HowTo", "how"),  # "how Yahoo! is run"
 }
-"""What the checker finds that is none: the rule and the words, and why they are right."""
+"""The rule and the words of each known false alarm."""
 
 
 class Finding(NamedTuple):
-    """Something that the checker found."""
+    """A problem that the grammar checker reports."""
 
     rule: str
     words: str
@@ -43,7 +41,7 @@ class Finding(NamedTuple):
 
 @pytest.fixture(scope="module")
 def linters() -> dict[str, Any]:
-    """Make a checker for each locale that knows the names in the letters."""
+    """Create a grammar checker per locale that knows the names in the letters."""
     made = {locale: harper.Linter(dialect) for locale, dialect in LOCALES.items()}
     names = " ".join(f"{cast.company} {cast.contact} {cast.name}" for cast in CASTS)
     for linter in made.values():
@@ -52,7 +50,7 @@ def linters() -> dict[str, Any]:
 
 
 def proofread(linter: Any, texts: Iterable[str]) -> Iterator[Finding]:
-    """Give what a checker finds in texts that each stand alone."""
+    """Yield the problems in each of the texts."""
     for text in texts:
         for rule, lints in linter.organized_lints(text).items():
             for lint in lints:
@@ -61,7 +59,7 @@ def proofread(linter: Any, texts: Iterable[str]) -> Iterator[Finding]:
 
 @pytest.fixture(scope="module")
 def findings(linters: dict[str, Any]) -> list[Finding]:
-    """Proofread every subject, paragraph and item of the letters once."""
+    """Check every distinct subject, paragraph, and list item."""
     texts: dict[str, dict[str, None]] = {locale: {} for locale in LOCALES}
     for case, letter in written():
         distinct = texts[case.values["locale"]]
@@ -75,8 +73,7 @@ def findings(linters: dict[str, Any]) -> list[Finding]:
     ]
 
 
-def test_enough_letters_are_read():
-    """The checker reads five hundred letters or more, of both locales."""
+def test_at_least_500_letters_are_checked_in_both_locales():
     assert len(written()) >= 500
     assert {case.values["locale"] for case, _ in written()} == {*LOCALES}
 
@@ -91,15 +88,13 @@ def test_enough_letters_are_read():
         "I apreciate your reply.",
     ],
 )
-def test_the_checker_finds_what_is_wrong(linters, wrong):
-    """The checker is awake: it finds the mistakes that letters are known for."""
+def test_checker_finds_typical_mistakes(linters, wrong):
     first, *_ = proofread(linters["en-US"], [wrong])
 
     assert wrong in str(first)
 
 
-def test_no_letter_has_a_mistake(findings):
-    """The checker finds nothing in any letter but the false alarms that are known."""
+def test_letters_have_only_known_false_alarms(findings):
     mistakes = [
         str(finding) for finding in findings if (finding.rule, finding.words) not in FALSE_ALARMS
     ]
@@ -108,6 +103,5 @@ def test_no_letter_has_a_mistake(findings):
     assert not mistakes, f"{len(mistakes)} findings:\n{shown}"
 
 
-def test_every_false_alarm_is_still_raised(findings):
-    """No false alarm is listed that the checker no longer raises."""
+def test_every_listed_false_alarm_still_occurs(findings):
     assert {*FALSE_ALARMS} <= {(finding.rule, finding.words) for finding in findings}

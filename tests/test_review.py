@@ -366,15 +366,15 @@ class TestMilitaryReviewer:
             ("G3", "operations"),
             ("J-6", "communications"),
             ("chain of command", "reporting line"),
-            ("squadron", "organization, with the number of its people"),
+            ("squadron", "organization of N people"),
             ("AAR", "review of what worked and what did not"),
         ],
     )
     def test_plain_words_are_suggested(self, shorthand, plain):
         assert self.remarks(f"I did {shorthand} work.") == [
             (
-                f"{shorthand!r} is a word of the military. "
-                f"Consider {plain!r}, or say in your own words what it meant."
+                f"{shorthand!r} is a military term. "
+                f"Consider {plain!r}, or describe it in your own words."
             )
         ]
 
@@ -396,7 +396,7 @@ class TestMilitaryReviewer:
             details=details,
         )
 
-        assert said(letter)[0].startswith("'MOS' is a word of the military.")
+        assert said(letter)[0].startswith("'MOS' is a military term.")
 
     @pytest.mark.parametrize("text", ["I hold a Secret security clearance.", "A TS/SCI clearance."])
     def test_clearances_are_not_reported(self, text):
@@ -419,8 +419,8 @@ class TestMilitaryReviewer:
     def test_pay_grades_are_reported(self):
         assert self.remarks("As an O-5 I led.") == [
             (
-                "'O-5' is a pay grade, which a civilian cannot place. "
-                "Say for how many people, how much equipment or what budget you were responsible."
+                "Civilian readers may not know the pay grade 'O-5'. "
+                "Instead, mention how many people, how much equipment, or what budget you managed."
             )
         ]
 
@@ -441,8 +441,8 @@ class TestMilitaryReviewer:
         (remark,) = self.remarks("Thank you.", profile=Profile(name, "planner"))
 
         assert remark == (
-            f"{rank!r} is a rank, and the letter is signed with it. "
-            "Sign with your name alone: what you did says more than what you were."
+            f"Your signature includes the rank {rank!r}. "
+            "Sign with just your name: your work speaks louder than your rank."
         )
 
     @pytest.mark.parametrize("name", ["Majorie Genet", "Ana Major", "Colm Gentry, Jr."])
@@ -452,8 +452,8 @@ class TestMilitaryReviewer:
     def test_ranks_in_the_text_are_reported(self):
         assert self.remarks("I served as a Captain.") == [
             (
-                "'Captain' is a rank, which a civilian cannot place. "
-                "Say for how many people, how much equipment or what budget you were responsible."
+                "Civilian readers may not know the rank 'Captain'. "
+                "Instead, mention how many people, how much equipment, or what budget you managed."
             )
         ]
 
@@ -464,8 +464,8 @@ class TestMilitaryReviewer:
     def test_unknown_acronyms_are_reported(self):
         assert self.remarks("I planned CBRN work.") == [
             (
-                "'CBRN' is an acronym that may mean nothing to a civilian. "
-                "Spell it out, or name the thing in plain words."
+                "Civilian readers may not know the acronym 'CBRN'. "
+                "Spell it out, or describe it in plain words."
             )
         ]
 

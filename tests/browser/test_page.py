@@ -1,6 +1,6 @@
-"""A letter as a page, in a browser: anybody can read it, and it fits the paper.
+"""Test HTML letters in a browser.
 
-`make browser` runs this; it needs Chromium.
+`make browser` runs these tests; they need Chromium.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from rejection_letters.formats import Style
 from tests.cases import written
 
 LETTERS = [letter for _, letter in written()[:: len(written()) // 12]]
-"""Letters of every template, long and short, with much and with little known."""
+"""A sample of letters from every template, both long and short."""
 
 POINTS = {"letter": (612, 792), "a4": (595, 842)}
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start the Chromium that is installed."""
+    """Start an installed Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
-    assert found, "There is no Chromium. Install it: apt-get install chromium"
+    assert found, "Chromium is not installed. On Debian, run: apt-get install chromium"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield started
@@ -46,13 +46,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def show(page: Page, letter: Letter, **style: object) -> None:
-    """Show a letter on a page."""
+    """Display a letter on a page."""
     page.set_content(letter.render("html", style=Style(**style)).decode())
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.template.name)
-def test_anybody_can_read_it(page, letter):
-    """No barrier is found by axe: language, title, headings, landmarks, contrast."""
+def test_page_has_no_accessibility_violations(page, letter):
     show(page, letter)
 
     found = Axe().run(page)
@@ -62,8 +61,8 @@ def test_anybody_can_read_it(page, letter):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_it_fits_a_narrow_window(page, width):
-    """Nobody has to scroll sideways, not even past a long address."""
+def test_page_never_scrolls_sideways(page, width):
+    """Not even with a long URL."""
     page.set_viewport_size({"width": width, "height": 800})
     show(page, attrs.evolve(LETTERS[0], blocks=["https://example.com/" + "a" * 150]))
 
@@ -72,8 +71,7 @@ def test_it_fits_a_narrow_window(page, width):
 
 @pytest.mark.parametrize("paper", POINTS)
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.template.name)
-def test_it_prints_on_a_sheet(page, letter, paper):
-    """Every letter prints on one sheet of its paper."""
+def test_letter_prints_on_one_sheet(page, letter, paper):
     show(page, letter, paper=paper)
 
     (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
@@ -81,8 +79,7 @@ def test_it_prints_on_a_sheet(page, letter, paper):
     assert tuple(map(round, sheet.mediabox[2:])) == POINTS[paper]
 
 
-def test_it_asks_for_nothing(page):
-    """A page that is opened fetches nothing."""
+def test_page_makes_no_requests(page):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
 

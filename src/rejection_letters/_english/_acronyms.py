@@ -1,4 +1,4 @@
-"""Acronyms, and titles typed all in capitals."""
+"""Acronyms, and titles typed in all caps."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _LATIN_WITHOUT_ACCENT = str.maketrans("æðđıłøœþß", "addiloots")
 _ROMAN_DIGITS = frozenset("IVXivx")
 
 LONGEST_UNKNOWN_ACRONYM = 4
-"""Longer words in capitals are taken for shouting, unless a table has them."""
+"""Longer words in all caps are not treated as acronyms unless a table lists them."""
 
 
 def is_acronym(word: str, *, shouted: bool) -> bool:
-    """Tell whether the capitals of a word are its own: those of "SRE", but not of "HEAD"."""
+    """Return whether a word is always written in capitals: true for "SRE", false for "HEAD"."""
     key = word.lower()
     if key in _words.SPELLED_OUT or key in _words.SAID_AS_WORDS:
         return True
@@ -32,7 +32,7 @@ def is_acronym(word: str, *, shouted: bool) -> bool:
 
 
 def is_shouted(title: str) -> bool:
-    """Tell "SALES MANAGER" from "HR" and "SRE II"."""
+    """Return whether a title is typed in all caps: true for "SALES MANAGER", false for "SRE II"."""
     if title.islower() or re.search("[a-z]{2}", title):
         return False
     words = [word for word in re.findall(_LETTERS, title) if len(word) > 1 and not _is_roman(word)]
@@ -64,11 +64,11 @@ def _unshouted_word(found: re.Match[str]) -> str:
     if _is_roman(word) or is_acronym(word, shouted=True):
         return word
     capitalized = word.capitalize()
-    # A few letters, such as the Turkish İ, become two; what grows is better left alone.
+    # Changing the case of some letters, such as the Turkish İ, makes a word longer; leave it alone.
     return capitalized if len(capitalized) == len(word) else word
 
 
 def without_accents(text: str) -> str:
-    """Return a text in lower case, its letters as near to a to z as they come."""
+    """Return text in lowercase with accented letters replaced by their closest ASCII letters."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return decomposed.translate(_LATIN_WITHOUT_ACCENT)

@@ -8,25 +8,25 @@ from typing import Literal
 from . import _words
 from ._acronyms import is_acronym, is_shouted, without_accents
 
-# `re` compiles patterns with their first use and keeps them: compiled here, they would be half
-# the cost of the import. None repeats a repetition, so each runs in linear time.
+# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# import time. No pattern nests repetitions, so each runs in linear time.
 _SPOKEN_FIRST = r"\.?(?:[0-9][0-9,]*|[^\W\d_]+['\u2019]?)"
 _LETTERS_NAMED_WITH_VOWEL = frozenset("aefhilmnorsx")
 _VOWELS = frozenset("aeiou")
 
 
 def indefinite_article(phrase: str) -> Literal["a", "an"]:
-    """Return the article for a phrase, by how the phrase is said.
+    """Return the indefinite article for a phrase, based on how it is pronounced.
 
-    The sound decides and not the letter, in abbreviations too (The Chicago Manual of Style). Words
-    in "h" are said as in America.
+    The sound decides rather than the letter, even in abbreviations (The Chicago Manual of Style).
+    Words that start with "h" are pronounced as in American English.
 
     Args:
-        phrase: What the article stands before, in any case; opening quotation marks and
-            parentheses do not count.
+        phrase: The text that follows the article, in any case. Opening quotation marks and
+            parentheses are ignored.
 
     Returns:
-        "an" before a vowel sound, else "a"; also "a" where nothing can be said.
+        "an" before a vowel sound, else "a".
 
     Example:
         >>> [indefinite_article(role) for role in ("UX designer", "SRE", "hourly clerk")]
@@ -37,13 +37,13 @@ def indefinite_article(phrase: str) -> Literal["a", "an"]:
 
 
 def with_article(phrase: str) -> str:
-    """Return a phrase with its indefinite article before it.
+    """Return a phrase preceded by its indefinite article.
 
     Args:
-        phrase: As for `indefinite_article`.
+        phrase: The phrase, as for `indefinite_article`.
 
     Returns:
-        The phrase as typed, at most three characters longer.
+        "a" or "an", a space, and the unchanged phrase.
 
     Example:
         >>> with_article("SRE")

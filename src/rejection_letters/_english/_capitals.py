@@ -1,4 +1,4 @@
-"""The case of job titles in running text."""
+"""Capitalization of job titles in running text."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from typing import Literal
 from . import _words
 from ._acronyms import unshouted
 
-# `re` compiles patterns with their first use and keeps them: compiled here, they would be half
-# the cost of the import. None repeats a repetition, so each runs in linear time.
+# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# import time. No pattern nests repetitions, so each runs in linear time.
 _WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
-_WORDS_REMEMBERED = 2048  # few words make up many titles
+_CACHED_WORDS = 2048  # A few words make up many titles.
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORDS_FOR_POSITION = frozenset({"job", "opening", "position", "role", "vacancy"})
 _FRENCH_OF = ("d'", "d\u2019")
 
 
 def generic(title: str) -> str:
-    """Return a job title in the case of running text.
+    """Return a job title as it appears in running text.
 
-    Titles used generically are in lower case (The Chicago Manual of Style, "Titles and offices—the
-    general rule"). Names, acronyms and words with capitals of their own keep theirs; a title typed
-    all in capitals loses them first.
+    Titles used generically are lowercase (The Chicago Manual of Style, "Titles and offices—the
+    general rule"). Names, acronyms, and words with internal capitals keep their capitals. Titles
+    typed in all caps are converted first.
 
     Args:
         title: The title as advertised.
 
     Returns:
-        The title, changed in nothing but its case.
+        The title, with only its case changed.
 
     Example:
         >>> generic("Senior UX Designer, North America")
@@ -41,7 +41,7 @@ def generic(title: str) -> str:
     role, at, firm = title.partition(" @ ")
     tokens = re.split(_WORDS, unshouted(role))
     running = list(tokens)
-    for place in range(1, len(tokens), 2):  # between them lies what is no word
+    for place in range(1, len(tokens), 2):  # Every other token is a word.
         ordinary = _ordinary(tokens[place])
         if ordinary and (place == 1 or _name_key(tokens[place - 2]) != "saint"):
             running[place] = ordinary
@@ -51,13 +51,13 @@ def generic(title: str) -> str:
 
 
 def bare_title(title: str) -> str:
-    """Return a job title without the words around it that are not part of it.
+    """Return a job title without surrounding words that do not belong to it.
 
     Args:
-        title: The title as somebody wrote it down.
+        title: The title as the user typed it.
 
     Returns:
-        The title without an article before it, and without "position", "role" or the like after.
+        The title without a leading article, and without a final "position", "role", or the like.
 
     Example:
         >>> [bare_title(title) for title in ("Sales Manager position", "the Night Manager")]
@@ -71,13 +71,13 @@ def bare_title(title: str) -> str:
 
 
 def core_title(title: str) -> str:
-    """Return a job title without what an advertisement adds to it.
+    """Return a job title without the notes that job ads add to it.
 
     Args:
         title: The title as advertised.
 
     Returns:
-        The title up to its first parenthesis or bar.
+        The title up to its first parenthesis or vertical bar.
 
     Example:
         >>> [core_title(title) for title in ("Nurse (m/f/d)", "Director of Finance | Hybrid")]
@@ -89,7 +89,7 @@ def core_title(title: str) -> str:
 
 def _in_lower_case(word: str) -> str:
     lowered = word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
-    # A few letters, such as the Turkish İ, become two; what grows is better left alone.
+    # Changing the case of some letters, such as the Turkish İ, makes a word longer; leave it alone.
     return lowered if len(lowered) == len(word) else word
 
 
@@ -100,9 +100,9 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
     return _has_own_capitals(word, followed_by=tokens[place + 1]) or _is_name(tokens, place)
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _ordinary(word: str) -> str:
-    """Return in lower case a word that is no part of any name in the tables; else nothing."""
+    """Return a word in lowercase, or an empty string if it can be part of a name in the tables."""
     is_plain = len(word) > 1 and word.isalpha() and word.istitle()
     is_name = not is_plain or _name_key(word) in _words.PARTS_OF_NAMES
     return "" if is_name else _in_lower_case(word)
@@ -134,14 +134,14 @@ def _is_name(tokens: Sequence[str], place: int) -> bool:
 
 
 def _neighbor(tokens: Sequence[str], place: int, step: Literal[-1, 1]) -> str:
-    """Return the word next to one, or nothing where more than a space or hyphen parts them."""
+    """Return the adjacent word, or "" if more than a single space or hyphen is in between."""
     there = place + 2 * step
     if not 0 <= there < len(tokens) or tokens[place + step] not in (" ", "-"):
         return ""
     return _name_key(tokens[there])
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _name_key(word: str) -> str:
     key = word.lower().rstrip(".").replace("\u2019", "'").removesuffix("'s")
     return "saint" if key == "st" else key

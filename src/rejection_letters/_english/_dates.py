@@ -1,4 +1,4 @@
-"""Dates as letters write them, the same in every process and on every machine."""
+"""Dates as they appear in letters, independent of the machine's locale settings."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ _THURSDAY = 3
 
 
 def long_date(day: dt.date, locale: Locale) -> str:
-    """Return a date with its month in words.
+    """Return a date with its month spelled out.
+
+    Unlike `strftime`, this does not depend on the machine's locale settings.
 
     Args:
         day: The date.
-        locale: The locale, which decides whether the month or the day comes first.
+        locale: The locale, which determines whether the month or the day comes first.
 
     Returns:
-        The date, the same in every process: `strftime` would follow the machine's settings.
+        The date in words, with its year.
 
     Example:
         >>> long_date(dt.date(2026, 11, 23), "en-US")
@@ -35,12 +37,12 @@ def long_date(day: dt.date, locale: Locale) -> str:
 
 
 def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
-    """Return a date as a letter mentions it: the year only where it is not the letter's.
+    """Return a date as a letter mentions it, with the year only if it differs from the letter's.
 
     Args:
         day: The date.
         written: The date of the letter.
-        locale: As for `long_date`.
+        locale: The locale, as for `long_date`.
 
     Returns:
         The date in words.
@@ -56,17 +58,17 @@ def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
 
 
 def early_next_week(day: dt.date) -> dt.date:
-    """Return the day of the call that a letter promises for early next week.
+    """Return the day of the call when a letter promises to call early next week.
 
     Args:
         day: The date of the letter.
 
     Returns:
-        The next ISO week's Monday; after a Friday, Saturday or Sunday its Tuesday, so that the
-        reader has a working day in between.
+        The following Monday, or Tuesday if the letter is from a Friday, Saturday, or Sunday, so
+        that the recipient has a working day in between.
 
     Raises:
-        OverflowError: The calendar ends before that day.
+        OverflowError: The day would be after the year 9999.
 
     Example:
         >>> early_next_week(dt.date(2026, 11, 23))
@@ -78,16 +80,16 @@ def early_next_week(day: dt.date) -> dt.date:
 
 
 def when(day: dt.date, written: dt.date, locale: Locale) -> str:
-    """Return when something will be, as a letter says it.
+    """Return the day of an upcoming event as a letter mentions it.
 
     Args:
-        day: The day it will be.
+        day: The day of the event.
         written: The date of the letter.
-        locale: As for `long_date`.
+        locale: The locale, as for `long_date`.
 
     Returns:
-        "early next week" for the Monday and the Tuesday of the next ISO week, else the weekday
-        and the date, with the year where the letter's is another.
+        "early next week" for Monday or Tuesday of the next ISO week. Otherwise the weekday and the
+        date, with the year only if it differs from the letter's.
 
     Example:
         >>> when(dt.date(2026, 11, 30), dt.date(2026, 11, 23), "en-US")

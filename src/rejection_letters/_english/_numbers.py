@@ -11,7 +11,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 
 def in_words(number: int) -> str:
-    """Write a number up to a hundred as words: `letter.minutes|in_words` is "twenty"."""
+    """Return a number below 100 in words: `letter.minutes|in_words` gives "twenty"."""
     if 0 <= number < len(_ONES):
         return _ONES[number]
     if not 0 <= number < 100:

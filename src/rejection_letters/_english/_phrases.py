@@ -1,7 +1,7 @@
-"""Phrases of letters, as patterns that recognize them.
+"""Patterns that recognize phrases in letters.
 
-They serve `review()`, the conformance kit and the calendar reminder. An author can word a thing in
-more ways than these patterns know: they look for what can hardly mean anything else.
+`review()`, the conformance kit, and the calendar reminder use them. No pattern can cover every
+wording, so each matches only phrases whose meaning is clear.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PLACEHOLDER = re.compile(
     r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
     r"|\bDear ?,"
 )
-"""Looks like a blank that was meant to be filled in."""
+"""Looks like a placeholder that was never filled in."""
 
 PROMISES_CALL = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
 """Promises a call."""
@@ -31,19 +31,19 @@ ASKS_FOR_ADVICE = re.compile(
     r"\?|(?i:\b(?:your (?:advice|opinion|view)|minutes of your time"
     r"|to (?:ask|hear from|learn from) you)\b)"
 )
-"""Asks for advice, in the words of a letter."""
+"""Asks for advice."""
 
 THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|(?<!would )appreciat)\w*")
-"""Thanks for something."""
+"""Says thank you."""
 
 ASKS = re.compile(
     r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
     r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
 )
-"""Asks for anything at all."""
+"""Asks for something."""
 
 MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
-"""Names a number of minutes; the number is the first group."""
+"""Mentions a number of minutes; the number is group 1."""
 
 ASKS_FOR_JOB = re.compile(
     r"(?i)\bkeep (?:me|my \w+) (?:in mind|on file)\b"
@@ -51,14 +51,14 @@ ASKS_FOR_JOB = re.compile(
     r"|\breconsider|\banother chance\b|\b(?:apply again|reapply|re-apply)\b|\brecommend me\b"
     r"|\bfalls? through\b"
 )
-"""Asks for the job again, or for another."""
+"""Asks for this job again or for another one."""
 
 ARGUES = re.compile(
     r"(?i)\bchange your mind\b|\bunfair|\bI (?:strongly )?disagree\b|\bI deserve"
     r"|\b(?:wrong|mistaken|bad) (?:decision|choice)\b"
     r"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b"
 )
-"""Contests the decision."""
+"""Argues with the decision."""
 
 ASKS_FOR_REASONS = re.compile(
     r"(?i)\breasons? (?:for|behind) (?:your|the|this)\b"
@@ -79,7 +79,7 @@ CLICHES = phrase_pattern(
     ),
     re.IGNORECASE,
 )
-"""Phrases that everyone has read a hundred times."""
+"""Phrases that every reader has seen too often."""
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 
@@ -89,14 +89,14 @@ DAY = re.compile(
     r"(?:,? (?P<year_last>\d{4}))?"
     r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
 )
-"""A day, in words or in figures."""
+"""A date, with the month spelled out or all in digits."""
 
 DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
 MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
-"""A date in the order that one locale has."""
+"""A date in British or American order."""
 
 TITLE_ALONE = re.compile(r"(?:Dear|Hello|Hi) (?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?,")
-"""A salutation to a title without a name."""
+"""A salutation with an honorific but no name."""
 
 _TALK = r"(?:conversation|talk|discussion|meeting|chat)s?"
 _HAD = (
@@ -110,17 +110,17 @@ LOOKS_BACK_ON_TALK = re.compile(
     r"|\b(?:enjoyed|liked) (?:talking|speaking|meeting|our)\b"
     r"|\b(?:took|taking|taken) the time to (?:talk|speak|meet)\b"
 )
-"""Looks back on a conversation."""
+"""Refers to a conversation that took place."""
 
 LOOKS_BACK_ON_INTERVIEW = re.compile(
     rf"(?i)\b{_HAD} (?:our|the|your|my) (?:(?!phone|video|screening|first)\w+ ){{0,2}}"
     r"interviews?\b"
     r"|\b(?:our|my) interviews?\b|\binterview(?:ed|ing) me\b"
 )
-"""Looks back on an interview; some call a first phone call an interview."""
+"""Refers to an interview that took place, but not to a "phone interview" or another first call."""
 
 LAST_ROUND = re.compile(r"(?i)\b(?:last|final) (?:round|stage|interview)\b")
-"""Speaks of the last round."""
+"""Mentions the last round of interviews."""
 
 _CHOSE = (
     r"(?:chose|chosen|selected|hired|picked|preferred|went with|decided (?:on|for)|in favou?r of)"
@@ -152,7 +152,7 @@ SAYS_LOCATION = re.compile(
     r"|\bwork permit\b|\bcannot work (?:where|from|in)\b"
 )
 SAYS_REASON = re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)")
-"""Says that a reason was given; each pattern is for one reason, the last for any."""
+"""States a reason for the rejection; there is one pattern per reason, and a last one for any."""
 
 YOUR_EMAIL = re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)")
 YOUR_LETTER = re.compile(r"(?i)\byour (?:\w+ )?letter\b")
@@ -160,16 +160,16 @@ YOUR_CALL = re.compile(
     r"(?i)\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
     r"|\bwhen you called\b"
 )
-"""Says how the rejection arrived."""
+"""Mentions how the rejection arrived."""
 
 COMPLIMENT = re.compile(
     r"(?i)(?<!\bin )\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
     r"|\bspeaks (?:well|highly) of\b"
 )
-"""Praises the person who reads it."""
+"""Compliments the reader."""
 
 ONE_OF_MANY = re.compile(
     r"(?<!\w)(?<!this )(?<!that )(?<!no )(?<!the )(?<!which )(?:[Oo]ne|1) "
     r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
 )
-"""Counts one of a thing in the plural."""
+"""A "one" or "1" before a plural, such as "one people"."""

@@ -1,4 +1,4 @@
-"""The plural of job titles."""
+"""Plurals of job titles."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from . import _words
 from ._acronyms import LONGEST_UNKNOWN_ACRONYM, is_acronym, is_shouted, without_accents
 
-# `re` compiles patterns with their first use and keeps them: compiled here, they would be half
-# the cost of the import. None repeats a repetition, so each runs in linear time.
+# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# import time. No pattern nests repetitions, so each runs in linear time.
 _LETTERS = r"[^\W\d_]+"
 _HYPHENS = r"([-/])"
 _JOINING = frozenset({"and", "or"})
@@ -27,23 +27,23 @@ _PERSONAL_ENDINGS = (
 )
 _SIBILANTS = ("ch", "s", "sh", "x", "z")
 _SINGULAR_ENDINGS_IN_S = ("ss", "us")
-_WORDS_REMEMBERED = 2048  # few words make up many titles
+_CACHED_WORDS = 2048  # A few words make up many titles.
 _PLURAL_ENDINGS = ("is", "children", "men", "people", "wives")
 
 
 def plural(title: str) -> str:
     """Return the plural of a job title.
 
-    The head takes the ending, wherever it stands: "Heads of Design", "VPs, Sales", "Attorneys
-    General", "Editors-in-Chief" (The Chicago Manual of Style, "Plurals of compound nouns").
-    Levels, terms and credentials that follow it stay as they are.
+    The head noun takes the plural, wherever it is in the title: "Heads of Design", "VPs, Sales",
+    "Attorneys General", "Editors-in-Chief" (The Chicago Manual of Style, "Plurals of compound
+    nouns"). Levels, terms, and credentials after it do not change.
 
     Args:
-        title: The title of one person, or already of several.
+        title: The title, singular or plural.
 
     Returns:
-        The plural in the case of the title, at most four characters longer for each head; the
-        title itself where it is plural already, uncountable ("Faculty") or in another script.
+        The plural, in the same case and at most four characters longer per head noun. A title that
+        is already plural, uncountable ("Faculty"), or in another script is returned unchanged.
 
     Example:
         >>> [plural(role) for role in ("VP, Sales", "Software Engineer II", "Driver/Loader")]
@@ -63,13 +63,13 @@ def plural(title: str) -> str:
 
 
 def _is_one_compound(title: str) -> bool:
-    """Tell the ordinary title, words and nothing else, from what has several parts."""
+    """Return whether a title is a plain sequence of words without punctuation, "and", or "or"."""
     words = title.lower().split(" ")
     return all(map(str.isalpha, words)) and _JOINING.isdisjoint(words)
 
 
 def _main_phrase(phrases: Sequence[str]) -> int:
-    """Return the place of the phrase that names a person, else of the first with any letters."""
+    """Return the index of the first phrase that names a person, else of the first with letters."""
     if len(phrases) == 1:
         return 0
     places = [place for place in range(0, len(phrases), 2) if re.search(_LETTERS, phrases[place])]
@@ -82,9 +82,9 @@ def _main_phrase(phrases: Sequence[str]) -> int:
 
 
 def _compounds(phrase: str) -> list[str]:
-    """Split what has several heads at its joints, which stand at the odd places.
+    """Split a phrase between its heads and return them with the separators at odd indexes.
 
-    "Writer/Editor" has two heads, "Sales and Marketing Manager" and "Head of Art/Design" have one.
+    "Writer/Editor" has two heads; "Sales and Marketing Manager" and "Head of Art/Design" have one.
     """
     pieces = re.split(_JOINTS, phrase)
     compounds = [pieces[0]]
@@ -92,15 +92,15 @@ def _compounds(phrase: str) -> list[str]:
     for before, joint, after in zip(pieces[:-1:2], pieces[1::2], pieces[2::2], strict=True):
         words = before.split()
         has_complement = has_complement or _without_complement(words) < len(words)
-        if not has_complement and _stands_beside(words, after.split()):
+        if not has_complement and _is_separate_head(words, after.split()):
             compounds += [joint, after]
         else:
             compounds[-1] += joint + after
     return compounds
 
 
-def _stands_beside(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell the "Writer" of "Writer/Editor" from the "Lead" of "Lead/Senior Engineer"."""
+def _is_separate_head(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Return True for "Writer" in "Writer/Editor", False for "Lead" in "Lead/Senior Engineer"."""
     if not _names_person(words):
         return False
     if len(words) > 1 or len(others) == 1:
@@ -135,7 +135,7 @@ def _plural_word(word: str, shouted: bool) -> str:
 
 
 def _head(words: Sequence[str]) -> int | None:
-    """Return the place of the word that takes the plural, None where there are only levels."""
+    """Return the index of the word that takes the plural, or None if there are only levels."""
     end = _without_levels(words[: _without_complement(words)])
     last = end - 1
     if last <= 0:
@@ -148,7 +148,10 @@ def _head(words: Sequence[str]) -> int | None:
 
 
 def _without_complement(words: Sequence[str]) -> int:
-    """Return how many words stand before "of Design", though not before "of House Manager"."""
+    """Return how many words precede a complement: in "Head of Design", one.
+
+    The "of House" in "Front of House Manager" is not a complement.
+    """
     place = next((at for at in range(1, len(words)) if _is_preposition(words[at])), len(words))
     if _names_person(words[:place]):
         return place
@@ -157,7 +160,7 @@ def _without_complement(words: Sequence[str]) -> int:
 
 
 def _without_levels(words: Sequence[str]) -> int:
-    """Return how many words stand before "II", "Grade 7" or "First Class"."""
+    """Return how many words precede a level such as "II", "Grade 7", or "First Class"."""
     end = len(words)
     while end and _is_level(words[end - 1]):
         end -= 1
@@ -176,7 +179,7 @@ def _follows_its_noun(noun: str, adjective: str) -> bool:
 
 
 def _is_credential(words: Sequence[str], last: int) -> bool:
-    """Tell the "RN" of "Registered Nurse RN" from that of "Lead RN"."""
+    """Return True for the "RN" in "Registered Nurse RN", False for the one in "Lead RN"."""
     return (
         _key(words[last]) in _words.CREDENTIALS
         and _key(words[last - 1]) not in _words.RANKS
@@ -196,7 +199,7 @@ def _names_person(words: Sequence[str]) -> bool:
     return end > 0 and _is_person(words[end - 1])
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _is_person(word: str) -> bool:
     key = _key(word)
     first, *others = key.split("-")
@@ -217,7 +220,7 @@ def _is_field(word: str) -> bool:
     return is_known or (word.isupper() and is_acronym(word, shouted=False))
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _is_level(word: str) -> bool:
     key = _key(word)
     if len(key) < len("II"):
@@ -229,14 +232,14 @@ def _is_ordinal(word: str) -> bool:
     return _key(word) in _words.ORDINALS or word[:1].isdecimal()
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _is_preposition(word: str) -> bool:
     return _key(word) in _words.PREPOSITIONS or (
         word.lower().startswith(_FRENCH_OF) and word.lower() not in _FRENCH_OF
     )
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _key(word: str) -> str:
     return word.strip(_PUNCTUATION).lower()
 
@@ -244,7 +247,7 @@ def _key(word: str) -> str:
 # The spelling of plurals
 
 
-@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHED_WORDS)
 def _plural_noun(word: str, shouted: bool) -> str:
     if word.lower() in _FRENCH_OF:
         return word + "s"

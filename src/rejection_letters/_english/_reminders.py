@@ -1,6 +1,6 @@
-"""What a calendar reminder says: words to begin a call with, or to follow up once in writing.
+"""The text of a calendar reminder: how to open a call, or how to follow up in writing.
 
-The arguments are plain values, so that all the English of a reminder is here.
+The functions take plain values, so that all the wording of a reminder is in this module.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ _IF_ANSWERED = "If an answer has come already, go by that instead."
 
 
 def about_call(sent: str, date: str, *, has_number: bool) -> str:
-    """Return what the reminder of a call is about.
+    """Return the explanation at the top of a call reminder.
 
     Args:
         sent: How the letter was sent: "letter" or "email".
         date: The date of the letter.
-        has_number: Whether a number to call is known.
+        has_number: Whether the contact's phone number is known.
     """
     about = f"Your {sent} of {date.rstrip(',')} promised this call. {_IF_ANSWERED}"
     return about if has_number else f"{about} No number is noted here: find it before you call."
 
 
 def call_script(caller: str, date: str, purpose: str) -> str:
-    """Return words to begin a call with.
+    """Return a suggested opening for the call.
 
     Args:
-        caller: The name of who calls.
+        caller: The caller's name.
         date: The date of the letter, with a comma if it ends in a year.
-        purpose: One of the purposes below.
+        purpose: `TO_THANK` or the result of `to_ask`.
     """
     return (
         f"You could begin:\nHello, this is {caller} calling. "
@@ -39,14 +39,14 @@ def call_script(caller: str, date: str, purpose: str) -> str:
 
 
 TO_THANK = "I am not calling about a position, only to thank you for your time."
-"""The purpose of a call that a letter promised without asking for anything."""
+"""The purpose of a call after a letter that asks for nothing."""
 
 
 def to_ask(minutes: int | None) -> str:
-    """Return the purpose of a call that asks for advice.
+    """Return the purpose of a call to ask for advice.
 
     Args:
-        minutes: How many minutes the letter named; None if it named none.
+        minutes: The number of minutes the letter asks for; None if it does not say.
     """
     question = (
         "Is now a good time, or would another suit you better?"
@@ -57,7 +57,7 @@ def to_ask(minutes: int | None) -> str:
 
 
 def about_follow_up(sent: str, date: str) -> str:
-    """Return what the reminder to follow up is about.
+    """Return the explanation at the top of a follow-up reminder.
 
     Args:
         sent: How the letter was sent: "letter" or "email".
@@ -70,13 +70,13 @@ def about_follow_up(sent: str, date: str) -> str:
 
 
 def follow_up_note(salutation: str, date: str, questions: int, *, to_person: bool) -> str:
-    """Return words to follow up with.
+    """Return a suggested follow-up note.
 
     Args:
-        salutation: That of the letter.
+        salutation: The salutation of the letter.
         date: The date of the letter, with a comma if it ends in a year.
-        questions: How many questions the letter asked.
-        to_person: Whether the letter went to a person rather than to a team.
+        questions: The number of questions in the letter.
+        to_person: Whether the letter went to a named person rather than to a team.
     """
     who = "you have" if to_person else "someone on your team has"
     asked, them = _asked(questions)
@@ -88,7 +88,7 @@ def follow_up_note(salutation: str, date: str, questions: int, *, to_person: boo
 
 
 def _asked(questions: int) -> tuple[str, str]:
-    """Return what a letter with a number of questions did, and what to have a moment for."""
+    """Return the two phrases of a follow-up note that depend on the number of questions."""
     if questions == 0:
         return "and asked for your advice", ""
     if questions == 1:
@@ -97,6 +97,6 @@ def _asked(questions: int) -> tuple[str, str]:
 
 
 def question_list(questions: Sequence[str]) -> str:
-    """Return the questions of a letter as a list with a label."""
+    """Return the questions as a labeled list."""
     label = "Your question:" if len(questions) == 1 else "Your questions:"
     return "\n- ".join((label, *questions))

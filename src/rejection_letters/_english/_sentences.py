@@ -1,4 +1,4 @@
-"""Possessives, lists, the first capital of a sentence, and the subject of a reply."""
+"""Possessives, lists, sentence capitalization, and reply subjects."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _APOSTROPHES = ("'", "\u2019")
 
 
 def possessive(name: str) -> str:
-    """Return the possessive of the name of a person or firm.
+    """Return the possessive of a person's or company's name.
 
-    One rule, that of The Chicago Manual of Style ("Possessive of proper nouns, abbreviations, and
-    numbers", "Possessive of nouns plural in form, singular in meaning"): 's after every name
-    ("James's", "Starbucks's"), but the apostrophe alone after a name that ends in a plural ("United
-    Airlines'"). A name that is a possessive already stays ("McDonald's").
+    Following The Chicago Manual of Style ("Possessive of proper nouns, abbreviations, and numbers",
+    "Possessive of nouns plural in form, singular in meaning"), every name takes 's ("James's",
+    "Starbucks's"), except that a name ending in a plural takes only an apostrophe ("United
+    Airlines'"). A name that is already a possessive does not change ("McDonald's").
 
     Args:
-        name: The name as it is written.
+        name: The name.
 
     Returns:
         The possessive, at most two characters longer.
@@ -37,16 +37,16 @@ def possessive(name: str) -> str:
 
 
 def and_list(items: Sequence[str]) -> str:
-    """Join items as a sentence lists them.
+    """Join items with commas and "and".
 
-    With the serial comma; with semicolons where an item has a comma of its own (The Chicago Manual
-    of Style, "Serial commas" and "Semicolons in a complex series").
+    The list has a serial comma, or semicolons if any item contains a comma (The Chicago Manual of
+    Style, "Serial commas" and "Semicolons in a complex series").
 
     Args:
-        items: What to list, in this order.
+        items: The items, in order.
 
     Returns:
-        The list, in words.
+        The items as a phrase.
 
     Raises:
         ValueError: There are no items.
@@ -56,7 +56,7 @@ def and_list(items: Sequence[str]) -> str:
         'pipeline, territory, and win rate'
     """
     if not items:
-        raise ValueError("There is nothing to list: and_list() needs at least one item.")
+        raise ValueError("and_list() needs at least one item.")
     *others, last = items
     if not others:
         return last
@@ -68,14 +68,14 @@ def and_list(items: Sequence[str]) -> str:
 
 
 def capitalize(text: str) -> str:
-    """Return a text with the capital that opens a sentence.
+    """Return text with its first letter capitalized, as at the start of a sentence.
 
     Args:
-        text: The sentence or its beginning; opening quotation marks are passed over.
+        text: A sentence or its beginning. Opening quotation marks are skipped.
 
     Returns:
-        The text with its first letter in upper case and the rest untouched; a first word with
-        capitals of its own ("iOS") stays.
+        The text with its first letter in uppercase and the rest unchanged. A first word with
+        internal capitals, such as "iOS", stays as it is.
 
     Example:
         >>> [capitalize(text) for text in ("your letter", "iOS developers")]
@@ -89,10 +89,10 @@ def capitalize(text: str) -> str:
 
 
 def reply(subject: str) -> str:
-    """Turn the subject of an email into that of its answer: "Re: Your application"."""
+    """Return the subject of a reply, such as "Re: Your application"."""
     return subject if is_reply(subject) else f"Re: {subject}"
 
 
 def is_reply(subject: str) -> bool:
-    """Return whether a subject is that of a reply."""
+    """Return whether a subject starts with "Re:", in any case."""
     return subject[:3].lower() == "re:"

@@ -1,6 +1,6 @@
-"""What no rule of English spelling can tell: tables of words for `_english`.
+"""Word lists for `_english`, covering the exceptions to its rules.
 
-All in lower case and in alphabetical order.
+All words are in lowercase and in alphabetical order.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(" ".join(name.split()) for name in text.split(","))
 
 
-# How words are said.
+# Pronunciation.
 
 SPELLED_OUT = _words("""
     aba ac aca adc adr ae aem aeo agm ai aml ap api apn aprn ar atm av avp aws bcba bd bdm bdr bi
@@ -35,7 +35,7 @@ SPELLED_OUT = _words("""
     uk umc un unhcr upc ups url us usa usaf usaid usb usd usda ushr usmc usn usps utc uv ux vc vfx
     vhf vip vp vpn vr xml xo xr
 """)
-"""Initialisms said letter by letter: "an MBA", "an SAP consultant"."""
+"""Initialisms pronounced letter by letter: "an MBA", "an SAP consultant"."""
 
 SAID_AS_WORDS = _words("""
     apac asap asean cobit cobol cobra covid darpa ebitda faang fafsa fannie fasb fedramp fema ferc
@@ -47,7 +47,7 @@ SAID_AS_WORDS = _words("""
     saas saml san sarbox sas sase satcom scada scif scuba shrm sicu siem sigint simd soc socom
     sonar sox spac spacex sql stem suny swat tefl tesol toefl ucas unesco unicef unix wan wasp
 """)
-"""Acronyms said as words: "a NASA engineer", "a UNICEF fundraiser"."""
+"""Acronyms pronounced as words: "a NASA engineer", "a UNICEF fundraiser"."""
 
 ORDINARY_WORDS = _words("""
     bar boss chef chief clerk cook crew fast fiber field film fire fleet floor food front full
@@ -57,33 +57,33 @@ ORDINARY_WORDS = _words("""
     shift shop site slam smart snap soap social solar sous spa space staff start state steam stock
     store swim talent trade union unit upper user
 """)
-"""Words that stay words when typed in capitals, most of them acronyms too: "a REST API tester"."""
+"""Words that are read as words even in all caps, though most are also acronyms: "a REST tester"."""
 
 ABBREVIATIONS = _words("""
     asst dept dr fr ft hwy jr lt ltd mfg mgmt mgr mktg mr mrs mt pkg sgt sr st
 """)
-"""Short forms that are said in full: "a Sr. Engineer"."""
+"""Abbreviations that are read out in full: "a Sr. Engineer"."""
 
 SILENT_H = ("heir", "herb", "honest", "honor", "honour", "hour", "hors d")
-"""How words begin in which h is not said, in America: "an herbalist"."""
+"""Prefixes with a silent h in American English: "an herbalist"."""
 
 SAID_H = ("herbert", "herbiv")
-"""How words begin that only look like those of `SILENT_H`."""
+"""Exceptions to `SILENT_H`."""
 
 SAID_WUN = _words("once one ones oneself onetime")
-"""Words that begin with o and the sound of w: "a one-off consultant"."""
+"""Words that start with o but sound like w: "a one-off consultant"."""
 
 SAID_YOU = ("eu", "ew", "ukr", "unanim", "uni", "uy")
-"""How words begin that begin with the sound of y, besides u, one consonant and a vowel."""
+"""Prefixes that start with a y sound, in addition to a u followed by one consonant and a vowel."""
 
 SAID_UH = ("ube", "udo", "uma", "un", "up")
-"""How words begin that do not, although u, one consonant and a vowel follow."""
+"""Prefixes with u, one consonant, and a vowel that do not start with a y sound."""
 
 NEGATED_I = ("unid", "unil", "unima", "unimp", "unin", "unir", "unis")
-"""How words begin that negate a word in i-: "an uninsured driver"."""
+"""Prefixes made of "un-" and the start of a word with i: "an uninsured driver"."""
 
 
-# Who holds a title, and what only describes it.
+# People, and words that describe their work.
 
 PEOPLE = _words("""
     accountant ace actress adjunct adjutant admiral advocate agent aide alum alumna alumnus
@@ -104,7 +104,7 @@ PEOPLE = _words("""
     student sub substitute superintendent surgeon sweep tech temp trooper undersecretary
     understudy valet vet veteran vicar volunteer waitress whiz wizard
 """)
-"""Words for people that no ending gives away: "Nurse", "Agent"."""
+"""Words for people without a typical ending: "Nurse", "Agent"."""
 
 NOT_PEOPLE = _words("""
     after afterschool alter amber answer autumn barrier beer better border buffer butter cancer
@@ -119,19 +119,19 @@ NOT_PEOPLE = _words("""
     soccer spring summer super superior tee theater three timber tower tractor trailer transfer
     tree tumor twitter under upper utter vapor vector vegetarian water weather winter wonder
 """)
-"""Words that end like words for people: "Computer", "Career"."""
+"""Words with the ending of a word for people: "Computer", "Career"."""
 
 AUDIENCES = _words("""
     buyer client consumer customer donor employee employer father guest investor learner lender
     member mother owner partner patient payer player provider retailer seller server shareholder
     sponsor student supplier survivor tenant user vendor veteran victim visitor volunteer voter
 """)
-"""People a role more often serves than is: "Customer and Partner Marketing Manager"."""
+"""People whom a role usually serves: "Customer and Partner Marketing Manager"."""
 
 RANKS = _words("""
     assistant associate chief deputy executive head lead principal resident staff student
 """)
-"""Words for people that as often rank the one who follows: "Lead/Senior Engineer"."""
+"""Words for people that may also modify the next word: "Lead/Senior Engineer"."""
 
 PERSON_ACRONYMS = _words("""
     adc adr ae agm apn aprn avp bcba bdm bdr cao cco cdo ceo cfa cfo cfp chro cio ciso cma cmo cna
@@ -140,13 +140,13 @@ PERSON_ACRONYMS = _words("""
     pa phd pi pm po pt pta ra rbt rd rda rdh rn rsm rvp sde sdet sdr se seal slp sme sre svp swe
     ta tam tpm vc vip vp xo
 """)
-"""Initialisms that are titles: "VPs, Sales"."""
+"""Initialisms that are job titles: "VPs, Sales"."""
 
 CREDENTIALS = _words("""
     aprn bcba cfa cfp cma cna cpa crna dds dvm jd lcsw lmft lmsw lpc lpn lvn mba md np ot phd pt
     rbt rd rdh rn
 """)
-"""Titles that also follow one: "Registered Nurses RN"."""
+"""Credentials that can follow a title: "Registered Nurses RN"."""
 
 UNCOUNTABLE = _words("""
     accounting administration advertising advocacy analytics apparel architecture audit automation
@@ -166,32 +166,32 @@ UNCOUNTABLE = _words("""
     telecommunications testing tourism trading training transformation transportation treasury
     underwriting ux waitstaff warehousing welding wellness wholesale workforce writing
 """)
-"""Fields and groups that are one word for many: "Sales", "Faculty", "Crew"."""
+"""Fields and groups that have no plural: "Sales", "Faculty", "Crew"."""
 
 
-# Where a title's head ends.
+# The end of a title's head.
 
 PREPOSITIONS = _words("""
     as at by de des du for from in of on to under up via with within without à
 """)
-"""After one of these comes what the title is about: "Heads of Design", "passers-by"."""
+"""Prepositions that start a complement: "Heads of Design", "passers-by"."""
 
 LEVELS = _words("""
     contract days entry-level f/t freelance full-time hybrid i ii iii iv ix jr junior mid
     mid-level mid-senior nights on-site onsite p/t part-time permanent prn remote seasonal senior
     sr temporary v vi vii viii weekends x
 """)
-"""Levels and terms that may follow a title: "Software Engineers II", "Nurses Part-Time"."""
+"""Levels and terms that can follow a title: "Software Engineers II", "Nurses Part-Time"."""
 
 LEVEL_NAMES = _words("""
     band class grade group level phase step tier year
 """)
-"""What a level may be called: "Grade 7", "Class A"."""
+"""Words that introduce a level: "Grade 7", "Class A"."""
 
 ORDINALS = _words("""
     first fourth second third
 """)
-"""Levels that stand before their name: "First Class"."""
+"""Ordinals that precede such a word: "First Class"."""
 
 POSTPOSITIVES = _words("""
     designate elect emerita emeritus extraordinary laureate martial plenipotentiary public regnant
@@ -202,15 +202,15 @@ POSTPOSITIVES = _words("""
 AGREEING = _words("""
     emerita emeritus woman
 """)
-"""Words that take the plural with their noun: "Professors Emeriti", "Women Engineers"."""
+"""Words that become plural along with their noun: "Professors Emeriti", "Women Engineers"."""
 
 GENERALS = _words("""
     brigadier captain colonel lieutenant major
 """)
-"""Ranks of generals, as against "Attorneys General"."""
+"""Words before "General" in a military rank, as opposed to "Attorneys General"."""
 
 
-# How plurals are spelled.
+# The spelling of plurals.
 
 IRREGULAR_PLURALS = {
     "alumna": "alumnae",
@@ -232,7 +232,7 @@ IRREGULAR_PLURALS = {
     "whiz": "whizzes",
     "wolf": "wolves",
 }
-"""Whole words."""
+"""Plurals of whole words."""
 
 IRREGULAR_ENDINGS = {
     "child": "children",
@@ -240,20 +240,20 @@ IRREGULAR_ENDINGS = {
     "person": "people",
     "wife": "wives",
 }
-"""Endings of words: "Salespeople", "Midwives"."""
+"""Plurals of word endings: "Salespeople", "Midwives"."""
 
 REGULAR_MAN = _words("""
     brahman caiman german human norman ottoman roman shaman superhuman talisman
 """)
-"""Words in -man that are no compounds of "man"."""
+"""Words that end in "man" but take a regular plural."""
 
 HARD_CH = _words("""
     czech matriarch monarch oligarch patriarch
 """)
-"""Words in which -ch is said "k"; those in -tech besides."""
+"""Words whose final -ch sounds like k. Words that end in -tech are handled separately."""
 
 
-# What keeps its capital.
+# Words that keep their capitals.
 
 PLACES = _words("""
     afghan afghanistan africa african afrikaans alabama alaska alaskan albania albanian albany
@@ -306,19 +306,19 @@ PLACES = _words("""
     virginia wales warsaw washington welsh wisconsin wuhan wyoming yemen yiddish york yorkshire
     yoruba zambia zealand zimbabwe zulu zurich zürich ålesund
 """)
-"""Countries, regions, states, cities, peoples and languages."""
+"""Countries, regions, states, cities, peoples, and languages."""
 
 PLACE_OPENERS = _words("""
     baton buenos cape central costa deep east eastern el far fort great greater hong inner las
     latin los lower mid middle new north northeastern northern northwestern port puerto rio san
     santa saudi sierra south southeastern southern southwestern sri tel upper west western
 """)
-"""Words that are part of a place's name when a place follows: "South Korea"."""
+"""Words that belong to a place name when a place follows: "South Korea"."""
 
 DIRECTIONS = _words("""
     central east north northeast northwest south southeast southwest west
 """)
-"""Sales regions, when they end a phrase: "Area Manager, West"."""
+"""Sales regions at the end of a phrase: "Area Manager, West"."""
 
 NAMES = _words("""
     accenture adidas adobe adp adwords airbnb airbus airflow airtable akamai alexa alibaba
@@ -356,19 +356,19 @@ NAMES = _words("""
     wednesday wendy windows wordpress workday workfront wrike xamarin xero xerox yammer yelp
     youtube zara zendesk zscaler zuora
 """)
-"""Names of products, firms, faiths, months and days: "Python developer"."""
+"""Products, companies, religions, months, and days: "Python developer"."""
 
 NAMES_BEFORE_DEVELOPERS = _words("""
     dart elixir express flask flutter go hive node puppet react ruby rust sass scala spark spring
     stripe swift unity
 """)
-"""Ordinary words that are names of technologies before one of `DEVELOPERS`: "Go developer"."""
+"""Ordinary words that name a technology before one of `DEVELOPERS`: "Go developer"."""
 
 DEVELOPERS = _words("""
     administrator architect backend boot consultant dev developer developers engineer engineers
     framework native on programmer programmers
 """)
-"""What follows the name of a technology."""
+"""Words that can follow the name of a technology."""
 
 NAMES_OF_TWO = _names("""
     abu dhabi, adobe experience, adobe illustrator, after effects, air force, amazon web,
@@ -391,16 +391,16 @@ NAMES_OF_TWO = _names("""
     taco bell, tel aviv, trader joe, united kingdom, united nations, united states, visual basic,
     wall street, web services, wells fargo, west coast, white house, whole foods
 """)
-"""Names of two words, neither of which is a name alone: "Middle East"."""
+"""Two-word names whose words are not names by themselves: "Middle East"."""
 
 PARTS_OF_NAMES = frozenset().union(
     *(NAMES, PLACES, PLACE_OPENERS, DIRECTIONS, NAMES_BEFORE_DEVELOPERS, {"saint"}),
     *(name.split() for name in NAMES_OF_TWO),
 )
-"""Every word that is a name or can become part of one."""
+"""Every word that is a name or can be part of one."""
 
 
-# Names of firms.
+# Company names.
 
 PLURAL_NAMES = _words("""
     advisers advisors airlines airways apartments architects arts associates attorneys bros
@@ -414,4 +414,4 @@ PLURAL_NAMES = _words("""
     telecommunications textiles theaters theatres things toys trucks universities utilities
     ventures vineyards wings workers works
 """)
-"""Last words that make the name of a firm or place plural: "United Airlines'"."""
+"""Last words that make the name of a company or place plural: "United Airlines'"."""

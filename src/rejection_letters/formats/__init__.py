@@ -1,8 +1,8 @@
-"""The formats of a letter, a module each.
+"""The output formats, one module per format.
 
-`letter.render("pdf")` and `letter.save("acme.pdf")` use them by name; each module is imported when
-the first letter is rendered in its format. `Style` says how a letter looks in the formats that have
-a look.
+`letter.render("pdf")` and `letter.save("acme.pdf")` find them by name. A format's module is
+imported the first time a letter is rendered in it. `Style` sets the paper, type size, and line
+width.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The catalog of formats: the built-in ones, and those of installed packs."""
+"""The catalog of formats, both built-in and from installed packs."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 BUILT_IN = {
     "txt": "Plain text",
     "md": "Markdown",
-    "html": "A page that prints well",
+    "html": "A web page that prints well",
     "eml": "A draft for a mail program",
-    "docx": "A business letter for a word processor",
-    "pdf": "A letter on paper",
-    "ics": "A reminder of the call, or of the one follow-up",
+    "docx": "A letter to edit in a word processor",
+    "pdf": "A letter to print",
+    "ics": "A calendar reminder of the call or the follow-up",
 }
-"""The built-in formats, each with its summary."""
+"""The built-in formats and their summaries."""
 
 
 class Format(Protocol):
-    """What a pack of formats provides: a function from a letter to the content of a file."""
+    """A function that turns a letter into the bytes of a file; packs can provide their own."""
 
     def __call__(self, letter: Letter, *, style: Style) -> bytes: ...
 
 
 @attrs.frozen
 class FormatEntry(Entry[Format]):
-    """A format that was found under a name. Nothing of it has been imported yet.
+    """An available format. Its code is imported only when the format is used.
 
     Attributes:
-        name: Its name, which is also the suffix of its files.
-        distribution: The distribution that provides it.
+        name: The name, which is also the file suffix.
+        distribution: The distribution that provides the format.
         version: The version of that distribution; None for a built-in format.
-        summary: One line about it: the summary of the distribution, or of the built-in format.
-        value: Where it is: `"module:object"`.
+        summary: A one-line description. For a format from a pack, the distribution's summary.
+        value: The entry point, as `"module:object"`.
     """
 
     kind: ClassVar[str] = "format"
@@ -51,17 +51,17 @@ class FormatEntry(Entry[Format]):
 
     def _accept(self, found: object) -> Format:
         if not callable(found):
-            raise TypeError(f"{self.value} is {_values.shown(found)}, not a function of a letter")
+            raise TypeError(f"{self.value} must be a function, got {_values.shown(found)}")
         return found if self.distribution == OWN_DISTRIBUTION else self._guarded(found)
 
     def _guarded(self, function: Callable[..., object]) -> Format:
-        """Return a pack's function so that whatever it does is an error that names the pack."""
+        """Wrap a pack's function so that any failure becomes an error that names the pack."""
 
         def render(letter: Letter, *, style: Style) -> bytes:
             def data() -> bytes:
                 made = function(letter, style=style)
                 if not isinstance(made, bytes):
-                    raise TypeError(f"it returned {_values.shown(made)}, not bytes")
+                    raise TypeError(f"it must return bytes, got {_values.shown(made)}")
                 return made
 
             try:
@@ -69,8 +69,8 @@ class FormatEntry(Entry[Format]):
             except UntrustedCodeError as failed:
                 error = failed.__cause__
                 if isinstance(error, RejectionLettersError):
-                    raise error from None  # what the letter lacks for this format
-                raise self.broken(str(failed), verb="write this letter") from error
+                    raise error from None  # The letter lacks something this format needs.
+                raise self.broken(str(failed), verb="render this letter") from error
 
         return render
 
@@ -85,28 +85,31 @@ FORMATS: Registry[FormatEntry, Format] = Registry(
 
 
 def formats() -> Mapping[str, FormatEntry]:
-    """List the installed formats, as `templates()` lists templates."""
+    """Return the available formats by name, the way `templates()` returns templates."""
     return FORMATS.listing()
 
 
 def find(name: str) -> Format:
-    """Return the format of a name, loaded.
+    """Load a format and return it.
 
     Args:
-        name: Its name, or `"distribution:name"`, in any case.
+        name: The format's name, or `"distribution:name"`. Case does not matter.
 
     Raises:
-        NotFoundError: Nothing installed has that name.
-        DuplicateNameError: Several distributions claim it.
-        BrokenPackError: The pack that provides it cannot be loaded.
-        MissingExtraError: It is built in and needs a library that is not installed.
-        WrongTypeError: The name is not text.
+        NotFoundError: No installed format has this name.
+        DuplicateNameError: Several distributions provide a format with this name.
+        BrokenPackError: The pack that provides the format cannot be loaded.
+        MissingExtraError: A built-in format needs a library that is not installed.
+        WrongTypeError: The name is not a string.
     """
     return FORMATS.load(_checked(name))
 
 
 def find_suffix(name: str) -> str:
-    """Return the suffix of files of a format; the argument and the errors are those of `find`."""
+    """Return a format's file suffix without loading the format.
+
+    Takes the same argument as `find`, and raises the same errors for an unknown name.
+    """
     return FORMATS.entry(_checked(name)).name
 
 

@@ -1,4 +1,4 @@
-"""The letterhead and the signature: what is around the body of a letter, in every format."""
+"""The letterhead and the signature block, which every format shares."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Letterhead:
-    """What is above the salutation.
+    """Everything above the salutation.
 
     Attributes:
-        sender: The lines of who writes.
-        date: The day of the letter in words.
-        addressee: The lines of who is written to.
-        subject: The line on what the letter is about; None on paper, where the salutation follows
-            at once.
+        sender: The writer's name and address, one line per item.
+        date: The date of the letter, such as "November 23, 2026".
+        addressee: The recipient's name, title, company, and address, one line per item.
+        subject: The subject line; None for a letter on paper, which has none.
     """
 
     sender: tuple[str, ...]
@@ -31,7 +30,7 @@ class Letterhead:
 
 
 def letterhead(letter: Letter) -> Letterhead:
-    """Return what is above the salutation of a letter."""
+    """Return the letterhead of a letter."""
     profile, rejection = letter.profile, letter.rejection
     contact = rejection.contact
     person: tuple[str, ...] = ()
@@ -47,12 +46,12 @@ def letterhead(letter: Letter) -> Letterhead:
 
 
 def _labelled(subject: str) -> str:
-    # "Re:" is a label already.
+    # "Re:" already serves as a label.
     return subject if _english.is_reply(subject) else f"Subject: {subject}"
 
 
 def signature(letter: Letter) -> tuple[str, ...]:
-    """Return the lines below the closing: the name, and the ways to reach who signs."""
+    """Return the lines below the closing: the writer's name, email, phone, and website."""
     profile = letter.profile
     ways = (profile.email, profile.phone, profile.website)
     return (profile.name, *(way for way in ways if way is not None))

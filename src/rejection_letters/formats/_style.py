@@ -1,4 +1,4 @@
-"""Style: how a letter looks, in the formats that have a look."""
+"""Style: the appearance of a letter in the formats that have one."""
 
 from __future__ import annotations
 
@@ -10,87 +10,75 @@ from .. import _values
 from .._locales import RULES, Locale
 from .._values import named_fields
 
-# The look that HTML, DOCX and PDF share: one serif, ragged right, the name of the sender in an
-# accent above quiet lines of address. Measures without a unit are in sizes of the type.
+# HTML, DOCX, and PDF share this design: a single serif typeface, ragged right, with the sender's
+# name in an accent color above a muted address. Measures without a unit are in ems.
 SERIF = "Georgia, 'Times New Roman', serif"
-"""What nearly every machine has; a PDF carries a font of its own."""
+"""Fonts that nearly every machine has. A PDF embeds its own font instead."""
 MARGIN_INCHES = 1.0
 LEADING = 1.4
-"""From line to line."""
+"""The distance between baselines."""
 PARAGRAPH_SPACE = 0.7
-"""Between two paragraphs, beyond the leading."""
+"""Extra space between paragraphs, on top of the leading."""
 PART_SPACE = 1.6
-"""Between the parts of a letter: sender, date, addressee, subject, body."""
+"""Space between the sender, date, addressee, subject, and body."""
 SIGNING_SPACE = 3.0
-"""Above the name that signs, for a pen."""
+"""Space above the typed name, for a handwritten signature."""
 NAME_SCALE = 1.45
-"""The sender's name at the top."""
+"""The size of the sender's name at the top."""
 SMALL_SCALE = 0.87
-"""Addresses of the sender, and the ways to reach them below the name."""
+"""The size of the sender's address and of the contact details below the signature."""
 
 INK = "#1a1a1a"
 ACCENT = "#1f3a5f"
 QUIET = "#4a4a4a"
-"""Dark enough to be read by everybody: a contrast of more than 7 to 1 on white."""
+"""Muted but still accessible: its contrast on white is above 7:1."""
 
 Paper = Literal["auto", "a4", "letter"]
-"""The size of the paper; `"auto"` follows the locale of the writer."""
+"""A paper size; `"auto"` follows the writer's locale."""
 
 PAPERS: tuple[Paper, ...] = ("auto", "a4", "letter")
 
 SIZES = range(9, 15)
-"""The sizes of type that a letter can be read in, in points."""
+"""The allowed type sizes, in points."""
 
 WIDTHS = range(40, 201)
-"""The widths that plain text can be wrapped to, in characters."""
+"""The allowed line widths for plain text, in characters."""
 
 
 def _to_paper(value: Paper) -> Paper:
-    return _values.word_of(
-        PAPERS,
-        value,
-        "is no paper that letters are printed on",
-        "American letters are printed on Letter, others on A4.",
-        "Choose 'auto', 'a4' or 'letter'.",
-    )
+    return _values.word_of(PAPERS, value, "must be 'auto', 'a4', or 'letter'", "", "")
 
 
 def _to_size(value: int) -> int:
-    return _values.integer_in(
-        SIZES,
-        value,
-        "is no size that a letter is set in",
-        f"It is {SIZES.start} to {SIZES.stop - 1} points.",
-        "Choose 11, or one near it.",
-    )
+    problem = f"must be between {SIZES.start} and {SIZES.stop - 1} points"
+    return _values.integer_in(SIZES, value, problem, "", "")
 
 
 def _to_wrap(value: int | None) -> int | None:
     if value is None:
         return None
-    return _values.integer_in(
-        WIDTHS,
-        value,
-        "is no width for a line",
-        f"It is {WIDTHS.start} to {WIDTHS.stop - 1} characters.",
-        "Choose 72, or None for a paragraph a line.",
+    problem = (
+        f"must be between {WIDTHS.start} and {WIDTHS.stop - 1} characters, or None to leave lines "
+        "unwrapped"
     )
+    return _values.integer_in(WIDTHS, value, problem, "", "")
 
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class Style:
-    """How a letter looks, in the formats that have a look.
+    """Options for the appearance of a letter.
 
-    A format ignores what it has no use for.
+    Each format ignores the options that do not apply to it.
 
     Args:
-        paper: `"a4"`, `"letter"`, or `"auto"`: Letter for `en-US`, A4 for all others.
-        size: The size of the type in points, 9 to 14.
-        wrap: Of plain text, the most characters of a line, 40 to 200; None for a paragraph a line.
+        paper: `"a4"`, `"letter"`, or `"auto"`, which means Letter for `en-US` and A4 otherwise.
+        size: The type size in points, from 9 to 14.
+        wrap: The maximum line length of plain text in characters, from 40 to 200. None puts each
+            paragraph on a single line.
 
     Raises:
-        InvalidValueError: A value is none of these.
-        WrongTypeError: A value is of the wrong type.
+        InvalidValueError: An option is outside its allowed values.
+        WrongTypeError: An option has the wrong type.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, compose
@@ -106,5 +94,5 @@ class Style:
     wrap: int | None = attrs.field(default=None, converter=_to_wrap)
 
     def paper_for(self, locale: Locale) -> Literal["a4", "letter"]:
-        """Return the paper of a letter whose writer has this locale."""
+        """Return the paper to use for a writer with this locale."""
         return RULES[locale].paper if self.paper == "auto" else self.paper

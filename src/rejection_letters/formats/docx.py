@@ -1,8 +1,8 @@
-"""A letter as DOCX: a document that Word, Pages and LibreOffice open, to be edited and printed.
+"""Render a letter as DOCX, to edit and print in Word, Pages, or LibreOffice.
 
-Every look is a style of the document, and so is every space: whoever changes a style changes the
-letter. The document with its styles is built once for each paper, size and locale; a letter fills a
-copy of it.
+All formatting and spacing comes from named styles, so that changing a style changes the whole
+letter. The empty document with its styles is built once per paper, size, and locale; each letter
+fills a copy of it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .._extras import extra
 from . import _style as look
 from ._letterhead import letterhead, signature
 
-with extra("docx", "docx", "A letter as DOCX"):
+with extra("docx", "docx", "DOCX output"):
     import docx
     from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
     from docx.oxml import parse_xml
@@ -38,30 +38,30 @@ if TYPE_CHECKING:
 
 _LATIN = "Georgia"
 _CHINESE = "SimSun"
-"""For Chinese, Japanese and Korean: of their serifs, the one that every Windows and Word has."""
+"""For Chinese, Japanese, and Korean: the serif font that comes with every Windows and Word."""
 _RIGHT_TO_LEFT = "Times New Roman"
-"""For Arabic and Hebrew, which Georgia lacks."""
+"""For Arabic and Hebrew, which Georgia does not cover."""
 
 _PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Inches(8.5), Inches(11))}
 
 _TITLE_LIMIT = 255
-"""The most characters of a title, among the properties of a document."""
+"""The maximum length of the title property, in characters."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file within the document: the first that a ZIP file can say."""
+"""The timestamp of every file in the archive: the earliest that ZIP can store."""
 
 
 class _Look(NamedTuple):
-    """A style of paragraphs; measures are in sizes of the type."""
+    """A paragraph style; measures are in ems."""
 
     name: str
     next: str
-    """The style of the paragraph that is typed after it."""
+    """The style Word switches to when you press Enter."""
     space: float
-    """Above it."""
+    """The space above the paragraph."""
     based_on: str = "Normal"
     pages: str = ""
-    """How it behaves where a page ends."""
+    """The properties that control page breaks."""
     numbering: str = ""
     scale: float = 1.0
     font: str = ""
@@ -150,14 +150,14 @@ _NUMBERING = """\
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 </w:numbering>"""
 
-# Without it, Word says in its title bar that the document is an old one.
+# Without this setting, Word opens the document in compatibility mode.
 _SETTINGS = """\
 <w:settings {namespace}>
 <w:compat><w:compatSetting w:name="compatibilityMode" \
 w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
 </w:settings>"""
 
-# The template of python-docx brings more: a picture of its first page, a theme, another's name.
+# The default template of python-docx contains more: a thumbnail, a theme, its author's name.
 _PARTS = frozenset(
     (
         RELATION.OFFICE_DOCUMENT,
@@ -206,10 +206,11 @@ def _fill(document: Document, letter: Letter) -> None:
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """Give the paragraphs and items, each with its style."""
+    """Yield each paragraph and list item with its style."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, str):
-            # A page ends neither between a list and what introduces it nor before the closing.
+            # Do not let a page break separate a list from its introduction, or the closing from
+            # the paragraph above it.
             yield "Letter Body" if isinstance(following, str) else "Letter Body Keep", block
         else:
             yield "List Bullet First", block[0]
@@ -219,7 +220,7 @@ def _body(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
 
 
 def _write(paragraph: Paragraph, lines: Sequence[str], name: str | None) -> None:
-    """Write lines into a paragraph, the first of them in the style of a name."""
+    """Add lines to a paragraph, giving the first one the character style `name`."""
     for number, line in enumerate(lines, 1):
         for text, right_to_left in _pieces(line):
             run = paragraph.add_run(text, name if number == 1 else None)
@@ -232,18 +233,21 @@ def _write(paragraph: Paragraph, lines: Sequence[str], name: str | None) -> None
 _KINDS = {"L": "l", "R": "r", "AL": "r", "EN": "n", "AN": "n", "NSM": "n", "BN": "n"}
 _BRACKETS = {"Ps": "(", "Pe": ")"}
 
-# With the digits and marks that follow, as Unicode has it: a street in Haifa has its number to the
-# left.
+# Digits and marks that follow right-to-left text belong to it, as in Unicode's bidirectional
+# algorithm: the number of a street in Haifa goes to the left of its name.
 _FROM_THE_RIGHT = r"r(?:[^l]*[rn])?"
 
 
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:
-    """Part a line where its direction changes; of each piece, tell if it is read from the right."""
+    """Split a line where its direction changes, and yield each piece with its direction.
+
+    The second item is True for text that runs from right to left.
+    """
     kinds = "" if line.isascii() else "".join(map(_kind, line))
     start = 0
     for found in re.finditer(_FROM_THE_RIGHT, kinds):
         end = found.end()
-        # Brackets turn in pairs.
+        # A closing bracket follows the direction of its opening bracket.
         if kinds.startswith(")", end) and found[0].count("(") > found[0].count(")"):
             end += 1
         if start < found.start():
@@ -261,7 +265,7 @@ def _kind(character: str) -> str:
 
 @functools.lru_cache(maxsize=16)
 def _skeleton(paper: str, size: int, locale: str) -> bytes:
-    """Return a document without text that has the styles of a letter."""
+    """Return a document that has the styles of a letter but no text."""
     document = docx.Document()
     package = document.part.package
     for relations in (package.rels, document.part.rels):
@@ -324,7 +328,7 @@ def _type(points: float) -> str:
 
 
 def _spacing(size: int, space: float, scale: float) -> str:
-    # "At least", so that the taller scripts have the room they need.
+    # "atLeast" leaves room for scripts with taller letters.
     leading = _twips(size * scale * look.LEADING)
     before = _twips(size * space)
     return f'<w:spacing w:before="{before}" w:after="0" w:line="{leading}" w:lineRule="atLeast"/>'
@@ -341,7 +345,7 @@ def _numbering(size: int) -> str:
 
 
 def _packed(document: Document) -> bytes:
-    """Return a document as a file that says nothing of when and where it was made."""
+    """Return a document as a file, without the time and system it was created on."""
     saved, packed = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as files, zipfile.ZipFile(packed, "w") as copies:

@@ -1,8 +1,9 @@
-"""A letter as an e-mail: ready to be sent, or as a draft that a mail program opens.
+"""Render a letter as an email, either ready to send or as a draft for a mail program.
 
-The standard library builds the message, but its headers are written here. It decodes what looks
-like an encoded word in a value, and on some Python releases what comes of that can begin a header
-of its own; here such text is encoded once more, and every reader gets what was typed.
+The standard library builds the message, but this module writes the headers. When a header value
+contains something that looks like an encoded word, the standard library decodes it, and on some
+Python releases the result can start a new header. This module encodes such text again, so the
+recipient sees exactly what was typed.
 """
 
 from __future__ import annotations
@@ -30,24 +31,24 @@ if TYPE_CHECKING:
     from ._style import Style
 
 _LINE = 76
-"""The characters that a header's line should not exceed: what RFC 2047 says of encoded words."""
+"""The maximum length of a header line with encoded words, in characters (RFC 2047)."""
 
 _LONGEST_WORD = 900
-"""Beyond this a word is encoded, for an encoded one can be folded; a line has at most 998."""
+"""Longer words are encoded so that they can be folded; a line may have at most 998 characters."""
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _PHRASE = re.compile(rf"{_ATOM}( {_ATOM})*", re.ASCII)
-# The same marks, and any letter that is not ASCII, where the servers on the way take it.
+# The same characters plus any non-ASCII ones, which servers with SMTPUTF8 accept.
 _LOCAL_ATOM = r"(?:[a-zA-Z0-9_!#$%&'*+/=?^`{|}~-]|[^\x00-\x7f])+"
 _LOCAL_PART = re.compile(rf"{_LOCAL_ATOM}(\.{_LOCAL_ATOM})*")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 _TYPED = re.compile(r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<plain>[^"@]*)) ?<(?P<address>[^<>]*)>')
 
-# What older and newer rules for international host names turn into different hosts.
+# IDNA 2003 and IDNA 2008 map these characters to different hosts.
 _AMBIGUOUS_IN_HOSTS = "\xdf\u03c2\u200c\u200d"
 
-# Of "bruno.reply" somebody reads the mail: "no" is a word of its own, or part of one with "reply".
+# "no" must be a separate word or the start of "noreply", so that "bruno.reply" does not match.
 _NO_REPLY = re.compile(
     r"noreply|donotreply"
     r"|(?<![^\W\d_])(no|never|don'?t|do[-_.]?not)[-_.]?(reply|respond|response)(?![^\W\d_])"
@@ -56,7 +57,7 @@ _NO_REPLY = re.compile(
 
 _MOST_REFERENCES = 20
 
-# The client's own colors and background stay: they may be dark.
+# Set no colors, because the mail client may use a dark theme.
 _SHEET = (
     f"max-width: 42em; font-family: {look.SERIF}; "
     f"line-height: {look.LEADING}; overflow-wrap: break-word"
@@ -83,10 +84,10 @@ _HTML = SMTP.header_factory("Content-Type", 'text/html; charset="utf-8"')
 _ENCODING = SMTP.header_factory("Content-Transfer-Encoding", "quoted-printable")
 
 
-def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  readers choose how mail looks
-    """Return the content of an `.eml` file: a draft to look through, edit and send.
+def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  the mail client sets the look
+    """Return the content of an `.eml` file: a draft to review, edit, and send.
 
-    It has neither a date nor an id: a mail program gives it both when it is sent.
+    A draft has no date and no message ID; the mail program adds both when it sends the message.
     """
     mail = _begun(letter, _sender(letter.profile), _recipient_of_draft(letter))
     mail["X-Unsent"] = "1"
@@ -96,33 +97,33 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  readers c
 
 
 def message(letter: Letter, to: str | None = None) -> EmailMessage:
-    """Return the letter as a mail that is ready to be sent.
+    """Return the letter as an email message that is ready to send.
 
     Args:
         letter: The letter.
-        to: Whom it goes to, where that is neither the contact nor who sent the rejection.
+        to: The recipient's address. Defaults to the contact's, or else to the sender of the
+            rejection.
 
     Raises:
-        InvalidValueError: Who writes has no address, nobody has one to write to, or one of the
-            addresses is none that mail can be sent to.
-        WrongTypeError: `to` is no text.
-        NoReplyError: Nobody reads what is sent to the address.
+        InvalidValueError: The writer or the recipient has no address, or mail cannot be sent to
+            one of the addresses.
+        WrongTypeError: `to` is not a string.
+        NoReplyError: The recipient is a no-reply address.
     """
     sender = _sender(letter.profile)
     if sender is None:
         raise InvalidValueError(
             "Profile.email",
-            f"The profile of {letter.profile.name} has no e-mail address.",
-            "A mail says who sends it, and where an answer goes.",
-            "Give one: Profile(..., email='name@example.com').",
+            "Profile.email is required to send the letter by email.",
+            remedy="Pass an address such as Profile(..., email='name@example.com').",
         )
     recipient = _recipient(letter, to)
     if recipient is None:
         raise InvalidValueError(
             "email.to",
-            "There is nobody to send the letter to.",
-            "Neither a contact with an e-mail address is known, nor who sent the rejection.",
-            "Say it: email(to='name@example.com'), or give Contact.email.",
+            "The letter has no recipient: neither the contact nor the rejection message has an "
+            "email address.",
+            remedy="Set Contact.email, or call email(to='name@example.com').",
         )
     bodies = _bodies(letter)
     mail = _begun(letter, sender, recipient)
@@ -137,25 +138,25 @@ def message(letter: Letter, to: str | None = None) -> EmailMessage:
 
 
 class _Header(str):
-    """The value of a header, which knows how it is written."""
+    """A header value with its own folding, in place of the standard library's header classes."""
 
     __slots__ = ("addresses", "name", "words")
 
     name: str
-    """The header's name; it is how the standard library knows a header that is complete."""
+    """The header's name. A value with this attribute counts as parsed in the standard library."""
     words: list[str]
-    """What is written of it, where lines can be folded."""
+    """The encoded value, split where a line can be folded."""
     addresses: tuple[Address, ...]
     defects: tuple[Exception, ...] = ()
-    """What the standard library's own headers have of what they could not read."""
+    """Parsing errors; the standard library's header classes have this attribute."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The addresses, each by itself; none is in a group."""
+        """One group per address, because no address belongs to a named group."""
         return tuple(Group(addresses=(address,)) for address in self.addresses)
 
     def fold(self, *, policy: Policy) -> str:
-        """Return the header's lines; a policy calls it when the message is written."""
+        """Return the header as folded lines; the policy calls this to serialize the message."""
         lines = [f"{self.name}: {self.words[0]}"]
         for word in self.words[1:]:
             if len(lines[-1]) + len(word) < _LINE:
@@ -172,17 +173,17 @@ def _put(
     text: str | None = None,
     addresses: tuple[Address, ...] = (),
 ) -> None:
-    """Add a header to a mail: how it is written, and the text that stands for."""
+    """Add a header to a message, given its encoded words and, if different, its readable text."""
     header = _Header(" ".join(words) if text is None else text)
     header.name, header.words, header.addresses = name, words, addresses
     mail[name] = header
 
 
 def _begun(letter: Letter, sender: Address | None, recipient: Address | None) -> EmailMessage:
-    """Return a mail with the headers that a draft has too."""
+    """Return a message with the headers that finished messages and drafts have in common."""
     parties = [("From", sender), ("To", recipient)]
     known = [(name, address) for name, address in parties if address is not None]
-    # Only an address that ASCII cannot write asks the servers for more than they all can do.
+    # Require SMTPUTF8 only for a non-ASCII address, because not every server supports it.
     is_ascii = all(address.username.isascii() for _, address in known)
     mail = EmailMessage(SMTP if is_ascii else SMTPUTF8)
     for name, address in known:
@@ -216,7 +217,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _encoded(header: str, text: str) -> Iterator[str]:
-    """Give text as encoded words, each of whole characters and for a line of its own."""
+    """Yield text as encoded words that each fit a line and never split a character."""
     before, after = "=?utf-8?b?", "?="
     room = (_LINE - len(f"{header}: {before}{after}")) // 4 * 3
     data = text.encode()
@@ -231,37 +232,38 @@ def _end_of_word(data: bytes, start: int, room: int) -> int:
     end = start + room
     if end >= len(data):
         return len(data)
-    # In names, Python's own reader puts a blank between two words: after a blank it is seen least.
-    if blank := data.rfind(b" ", start, end) + 1:
-        return blank
-    while data[end] & 0xC0 == 0x80:  # within a character
+    # Python's parser inserts a space between two encoded words of a name, which does the least harm
+    # next to another space.
+    if after_space := data.rfind(b" ", start, end) + 1:
+        return after_space
+    while data[end] & 0xC0 == 0x80:  # UTF-8 continuation bytes
         end -= 1
     return end
 
 
 def _noon(letter: Letter) -> dt.datetime:
-    """Return the time a mail is dated with: noon, which is the same day almost everywhere.
+    """Return the time for the Date header: noon, which falls on the same day almost everywhere.
 
-    Without a time zone the standard library writes it as `-0000`: of a clock nobody knows.
+    Without a time zone, the standard library writes the offset `-0000`, meaning unknown.
     """
     noon = dt.datetime.combine(letter.date, dt.time(12))
     zone = zone_named(letter.profile.timezone)
     if zone is None:
         return noon
-    # A header has no seconds for an offset; a few had them until 1972.
+    # The header has no room for seconds, which a few zones had in their offsets until 1972.
     offset = (zone.utcoffset(noon) or dt.timedelta()) // dt.timedelta(minutes=1)
     return noon.replace(tzinfo=dt.timezone(dt.timedelta(minutes=offset)))
 
 
 def _thread(mail: EmailMessage, source: SourceMessage | None) -> None:
-    """Make a mail the answer to another; ids that are none are left out."""
+    """Make a message a reply to another, ignoring malformed message IDs."""
     if source is None:
         return
     answered = _ids([source.message_id or ""])[:1]
     earlier = [one for one in _ids(source.references) if one not in answered]
     references = [*earlier, *answered]
     if len(references) > _MOST_REFERENCES:
-        # The first began the thread, and the last are the nearest.
+        # Keep the first, which started the thread, and the most recent ones.
         references = [references[0], *references[1 - _MOST_REFERENCES :]]
     if answered:
         _put(mail, "In-Reply-To", answered)
@@ -270,7 +272,7 @@ def _thread(mail: EmailMessage, source: SourceMessage | None) -> None:
 
 
 def _ids(texts: Iterable[str]) -> list[str]:
-    """Return the message ids in texts, each once; a bare one gets its brackets."""
+    """Return the unique message IDs in some strings, adding angle brackets where missing."""
     bracketed = (text if "<" in text else f"<{text}>" for text in texts)
     found = (one for text in bracketed for one in _MESSAGE_ID.findall(text) if "=?" not in one)
     return list(dict.fromkeys(found))
@@ -306,7 +308,7 @@ def _found_recipient(letter: Letter, to: str | None) -> Address | None:
     if contact is not None and contact.email is not None:
         return _address("Contact.email", contact.name, contact.email)
     if source is not None and source.sender is not None:
-        # It may be that of a whole department: whose name belongs to it, nobody said.
+        # Leave out the contact's name, because the address may belong to a whole department.
         return _address("SourceMessage.sender", "", source.sender)
     return None
 
@@ -316,7 +318,7 @@ def _address(field: str, name: str, address: str) -> Address:
 
 
 def _typed(value: str) -> tuple[str, str, str]:
-    """Return name, local part and host of `Dana Lee <dana@example.com>`, or without a name."""
+    """Split `Dana Lee <dana@example.com>` or a bare address into name, local part, and host."""
     text = _values.paragraph(value)
     parts = _TYPED.fullmatch(text)
     if parts is None:
@@ -330,32 +332,33 @@ def _takes_no_reply(address: Address, source: SourceMessage | None) -> bool:
         local, _, host = source.sender.rpartition("@")
         if f"{local}@{_ascii_host(host)}".lower() == address.addr_spec.lower():
             return True
-    # What follows a plus sign does not change whose address it is.
+    # A "+tag" does not change whose address it is.
     return _NO_REPLY.search(address.username.lower().partition("+")[0]) is not None
 
 
 def _mailable(value: str) -> tuple[str, str]:
-    """Return the local part and the host, in ASCII, of an address that mail can be sent to."""
+    """Return the local part and the ASCII host of an address that mail can be sent to."""
     local, _, host = (_values.email(value) or "").rpartition("@")
-    # No server's reader must take an address for an encoded word.
+    # Reject "=?", because a mail server could take the address for an encoded word.
     if "=?" in local or not _LOCAL_PART.fullmatch(local):
         raise RefusedError(
-            "is no address that mail can be sent to",
-            "Before the @ stand letters, digits and some marks, parted by single periods.",
-            "Correct it.",
+            "must be an address that mail servers accept",
+            "The part before the @ may contain letters, digits, some punctuation, and single "
+            "periods between them.",
+            "",
         )
     name = _ascii_host(host)
     if not _HOST.fullmatch(name):
         raise RefusedError(
-            "names no host that mail can be sent to",
-            "It must be plain which host is meant, and the host must have a form in ASCII.",
-            "Correct it, or write the host in ASCII, where its labels begin with 'xn--'.",
+            "must have a valid and unambiguous host after the @",
+            "",
+            "Correct it, or write an international host in its ASCII form ('xn--...').",
         )
     return local, name
 
 
 def _ascii_host(host: str) -> str:
-    """Return the host of an address in ASCII; nothing where that cannot be had."""
+    """Return a host in ASCII, or an empty string if it has no unambiguous ASCII form."""
     if host.isascii():
         return host
     if any(character in host for character in _AMBIGUOUS_IN_HOSTS):
@@ -370,16 +373,16 @@ def _ascii_host(host: str) -> str:
 
 
 def _bodies(letter: Letter) -> tuple[str, str]:
-    """Return the letter as text and as HTML.
+    """Return the letter as plain text and as HTML.
 
-    A paragraph is one line of the text, which every program breaks where its window ends.
+    Each paragraph of the plain text is one line, which mail programs wrap to the window.
     """
     return f"{txt.message(letter)}\n", _html(letter)
 
 
 def _fill(mail: EmailMessage, bodies: tuple[str, str]) -> None:
-    """Give a mail its two bodies."""
-    # Quoted-printable never has "=_", so no part can hold the boundary.
+    """Add the plain-text and HTML bodies to a message."""
+    # Quoted-printable text never contains "=_", so no body can contain the boundary.
     boundary = f"=_{_digest(mail, bodies)[:24]}"
     mail["MIME-Version"] = _MIME_VERSION
     mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
@@ -392,7 +395,7 @@ def _fill(mail: EmailMessage, bodies: tuple[str, str]) -> None:
 
 
 def _digest(mail: EmailMessage, bodies: tuple[str, str]) -> str:
-    """Return what is the same for the same mail, and for no other."""
+    """Return a hash of a message's headers and bodies."""
     headers = (f"{name}: {value}" for name, value in mail.items())
     return hashlib.sha256("\n".join((*headers, *bodies)).encode()).hexdigest()
 

@@ -1,6 +1,6 @@
-"""A letter as HTML: a page that prints well, the body of a mail, and a piece for a notebook.
+"""Render a letter as HTML: a page that prints well, or a fragment for a notebook.
 
-Every text is escaped. Nothing is fetched: no font, no picture, no script.
+All text is escaped, and nothing is fetched: no fonts, images, or scripts.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ li + li {{ margin-top: {look.PARAGRAPH_SPACE / 2}em }}
 }}
 @media print {{ main {{ max-width: none; padding: 0 }} }}"""
 
-# In a notebook: `currentColor` and no background, readable in light and dark themes alike.
+# In a notebook, `currentColor` and no background keep the letter readable in light and dark themes.
 _SHEET = (
     "max-width: 42em; padding: 1.5em 2em; border: 1px solid currentColor; border-radius: 4px; "
     f"font-family: {look.SERIF}; font-size: 1em; line-height: 1.5"
@@ -69,16 +69,16 @@ _SHEET = (
 
 
 def render(letter: Letter, *, style: Style) -> bytes:
-    """Return the content of an HTML file: UTF-8."""
+    """Return the content of an HTML file, encoded in UTF-8."""
     return document(letter, style).encode()
 
 
 def document(letter: Letter, style: Style) -> str:
-    """Return the whole letter as a page of its own, which prints on the paper of its locale.
+    """Return the letter as a complete HTML document.
 
     Args:
         letter: The letter.
-        style: How it looks.
+        style: The paper and the type size.
     """
     locale = letter.profile.locale
     css = _CSS % {"paper": style.paper_for(locale), "size": style.size}
@@ -92,11 +92,7 @@ def document(letter: Letter, style: Style) -> str:
 
 
 def fragment(letter: Letter) -> str:
-    """Return the whole letter as a piece of HTML, to show in a notebook.
-
-    Args:
-        letter: The letter.
-    """
+    """Return the letter as an HTML fragment for display in a notebook."""
     body = "\n".join(_parts(letter))
     return f'<article lang="{letter.profile.locale}" style="{_SHEET}">\n{body}\n</article>'
 

@@ -1,8 +1,7 @@
-"""A letter as a reminder for a calendar: the call that it promises, or else the one follow-up.
+"""Render a letter as a calendar reminder: for the call it promises, or else for one follow-up.
 
-What the reminder says comes from the letter: the day, the minutes, and what was asked. A call is at
-ten in the morning where the writer is, or all day where no time zone is known; a follow-up is due
-on a day, not at a time.
+The day, the minutes, and the questions come from the letter. A call is at 10 a.m. in the writer's
+time zone, or all day if the profile has no time zone. A follow-up is always an all-day event.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
 from ._letterhead import letterhead
 
-with extra("calendar", "icalendar", "A reminder"):
+with extra("calendar", "icalendar", "Calendar output"):
     import icalendar
 
 if TYPE_CHECKING:
@@ -30,35 +29,35 @@ if TYPE_CHECKING:
     from ._style import Style
 
 _HOUR = dt.time(10)
-"""When to call: the first mail of the day is read by then, and lunch is far."""
+"""When to call: late enough for people to have read their morning email, and well before lunch."""
 
 _BEFORE_CALL = dt.timedelta(minutes=-15)
 _IN_THE_MORNING = dt.timedelta(hours=9)
-"""From the midnight that a whole day begins with."""
+"""Relative to midnight, when an all-day event starts."""
 
 _PATIENCE = dt.timedelta(weeks=1)
 _HALF_A_YEAR = dt.timedelta(days=183)
 _FRIDAY = 4
 
 _PRODUCT = "-//rejection-letters//rejection-letters//EN"
-"""Without a version: a new one writes the same bytes."""
+"""Without a version number, so that every release writes the same bytes."""
 
 _NAMESPACE = uuid.UUID("78c64a2b-1fb1-5507-8881-e0f79cc61d63")
-"""Of the ids of events. Once published it stays, or calendars would hold every event twice."""
+"""The namespace of event IDs. It must never change, or calendars would duplicate every event."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars have their own
+def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars have their own look
     """Return the content of an `.ics` file: one event with an alarm.
 
     Args:
         letter: The letter.
-        style: Of no use here.
+        style: Ignored; a calendar event has no styling.
 
     Raises:
-        InvalidValueError: The letter neither promises a call nor asks for anything; or it asks for
-            a number of minutes that no call takes.
+        InvalidValueError: The letter neither promises a call nor asks for anything, or its minutes
+            are out of range.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODUCT)
@@ -82,15 +81,13 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars
 
 
 class _Text(icalendar.vText):
-    r"""Text that comes out as typed; icalendar's own makes a line break of the `\N` in `C:\New`."""
+    r"""Text that survives escaping; icalendar turns the `\N` in `C:\New` into a line break."""
 
     def to_ical(self) -> bytes:
         return self.translate(_ESCAPES).encode()
 
 
 class _Reminder(NamedTuple):
-    """What is put into the calendar."""
-
     kind: str
     day: dt.date
     summary: str
@@ -101,14 +98,13 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
     if letter.minutes not in MINUTES:
         raise InvalidValueError(
             "Letter.minutes",
-            f"The letter asks for {letter.minutes} minutes.",
-            f"A call takes {MINUTES.start} to {MINUTES.stop - 1}.",
-            "Correct Letter.minutes, or set Letter.call_on to None.",
+            f"Letter.minutes must be between {MINUTES.start} and {MINUTES.stop - 1} for a call; "
+            f"got {letter.minutes}.",
         )
     contact = letter.rejection.contact
     phone = None if contact is None else contact.phone
     date = _date(letter, day)
-    # A call can be promised only to say thank you.
+    # Some letters promise a call just to say thank you.
     purpose = _reminders.to_ask(_named_minutes(letter)) if _asks(letter) else _reminders.TO_THANK
     return _Reminder(
         "call",
@@ -124,7 +120,7 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
 
 
 def _named_minutes(letter: Letter) -> int | None:
-    """Return how many minutes a letter names, for only some name those that every letter has."""
+    """Return the letter's minutes if its text mentions them, else None."""
     number = f"{_english.in_words(letter.minutes)}|{letter.minutes}"
     named = re.compile(rf"\b(?:{number})[ -]minute", re.IGNORECASE)
     is_named = any(map(named.search, _prose.paragraphs(letter.blocks)))
@@ -135,13 +131,12 @@ def _follow_up(letter: Letter) -> _Reminder:
     if not _asks(letter):
         raise InvalidValueError(
             "Letter",
-            "This letter asks for nothing and promises no call.",
-            "A courtesy note needs no follow-up, so there is nothing to be reminded of.",
-            "Let it rest, or write a letter that asks for advice.",
+            "This letter promises no call and asks for nothing, so it needs no reminder.",
+            remedy="For a reminder, use a template that asks for advice, such as 'classic'.",
         )
     day = _working_day(letter.date + _PATIENCE)
     contact = letter.rejection.contact
-    # Paper is followed up however its writer likes.
+    # Leave it to the writer how to follow up on a paper letter.
     email = None if contact is None or _sent(letter) == "letter" else contact.email
     date = _date(letter, day)
     return _Reminder(
@@ -163,7 +158,7 @@ def _follow_up(letter: Letter) -> _Reminder:
 
 
 def _working_day(day: dt.date) -> dt.date:
-    """Return the day, or the Monday after it if it is on a weekend."""
+    """Return the day itself, or the following Monday if it falls on a weekend."""
     days_to_monday = 7 - day.weekday()
     return day + dt.timedelta(days=days_to_monday) if day.weekday() > _FRIDAY else day
 
@@ -176,32 +171,33 @@ def _description(letter: Letter, way: str | None, about: str, words: str) -> str
 
 
 def _asks(letter: Letter) -> bool:
-    """Tell whether a letter asks for anything, by its own words: templates ask in some cases only.
+    """Return whether the letter asks for anything.
 
-    It may have been edited since, too.
+    Only its text can tell: some templates ask only at some stages, and the letter may have been
+    edited.
     """
     if not all(isinstance(block, str) for block in letter.blocks):
         return True
-    # A company can be named like a question.
+    # Remove the company, whose name may contain a question mark.
     body = " ".join(_prose.paragraphs(letter.blocks)).replace(letter.rejection.company, "")
     return _phrases.ASKS_FOR_ADVICE.search(body) is not None
 
 
 def _questions(letter: Letter) -> tuple[str, ...]:
-    """Return what the letter asks: the items of its lists, or else the question that comes last.
+    """Return the questions in the letter: its list items, or else its last question.
 
-    A request to ask comes before the question itself.
+    An earlier question is usually a request, such as "May I ask you something?".
     """
     items = tuple(item for block in letter.blocks if not isinstance(block, str) for item in block)
     if items:
-        # Of several lists, one may be of something else.
+        # Skip items that are not questions, which may come from another list.
         return tuple(item for item in items if item.endswith("?")) or items
     paragraphs = (block for block in letter.blocks if isinstance(block, str))
     return tuple(paragraph for paragraph in paragraphs if paragraph.endswith("?"))[-1:]
 
 
 def _addressee(letter: Letter) -> tuple[str, ...]:
-    """Return who is to be reached, without the postal address: name, title and company."""
+    """Return the addressee without the postal address: name, title, and company."""
     lines = letterhead(letter).addressee
     return lines[: len(lines) - len(letter.rejection.address)]
 
@@ -213,16 +209,16 @@ def _whom(letter: Letter) -> str:
 
 
 def _sent(letter: Letter) -> str:
-    """Return how the letter is sent: the way the rejection came, and by email after a call."""
+    """Return "letter" if the rejection came on paper, else "email"."""
     return "letter" if letter.rejection.medium == "letter" else "email"
 
 
 def _date(letter: Letter, day: dt.date) -> str:
-    """Return the date of the letter within a sentence that is said on a day."""
-    # Nobody names the year of what was weeks ago.
+    """Return the date of the letter as a reminder on `day` mentions it, within a sentence."""
+    # The year would sound odd for something a few weeks ago.
     is_near = day - letter.date < _HALF_A_YEAR
     date = _english.short_date(letter.date, letter.date if is_near else day, letter.profile.locale)
-    # American English closes the year off with a second comma.
+    # In American English, a second comma follows the year.
     return f"{date}," if "," in date else date
 
 
@@ -231,7 +227,7 @@ def _event(letter: Letter, reminder: _Reminder) -> icalendar.Event:
     event.add("uid", _uid(letter, reminder.kind))
     event.add("dtstamp", dt.datetime.combine(letter.date, dt.time(), dt.timezone.utc))
     event.add("sequence", 0)
-    # Who looks for work may share a calendar with colleagues.
+    # Job seekers may share their calendar with coworkers.
     event.add("class", "PRIVATE")
     event.add("summary", _Text(reminder.summary))
     event.add("description", _Text(reminder.description))
@@ -239,7 +235,7 @@ def _event(letter: Letter, reminder: _Reminder) -> icalendar.Event:
 
 
 def _uid(letter: Letter, kind: str) -> str:
-    """Return an id by which a calendar knows the event again, also when its day was moved."""
+    """Return an event ID that stays the same when the event is moved to another day."""
     profile, rejection = letter.profile, letter.rejection
     contact = None if rejection.contact is None else rejection.contact.name
     what = (kind, letter.date.isoformat(), profile.name, profile.email, rejection.company)
@@ -257,7 +253,7 @@ def _alarm(summary: str, trigger: dt.timedelta) -> icalendar.Alarm:
 def _set_day(event: icalendar.Event, day: dt.date) -> None:
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
-    # The day stays free for other things.
+    # Do not mark the whole day as busy.
     event.add("transp", "TRANSPARENT")
 
 
@@ -270,7 +266,7 @@ def _set_time(
 ) -> None:
     parameters = {"TZID": zone.key}
     if zone.key == "UTC":
-        # UTC has a form of its own, and needs no description.
+        # UTC times end in "Z" and need no VTIMEZONE.
         begin, parameters = begin.replace(tzinfo=dt.timezone.utc), {}
     else:
         calendar.add_component(_timezone(zone, begin))
@@ -279,11 +275,11 @@ def _set_time(
 
 
 def _timezone(zone: zoneinfo.ZoneInfo, begin: dt.datetime) -> icalendar.Timezone:
-    """Return the time zone as far as one event needs it: its offset then, as if it never changed.
+    """Return a time zone with a single fixed offset: the one in effect when the event begins.
 
-    Outlook wants exactly one STANDARD part, and overlooks changes that do not come back every year.
-    How a zone's changes are recorded differs between machines; its offset on a day near at hand
-    hardly ever does.
+    Outlook requires exactly one STANDARD part and ignores transitions that do not recur every year.
+    A fixed offset also keeps the output the same on every machine, because time zone databases
+    rarely disagree about the offset on a near date but often about how transitions are recorded.
     """
     offset = zone.utcoffset(begin)
     part = icalendar.TimezoneStandard()

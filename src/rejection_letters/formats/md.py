@@ -1,4 +1,4 @@
-"""A letter as Markdown that any renderer turns back into the same letter."""
+"""Render a letter as Markdown that any renderer displays as the same letter."""
 
 from __future__ import annotations
 
@@ -16,26 +16,18 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$#]")
 _SPECIAL_AT_START = re.compile(r"([-+=:]|\d{1,9}[.)])")
 
 
-def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  Markdown has no looks
-    """Return the content of a Markdown file: UTF-8."""
+def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  Markdown has no style
+    """Return the content of a Markdown file, encoded in UTF-8."""
     return markdown(letter).encode()
 
 
 def markdown(letter: Letter) -> str:
-    """Return the whole letter as CommonMark, with every text escaped.
-
-    Args:
-        letter: The letter.
-    """
+    """Return the letter as CommonMark, with all text escaped."""
     return "\n\n".join(_parts(letter)) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Return text so that Markdown shows it as it is.
-
-    Args:
-        text: One line of text.
-    """
+    """Escape one line of text so that Markdown displays it literally."""
     text = _SPECIAL.sub(r"\\\g<0>", text)
     start = _SPECIAL_AT_START.match(text)
     return text if start is None else f"{text[: start.end() - 1]}\\{text[start.end() - 1 :]}"
@@ -55,7 +47,7 @@ def _parts(letter: Letter) -> Iterator[str]:
             yield escaped(block)
         else:
             yield "\n".join(f"{bullet} {escaped(item)}" for item in block)
-            # Another bullet begins another list.
+            # A different bullet starts a new list.
             bullet = "*" if bullet == "-" else "-"
     yield escaped(letter.closing)
     yield _lines(signature(letter))

@@ -1,6 +1,6 @@
-"""A letter as PDF, set by Typst and tagged for screen readers (PDF/UA-1).
+"""Render a letter as PDF with Typst, tagged for screen readers (PDF/UA-1).
 
-What a letter says goes to Typst as JSON, so that no text can become markup or code.
+Typst gets the letter as JSON, so that no text in it can become markup or code.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ..errors import MissingGlyphError
 from . import _style as look
 from ._letterhead import letterhead, signature
 
-with extra("pdf", "typst", "A letter as PDF"):
+with extra("pdf", "typst", "PDF output"):
     import typst
 
 if TYPE_CHECKING:
@@ -52,17 +52,17 @@ _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG_WORD = re.compile(
     "([^ \u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{24,})"
 )
-"""What may be wider than the page, which Typst measures; not where words are written together."""
+"""Words that may be wider than the page, except in scripts without spaces between words."""
 
 _UNKNOWN_TO_TYPST = {0x180F: None}
-"""A selector of Mongolian letters, too new for Typst to know that it shows nothing by itself."""
+"""A Mongolian variation selector that Typst does not yet recognize as invisible."""
 
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
 
-# --- From a letter to a file ---
+# --- Render a letter ---
 
 
 def render(letter: Letter, *, style: Style) -> bytes:
@@ -70,25 +70,24 @@ def render(letter: Letter, *, style: Style) -> bytes:
 
     Args:
         letter: The letter.
-        style: How it looks.
+        style: The paper and the type size.
 
     Raises:
-        MissingGlyphError: The letter has characters that no font at hand has.
+        MissingGlyphError: No available font has some of the letter's characters.
     """
     content = _content(letter, style)
     day = dt.datetime.combine(letter.date, dt.time(), dt.timezone.utc)
     try:
         return _typst.compiled(_TEMPLATE, content, day)
     except _typst.error:
-        # To look through the installed fonts takes longer than the letter.
-        pass
+        pass  # Try again with the installed fonts, which take longer to load than the letter.
     try:
         return _typst.compiled(_TEMPLATE, {**content, "borrow": True}, day, borrow=True)
     except _typst.error as error:
         missing = _missing(error)
         if not missing:
             raise
-        # Whoever installs a font and tries again shall have it.
+        # The user may install a font and try again in the same process.
         _typst.forget_installed_fonts()
     raise _missing_glyph_error(missing)
 
@@ -125,8 +124,8 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _text(text: str) -> str | list[str]:
-    """Return text, or in turn what stands around its long words and these."""
-    # Typst's own patterns would take longer than all the rest.
+    """Return text, or a list that alternates between text and long words."""
+    # Finding the long words in Typst would take longer than everything else.
     pieces = _LONG_WORD.split(text.translate(_UNKNOWN_TO_TYPST))
     return pieces if len(pieces) > 1 else pieces[0]
 
@@ -135,7 +134,7 @@ def _text(text: str) -> str | list[str]:
 
 
 class _Typst:
-    """Typst, with the fonts it has found and the compilers it has made."""
+    """The Typst module with its loaded fonts and idle compilers."""
 
     def __init__(self) -> None:
         self._module: ModuleType | None = typst
@@ -144,22 +143,22 @@ class _Typst:
 
     @property
     def error(self) -> type[Exception]:
-        """The class of its errors."""
+        """Typst's exception class."""
         return cast("type[Exception]", self._loaded().TypstError)
 
     def compiled(
         self, source: bytes, content: object, day: dt.datetime, *, borrow: bool = False
     ) -> bytes:
-        """Return a PDF; where it is to borrow, of glyphs from installed fonts too."""
+        """Return a PDF. With `borrow`, glyphs may also come from installed fonts."""
         idle = self._compilers.setdefault(borrow, [])
         try:
-            # Whoever takes one has it alone: two threads cannot share a compiler.
+            # Two threads cannot share a compiler, so take it out of the list while it is in use.
             compiler = idle.pop()
         except IndexError:
             compiler = self._new_compiler(borrow)
         try:
             pdf = compiler.compile(
-                source,  # which a compiler forgets after each letter
+                source,  # A compiler does not remember it from the last letter.
                 sys_inputs={"letter": json.dumps(content)},
                 format="pdf",
                 pdf_standards=["ua-1"],
@@ -170,12 +169,12 @@ class _Typst:
         return cast("bytes", pdf)
 
     def forget_installed_fonts(self) -> None:
-        """Look for fonts again when next a glyph is missing."""
+        """Drop the list of installed fonts, so that the next missing glyph triggers a rescan."""
         self._fonts.pop(True, None)
         self._compilers.pop(True, None)
 
-    def start_anew(self) -> None:
-        """Leave all behind: in a forked process Typst would wait for threads of its parent."""
+    def reset(self) -> None:
+        """Drop everything. In a forked process, Typst would wait for its parent's threads."""
         self._module = None
         self._fonts.clear()
         self._compilers.clear()
@@ -191,7 +190,7 @@ class _Typst:
         if fonts is None:
             fonts = _installed_fonts(module) if borrow else _own_fonts(module)
             self._fonts[borrow] = fonts
-        # The letter reads no files; this is a folder that there is.
+        # The letter reads no files, but Typst requires a root folder that exists.
         return module.Compiler(b"", root=Path(typst.__file__).parent, font_paths=fonts)
 
 
@@ -204,9 +203,9 @@ def _installed_fonts(module: ModuleType) -> Any:
 
 
 def _copy_of_typst() -> ModuleType:
-    """Return Typst loaded a second time, with threads of its own."""
+    """Load Typst a second time, with its own threads."""
     with tempfile.TemporaryDirectory() as folder:
-        # The same file would give the same library, whose threads are gone.
+        # Loading the same file again would return the same library, whose threads are gone.
         copy = shutil.copy(sys.modules["typst._typst"].__file__ or "", folder)
         loader = ExtensionFileLoader("_typst", copy)
         module = module_from_spec(ModuleSpec("_typst", loader, origin=copy))
@@ -216,9 +215,9 @@ def _copy_of_typst() -> ModuleType:
 
 _typst = _Typst()
 # Windows has no fork.
-getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_typst.start_anew)
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_typst.reset)
 
-# --- What no font shows ---
+# --- Report missing glyphs ---
 
 _PROBE = b"""\
 #set document(title: "Characters")
@@ -230,15 +229,15 @@ _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def _missing(error: Exception) -> str:
-    """Return the characters for want of which a letter was refused, in their order."""
+    """Return the characters that no font has, given the error that Typst raised for a letter."""
     refused = _refused(error)
     visible = _INVISIBLE.sub("", refused) or refused
-    # A letter that has a glyph is refused together with a mark on it that has none.
+    # Typst reports a base character along with a combining mark that is missing, so test each one.
     try:
         _typst.compiled(_PROBE, list(visible), _ANY_DAY, borrow=True)
     except _typst.error as alone:
         return _refused(alone)
-    # Each has a glyph, but no font has one for the letter and its mark.
+    # Every character has a glyph, but no single font has both a base character and its mark.
     marks = (one for one in visible if unicodedata.category(one).startswith("M"))
     return "".join(marks) or visible
 
@@ -261,27 +260,23 @@ _HELPFUL_FONTS = (
         ("Noto Serif CJK", "fonts-noto-cjk"),
     ),
     (r"ARABIC", ("Noto Naskh Arabic", "fonts-noto-core")),
-    (r"", ("the Noto font of the script", "fonts-noto-core")),
+    (r"", ("the Noto font for this script", "fonts-noto-core")),
 )
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
 def _missing_glyph_error(missing: str) -> MissingGlyphError:
-    why = (
-        "Neither the letter's own font nor one installed here shows it, "
-        "and a letter must not have gaps or boxes."
-    )
-    belonging = [one for one in missing if unicodedata.category(one) not in ("Cn", "Co")]
-    if not belonging:
-        return MissingGlyphError(missing, why, "Leave it out: it belongs to no script.")
-    fonts, packages = zip(*dict.fromkeys(map(_helpful_font, belonging)), strict=True)
-    is_written = any(unicodedata.category(one)[0] in "LM" for one in belonging)
+    assigned = [one for one in missing if unicodedata.category(one) not in ("Cn", "Co")]
+    if not assigned:
+        return MissingGlyphError(missing, "", "Remove it from the letter.")
+    fonts, packages = zip(*dict.fromkeys(map(_helpful_font, assigned)), strict=True)
+    is_written = any(unicodedata.category(one)[0] in "LM" for one in assigned)
     return MissingGlyphError(
         missing,
-        why,
-        f"Install {' and '.join(fonts)} (from fonts.google.com/noto; on Debian and Ubuntu "
+        "",
+        f"Install {' and '.join(fonts)} (from fonts.google.com/noto; on Debian and Ubuntu, "
         f"{' and '.join(dict.fromkeys(packages))}), or "
-        f"{'write it in Latin letters' if is_written else 'leave it out'}.",
+        f"{'use Latin letters instead' if is_written else 'remove it from the letter'}.",
     )
 
 

@@ -1,4 +1,4 @@
-"""A letter as plain text, in block style."""
+"""Render a letter as plain text, in block style."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def render(letter: Letter, *, style: Style) -> bytes:
-    """Return the content of a text file: UTF-8, with a line break at the end."""
+    """Return the content of a text file, encoded in UTF-8 and ending in a line break."""
     return f"{text(letter, style.wrap)}\n".encode()
 
 
 def text(letter: Letter, width: int | None = None) -> str:
-    """Return the whole letter as text, its parts separated by blank lines.
+    """Return the letter as text, with blank lines between its parts.
 
     Args:
         letter: The letter.
-        width: The most characters of a line; None for one paragraph a line.
+        width: The maximum line length in characters; None puts each paragraph on a single line.
     """
     above = letterhead(letter)
     subject = () if above.subject is None else (_wrapped(above.subject, width),)
@@ -33,11 +33,11 @@ def text(letter: Letter, width: int | None = None) -> str:
 
 
 def message(letter: Letter, width: int | None = None) -> str:
-    """Return what a mail says: the letter from its salutation on.
+    """Return the text of an email: the letter without its letterhead.
 
     Args:
         letter: The letter.
-        width: The most characters of a line; None for one paragraph a line.
+        width: The maximum line length in characters; None puts each paragraph on a single line.
     """
     return "\n\n".join(
         (
@@ -58,7 +58,7 @@ def _block(block: Block, width: int | None) -> str:
 def _wrapped(line: str, width: int | None, indent: str = "") -> str:
     if width is None:
         return line
-    # What is longer than a line, such as an address, stays in one piece.
+    # Never break a URL or another long word, so that it stays clickable.
     return textwrap.fill(
         line,
         width,

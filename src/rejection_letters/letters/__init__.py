@@ -1,4 +1,4 @@
-"""The letters that come with the library, as typed `Template` objects, and their details."""
+"""The built-in letters as typed `Template` objects, along with their details classes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ D = TypeVar("D")
 
 
 def _built_in(template: Template[D]) -> Template[D]:
-    """Return a letter with its compiled function, which saves the import of Jinja2."""
+    """Attach the precompiled function to a template, so that using it does not import Jinja2."""
     return attrs.evolve(template, compiled=_compiled.LETTERS.get(template.name))
 
 
@@ -62,7 +62,7 @@ military_transition: Template[MilitaryDetails] = _built_in(
         __name__,
         "military-transition.j2",
         summary=BUILT_IN["military-transition"],
-        audience="those who move from military service to civilian work",
+        audience="people moving from military service to civilian work",
         details=MilitaryDetails,
         reviewer=plain_words,
     )
@@ -73,7 +73,7 @@ design: Template[DesignDetails] = _built_in(
         __name__,
         "design.j2",
         summary=BUILT_IN["design"],
-        audience="designers of products, interfaces and brands",
+        audience="product, UX, and brand designers",
         details=DesignDetails,
         avoid=(
             *("is attached", "attached is", "have attached", "find attached", "attachment"),

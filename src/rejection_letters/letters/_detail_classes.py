@@ -1,6 +1,6 @@
-"""What only one of the built-in letters needs, as attrs classes.
+"""Details that a single built-in letter uses, as attrs classes.
 
-Every field may be left out; the letter then does without it.
+Every field is optional; the letter simply does not mention a field that is omitted.
 """
 
 from __future__ import annotations
@@ -23,26 +23,21 @@ def _text(example: str) -> Any:
 
 def _branch(value: str | None) -> str | None:
     branch = _values.optional_line(value)
-    # The letter puts in the article.
+    # The letter adds the article.
     return branch[4:] if branch is not None and branch[:4].lower() == "the " else branch
 
 
 def _clearance(value: str | None) -> str | None:
     clearance = _values.optional_line(value)
-    # The letter says what it is.
+    # The letter adds "security clearance".
     return clearance and re.sub(r"(?i)(?: security)? clearance$", "", clearance)
 
 
 def _number_up_to(most: int, value: int | None) -> int | None:
     if value is None:
         return None
-    return _values.integer_in(
-        range(1, most + 1),
-        value,
-        "is no number that a letter would name",
-        f"It is at least 1 and at most {most:,}.",
-        "Correct it, or leave it out.",
-    )
+    problem = f"must be between 1 and {most:,}"
+    return _values.integer_in(range(1, most + 1), value, problem, "", "")
 
 
 def _years(value: int | None) -> int | None:
@@ -55,20 +50,22 @@ def _people(value: int | None) -> int | None:
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class SalesDetails:
-    """One line of fact for the letter `sales`.
+    """A few facts about your sales record, for the `sales` letter.
 
-    It is printed where the reader does not know the writer yet, in answers to an inquiry or an
-    application, unless the reason was the writer's own record: there it would argue.
+    The letter mentions them only to a reader who does not know you yet, after an inquiry or an
+    application. It leaves them out if your record was the reason for the rejection, because then
+    they would sound like an argument.
 
     Args:
-        attainment: How much of which quota was reached, and when, as it stands after "I reached":
-            `"112% of a $1.4 million quota in 2025"`. A percentage alone says little.
-        deal_size: The size of a deal, as it stands after "an average deal of": `"$80,000"`.
-        territory: The territory, as it stands after "I have sold in": `"the Midwest"`.
+        attainment: Your quota attainment, to follow "I reached":
+            `"112% of a $1.4 million quota in 2025"`. Include the quota and the year, because a
+            percentage alone says little.
+        deal_size: Your average deal size, to follow "an average deal of": `"$80,000"`.
+        territory: Your territory, to follow "I have sold in": `"the Midwest"`.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is no text.
+        InvalidValueError: A letter cannot print a value.
+        WrongTypeError: A value is not a string.
 
     Example:
         >>> from rejection_letters.letters import SalesDetails
@@ -83,23 +80,24 @@ class SalesDetails:
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class MilitaryDetails:
-    """A record of service in plain words, for the letter `military-transition`.
+    """Your service record in plain words, for the `military-transition` letter.
 
-    It is printed where the reader does not know the writer yet, in answers to an inquiry or an
-    application, unless the reason was the writer's own record: there it would argue.
+    The letter mentions it only to a reader who does not know you yet, after an inquiry or an
+    application. It leaves it out if your record was the reason for the rejection, because then it
+    would sound like an argument.
 
     Args:
-        branch: The branch of service: `"Navy"`, `"U.S. Army"`. The letter puts "the" before it.
-        years: The years of service, a whole number from 1 to 60.
-        specialty: The field of work in the words a civilian would use, as it stands after "working
-            in": `"supply chain planning"`. No code and no abbreviation.
-        people: How many people were led, a whole number from 1.
-        budget: The budget that was managed, as it stands after "a budget of": `"$3 million"`.
-        clearance: The security clearance, as it stands before those two words: `"Secret"`.
+        branch: Your branch of service, such as `"Navy"` or `"U.S. Army"`. The letter adds "the".
+        years: Your years of service, a whole number from 1 to 60.
+        specialty: Your field in civilian terms, to follow "working in":
+            `"supply chain planning"`. Avoid codes and abbreviations.
+        people: The number of people you led, a whole number from 1 to 1,000,000.
+        budget: The budget you managed, to follow "a budget of": `"$3 million"`.
+        clearance: Your security clearance, without those two words: `"Secret"`.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is of the wrong type.
+        InvalidValueError: A letter cannot print a value, or a number is out of range.
+        WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters.letters import MilitaryDetails
@@ -119,20 +117,20 @@ class MilitaryDetails:
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class DesignDetails:
-    """One piece of work to ask about, for the letter `design`.
+    """A piece of your work to ask about, for the `design` letter.
 
-    It is shown where the letter asks about it: not in the answer to an application, which only
-    says thank you.
+    After an application, the letter only says thank you and does not mention it.
 
     Args:
-        link: Where the case study lies or, where none is named, the portfolio:
+        link: The address of the case study or, without one, of your portfolio:
             `"ana.example.com/checkout"`.
-        case_study: The title of one case study: `"Checkout for returning customers"`. Nothing that
-            is under a non-disclosure agreement. Without a link, the letter offers to send it.
+        case_study: The title of one case study, such as `"Checkout for returning customers"`.
+            Choose one that is not under a non-disclosure agreement. Without a link, the letter
+            offers to send it.
 
     Raises:
-        InvalidValueError: A value is one that no letter can carry.
-        WrongTypeError: A value is no text.
+        InvalidValueError: A letter cannot print a value.
+        WrongTypeError: A value is not a string.
 
     Example:
         >>> from rejection_letters.letters import DesignDetails

@@ -1,4 +1,4 @@
-"""Plain words for military shorthand: suggested, never replaced."""
+"""Suggest plain words for military terms; the letter itself is never changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OF_STAFF = {
     "5": "planning",
     "6": "communications",
 }
-"""What the sections of a staff do, by their numbers."""
+"""The functions of staff sections such as S-1, by number."""
 
 _SHORTHAND = {
     "AAR": "review of what worked and what did not",
@@ -53,21 +53,19 @@ _SHORTHAND = {
     "TAD": "business travel",
     "TDY": "business travel",
     "XO": "deputy director",
-    # Without a hyphen, S3 is a service that programs store files in.
+    # Without a hyphen, S3 is a storage service from Amazon.
     **{f"{staff}-{number}": what for staff in "GJS" for number, what in _OF_STAFF.items()},
     **{f"{staff}{number}": what for staff in "GJ" for number, what in _OF_STAFF.items()},
 }
-"""What is said in capitals only."""
-
-_WITH_PEOPLE = "with the number of its people"
+"""Abbreviations that are matched only in capitals."""
 
 _WORDS = {
     "after-action review": "review of what worked and what did not",
     "area of responsibility": "region",
-    "battalion": f"organization, {_WITH_PEOPLE}",
+    "battalion": "organization of N people",
     "billet": "position",
     "boots on the ground": "people on site",
-    "brigade": f"organization, {_WITH_PEOPLE}",
+    "brigade": "organization of N people",
     "chain of command": "reporting line",
     "command of": "responsibility for",
     "commanded": "led",
@@ -82,11 +80,11 @@ _WORDS = {
     "missions": "objectives",
     "noncommissioned officer": "supervisor",
     "permanent change of station": "relocation",
-    "platoon": f"team, {_WITH_PEOPLE}",
+    "platoon": "team of N people",
     "reconnaissance": "research",
-    "regiment": f"organization, {_WITH_PEOPLE}",
-    "squad": f"team, {_WITH_PEOPLE}",
-    "squadron": f"organization, {_WITH_PEOPLE}",
+    "regiment": "organization of N people",
+    "squad": "team of N people",
+    "squadron": "organization of N people",
     "subordinate": "team member",
     "subordinates": "team members",
     "temporary duty": "business travel",
@@ -98,7 +96,7 @@ _MEANT_OTHERWISE = (
     r"|subordinated? (?:loan|debt)s?|commanding (?:lead|presence|view)|(?:steel|aluminum) billets?"
     r"|[EOW]-\d\d? (?:visa|form|fuel)s?|forms? W-\d"
 )
-"""What reads like words of the military, and is none."""
+"""Civilian phrases that contain a military term."""
 
 _RANKS = (
     *("1LT", "1SG", "2LT", "Admiral", "Adm", "Brig Gen", "Brigadier General", "Capt", "Captain"),
@@ -120,24 +118,25 @@ _CIVILIAN = frozenset(
         *("ASAP", "AWS", "CEO", "CFO", "CIO", "COO", "CPA", "CRM", "CTO", "EMEA", "ERP", "FAA"),
         *("GAAP", "HIPAA", "IBM", "IFRS", "ISO", "KPI", "KPIs", "MBA", "MIT", "NASA", "NATO"),
         *("NHS", "OSHA", "PMP", "PhD", "ROI", "SAP", "SCI", "SQL", "TS", "UPS", "USA"),
-        *("FIXME", "TBD", "TODO", "XXX", "XXXX"),  # placeholders, which the general review finds
+        *("FIXME", "TBD", "TODO", "XXX", "XXXX"),  # review() reports placeholders itself.
     )
 )
-"""What a civilian reads without a glossary; the names of clearances stay as they are."""
+"""Acronyms that civilians know, and the names of security clearances."""
 
-_IN_NUMBERS = "Say for how many people, how much equipment or what budget you were responsible."
+_IN_NUMBERS = "Instead, mention how many people, how much equipment, or what budget you managed."
 
 
 def plain_words(letter: Letter) -> Iterator[Remark]:
-    """Suggest plain words for what only the military says; the reviewer of its letter.
+    """Suggest plain words for military terms; the reviewer of the `military-transition` letter.
+
+    Words in the names, the occupation, and the role are skipped, and so is the subject of the
+    message the letter answers.
 
     Args:
-        letter: The letter, as it was composed or edited since.
+        letter: The letter, edited or not.
 
-    Returns:
-        A remark for each piece of shorthand, for a rank or a pay grade, and for other acronyms.
-        What belongs to the names, the occupation and the role of the letter is left alone, and so
-        is the subject of a mail that is answered.
+    Yields:
+        A remark for each military term, rank, pay grade, and unfamiliar acronym.
     """
     text = _text(letter)
     shorthand, words = _patterns()
@@ -151,13 +150,13 @@ def plain_words(letter: Letter) -> Iterator[Remark]:
         if acronym not in _CIVILIAN and acronym not in _SHORTHAND:
             yield Remark(
                 "wording",
-                f"{acronym!r} is an acronym that may mean nothing to a civilian.",
-                "Spell it out, or name the thing in plain words.",
+                f"Civilian readers may not know the acronym {acronym!r}.",
+                "Spell it out, or describe it in plain words.",
             )
 
 
 def _text(letter: Letter) -> str:
-    """Return what the writer says, without what only looks like words of the military."""
+    """Return the writer's own text, without civilian phrases that contain a military term."""
     message = letter.rejection.message
     subject = "" if message is not None and message.subject else letter.subject
     text = "\n".join((subject, *_prose.paragraphs(letter.blocks)))
@@ -165,7 +164,7 @@ def _text(letter: Letter) -> str:
 
 
 def _own_words(letter: Letter) -> str:
-    """Return the names and titles of the letter, which are called as they are."""
+    """Return the names and titles in the letter, which the reviewer leaves alone."""
     profile, rejection = letter.profile, letter.rejection
     contact = rejection.contact
     of_contact = () if contact is None else (contact.name, contact.title)
@@ -179,7 +178,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _each(pattern: re.Pattern[str] | str, text: str, own: str = "") -> Iterator[str]:
-    """Give what a pattern finds, each once."""
+    """Yield each distinct match of a pattern that is not part of the names and titles."""
     for found in dict.fromkeys(match[0] for match in re.finditer(pattern, text)):
         if found.casefold() not in own:
             yield found
@@ -188,8 +187,8 @@ def _each(pattern: re.Pattern[str] | str, text: str, own: str = "") -> Iterator[
 def _suggest(found: str, plain: str) -> Remark:
     return Remark(
         "wording",
-        f"{found!r} is a word of the military.",
-        f"Consider {plain!r}, or say in your own words what it meant.",
+        f"{found!r} is a military term.",
+        f"Consider {plain!r}, or describe it in your own words.",
     )
 
 
@@ -197,12 +196,12 @@ def _ranks(name: str, text: str) -> Iterator[Remark]:
     for rank in _each(_SIGNED_WITH, name):
         yield Remark(
             "wording",
-            f"{rank.strip()!r} is a rank, and the letter is signed with it.",
-            "Sign with your name alone: what you did says more than what you were.",
+            f"Your signature includes the rank {rank.strip()!r}.",
+            "Sign with just your name: your work speaks louder than your rank.",
         )
     for rank in dict.fromkeys(match[1] for match in re.finditer(_SERVED_AS, text)):
-        yield Remark("wording", f"{rank!r} is a rank, which a civilian cannot place.", _IN_NUMBERS)
+        yield Remark("wording", f"Civilian readers may not know the rank {rank!r}.", _IN_NUMBERS)
     for grade in _each(_PAY_GRADE, text):
         yield Remark(
-            "wording", f"{grade!r} is a pay grade, which a civilian cannot place.", _IN_NUMBERS
+            "wording", f"Civilian readers may not know the pay grade {grade!r}.", _IN_NUMBERS
         )
