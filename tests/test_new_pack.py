@@ -10,6 +10,7 @@ import pytest
 from rejection_letters.cli import _new_pack
 from rejection_letters.cli._new_pack import write_pack
 from rejection_letters.errors import InvalidValueError
+from tests import cli
 from tests.environments import DEPENDENCIES, build_wheel, make_environment, run
 
 SUMMARY = 'For \'health\' and "more": C:\\new\\users\\N, naïve {{ x }} """ \\'
@@ -157,6 +158,39 @@ class TestNames:
         """A pack that could never be asked for by name is not begun."""
         with pytest.raises(InvalidValueError, match="A built-in letter has it, and no pack"):
             write_pack(name, tmp_path)
+
+
+class TestCommand:
+    """`new-pack` writes a pack; what is in it has tests of its own."""
+
+    def test_it_says_what_to_do_next(self, tmp_path):
+        """The commands to try it with are printed."""
+        options = ("--folder", tmp_path, "--summary", "For nurses")
+        printed = cli.run("new-pack", "nursing", *options).stdout
+        folder = tmp_path / "rejection-letters-nursing"
+
+        assert printed == (
+            f"Wrote {folder}: a letter, its details and its tests. Try them:\n\n"
+            f"    cd {folder}\n"
+            '    python -m pip install -e ".[test]"\n'
+            "    python -m pytest\n\n"
+            "Then put the questions of your trade into its .j2 file.\n"
+        )
+        assert 'description = "For nurses"' in (folder / "pyproject.toml").read_text("utf-8")
+
+    def test_it_writes_where_one_stands(self, tmp_path, monkeypatch):
+        """Without a folder it is the current one."""
+        monkeypatch.chdir(tmp_path)
+
+        cli.run("new-pack", "nursing")
+
+        assert Path("rejection-letters-nursing", "pyproject.toml").is_file()
+
+    def test_what_is_refused_is_an_error(self):
+        """A name that cannot be is said in a line, and the command ends with 2."""
+        result = cli.run("new-pack", "classic", code=2)
+
+        assert result.stderr.startswith("Error: 'classic' cannot be the name of a template.")
 
 
 class TestSafety:
