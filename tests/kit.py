@@ -1,4 +1,4 @@
-"""Small templates, and what the conformance kit finds in them."""
+"""Build small templates for the tests of the conformance kit, and check them."""
 
 from __future__ import annotations
 
@@ -14,47 +14,45 @@ EXTENDS = '{% extends "letter" %}\n'
 
 
 def block(name, text=""):
-    """Return a block of a template; the first line of its text is the second of the block."""
+    """Return a block of a template; its text starts on its second line."""
     return f"{{% block {name} %}}\n{text}\n{{% endblock %}}\n"
 
 
 def blocks(**texts):
-    """Return several blocks of a template; the text of the first begins on its line 3."""
+    """Return several blocks of a template; in a template, the first text starts on line 3."""
     return "".join(block(name, text) for name, text in texts.items())
 
 
 def template(*parts, **declared):
-    """Return a template of the base letter and some blocks."""
+    """Return a template that replaces some blocks of the base letter."""
     return Template.from_string(EXTENDS + "".join(parts), **declared)
 
 
 @functools.cache
 def problems(*parts, given=(), **declared):
-    """Return what is wrong with a template, looked for once in a run."""
+    """Return the problems in a template, which is checked only once in a test run."""
     return check(template(*parts, **declared), details=given)
 
 
 def rules(found):
-    """Return the rules by which problems were found."""
+    """Return the rules that found the problems."""
     return [problem.rule for problem in found]
 
 
 @attrs.frozen
 class Unit:
-    """What a template may need to know."""
-
     unit: str | None = attrs.field(default=None, metadata={"example": "the cardiac unit"})
 
 
 @attrs.frozen
 class Code:
-    """Details that take only what nobody would make up."""
+    """Details that reject the kit's made-up examples."""
 
     code: str = attrs.field(validator=attrs.validators.matches_re("[A-Z]{2}-[0-9]+"))
 
 
 def on_lines(begin, paragraphs):
-    """Return a letter with some paragraphs, and on which lines the last lines of each stand."""
+    """Return a template with some paragraphs, and the index of the last line of each."""
     source, lines = begin, []
     for text in paragraphs:
         source += f"{text}\n\n"
@@ -64,7 +62,7 @@ def on_lines(begin, paragraphs):
 
 @attrs.frozen(kw_only=True)
 class Portfolio:
-    """Details of every type, required and not, with names and examples of their own."""
+    """Details of every type, one of them required, with an alias and an example."""
 
     link: str = attrs.field(alias="url", metadata={"example": "ana.example.com/work"})
     sites: tuple[str, ...] = ()
@@ -81,4 +79,27 @@ You can see my work at {{ details.link }}
 {% if details.free_from %}I am free {{ details.free_from|when }}.{% endif %}
 {% if details.abroad %}I would move.{% else %}I would stay.{% endif %}
 {% if details.sites %}I worked in {{ details.sites|and_list }}.{% endif %}
+"""
+
+
+@attrs.frozen
+class Shift:
+    """Details that must be given together and are validated."""
+
+    hours: int | None = attrs.field(
+        default=None,
+        validator=attrs.validators.optional(attrs.validators.in_((3, 8))),
+    )
+    ward: str | None = attrs.field(default=None)
+
+    @ward.validator
+    def _check(self, _attribute, value):
+        if (value is None) != (self.hours is None):
+            raise ValueError("hours and ward go together")
+        if value is not None and not value.isascii():
+            raise ValueError("wards are written in plain letters")
+
+
+SHIFT = """
+{% if details.ward %}I work {{ details.hours|in_words }} hours in {{ details.ward }}.{% endif %}
 """

@@ -1,4 +1,4 @@
-"""The kit writes letters with whole details, and with every part of them left out."""
+"""The kit writes letters with complete details, and with fields left out."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ import attrs
 import pytest
 
 from rejection_letters.testing._examples import MOST_COMBINATIONS, examples
-from tests.kit import PORTFOLIO, Portfolio, Unit, block, blocks, problems, rules, template
-from tests.test_kit_accepts_good_letters import Shift
+from tests.kit import PORTFOLIO, Portfolio, Shift, Unit, block, blocks, problems, rules, template
 
 
 @attrs.frozen
 class Six:
-    """Details that may be left out in 64 ways."""
+    """Details with 64 combinations of fields."""
 
     a: str | None = None
     b: str | None = None
@@ -27,7 +26,7 @@ class Six:
 
 @attrs.frozen
 class Eight(Six):
-    """Details that may be left out in 256 ways, and one that may not."""
+    """Details with more combinations, and a required field."""
 
     g: int | None = None
     h: bool = False
@@ -36,7 +35,7 @@ class Eight(Six):
 
 @attrs.frozen
 class Stamped:
-    """Details that change what they are given, and take nothing twice."""
+    """Details whose converter rejects its own result."""
 
     code: str = attrs.field(converter=lambda code: f"{int(code):03}/A", metadata={"example": "7"})
     note: str | None = None
@@ -44,32 +43,29 @@ class Stamped:
 
 @attrs.frozen
 class Whole:
-    """Details with a field that must be given and may be nothing."""
+    """Details with a required field that may be None."""
 
     years: int | None
     note: str | None = None
 
 
 def given_fields(declared, *given):
-    """Return which fields each of the details has that letters are written with."""
+    """Return the fields of each example that the kit writes letters with."""
     return [tuple(details.given) for details in examples(template(details=declared), given)]
 
 
 class TestDetails:
-    """Letters are written with whole details, and with every part of them left out."""
-
-    def test_every_combination(self):
-        """Each of the 64 combinations of six fields is written, the whole one first."""
+    def test_all_combinations_of_six_fields_are_used(self):
+        """The complete example comes first."""
         fields = given_fields(Six)
 
         assert fields[0] == tuple("abcdef")
         assert {*fields} == {
             some for length in range(7) for some in itertools.combinations("abcdef", length)
         }
-        assert len(fields) == MOST_COMBINATIONS + 1  # and none at all
+        assert len(fields) == MOST_COMBINATIONS + 1  # and no details at all
 
-    def test_a_combination_that_is_wrong(self):
-        """A sentence that is wrong for one combination is found, and the combination shown."""
+    def test_problem_shows_the_combination_of_details(self):
         text = (
             "{% if details.abroad and details.years is given and not details.free_from %}"
             "I do do.{% endif %}\n" + PORTFOLIO
@@ -77,11 +73,11 @@ class TestDetails:
         parts = blocks(regard=text, questions="", request="May I ask for advice?")
         (problem,) = problems(parts, details=Portfolio)
 
-        assert problem.rule == "no_word_is_said_twice_in_a_row"
+        assert problem.rule == "no_word_is_doubled"
         assert problem.case.endswith("; details(link, sites, years, abroad=True)")
 
-    def test_two_of_many_fields(self):
-        """Of more combinations fewer are written, and every two choices of any two fields meet."""
+    def test_covering_array_replaces_large_numbers_of_combinations(self):
+        """It contains every pair of choices for any two fields."""
         made = [one for one in examples(template(details=Eight)) if one.given.get("g") != 1]
         choices = {name: {details.given.get(name) for details in made} for name in "abcdefgh"}
         met = {
@@ -99,8 +95,7 @@ class TestDetails:
             for its, others in itertools.product(choices[one], choices[other])
         }
 
-    def test_what_is_made_up(self):
-        """A field without an example has a harmless value of its type."""
+    def test_field_without_an_example_gets_a_plain_value(self):
         (whole, *_) = examples(template(details=Portfolio))
 
         assert whole.value == Portfolio(
@@ -111,12 +106,11 @@ class TestDetails:
             abroad=True,
         )
 
-    def test_what_the_class_refuses(self):
-        """No letter has details that their class does not take together."""
+    def test_combinations_that_the_class_rejects_are_skipped(self):
         assert given_fields(Shift) == [("hours", "ward"), (), ()]
 
-    def test_what_the_author_hands_over(self):
-        """Complete examples are used as they are, the whole ones first, then parts of each."""
+    def test_examples_from_the_author_come_first(self):
+        """Variants of each with fields left out follow."""
         first, second = Portfolio(url="a.example.com", years=0), Portfolio(url="b.example.com")
         made = examples(template(details=Portfolio), [first, second])
 
@@ -124,15 +118,14 @@ class TestDetails:
         assert {details.value.link for details in made} == {"a.example.com", "b.example.com"}
         assert {details.value.years for details in made} == {0, 1, None}
 
-    def test_what_cannot_be_made_again(self):
-        """Examples are no copies, for a class need not take what it has made."""
+    def test_example_from_the_author_is_not_copied(self):
+        """A class may reject values that it has converted."""
         handed = Stamped("7", "so")
         made = examples(template(details=Stamped), [handed])
 
         assert [details.value for details in made] == [handed]
 
-    def test_a_class_that_changes_what_it_is_given(self):
-        """Values that come out otherwise than they went in are no problem."""
+    def test_converted_values_are_accepted(self):
         text = (
             "I see {{ details.code }}.{% if details.note %} I note {{ details.note }}.{% endif %}"
         )
@@ -140,10 +133,9 @@ class TestDetails:
         assert problems(block("regard", text), details=Stamped) == ()
 
     @pytest.mark.parametrize(
-        "given", [(), (Whole(None, "a note"),)], ids=["made up", "handed over"]
+        "given", [(), (Whole(None, "a note"),)], ids=["made up", "from the author"]
     )
-    def test_a_field_that_must_be_given_and_may_be_nothing(self, given):
-        """Letters are written without it, if the author gives it so."""
+    def test_required_field_may_be_none(self, given):
         text = (
             "{% if details.years is given %}It is {{ details.years|in_words }} of ten.{% endif %}\n"
             "{% if details.note %}I note {{ details.note }}.{% endif %}"
@@ -151,8 +143,7 @@ class TestDetails:
 
         assert problems(block("regard", text), details=Whole, given=given) == ()
 
-    def test_a_field_that_no_other_value_fits(self):
-        """Where a class takes only one value, nothing can be said of its difference."""
+    def test_field_with_a_single_valid_value_need_not_make_a_difference(self):
 
         @attrs.frozen
         class One:
@@ -162,8 +153,7 @@ class TestDetails:
 
         assert problems(details=One) == ()
 
-    def test_a_field_that_only_stops_letters(self):
-        """A field without which letters cannot be written makes a difference."""
+    def test_field_that_prevents_an_error_makes_a_difference(self):
         text = (
             "{% if details.unit is given or rejection.contact %}I see.\n"
             "{% else %}I see {{ rejection.contact.name }}.{% endif %}"

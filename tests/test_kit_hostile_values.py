@@ -9,11 +9,9 @@ from tests.kit import Unit, block, problems, rules
 
 
 class TestHostileValues:
-    """Letters are written with values that have broken other programs."""
-
-    def test_each_is_written(self):
-        """A line that is printed for one hostile text only is found, with that text."""
-        # What a template cannot put in quotes is told from the others by a part of it.
+    def test_every_hostile_text_is_tried(self):
+        """The template has a line for each text; the problem on that line names the text."""
+        # A template cannot quote these two texts, so it recognizes them by a part.
         parts = {"\"Double\" 'single'": "single", "\\x \\n \\": "x "}
         tests = [f'rejection.company == "{text}"' for text in TEXTS if text not in parts]
         tests += [f'"{part}" in rejection.company' for part in parts.values()]
@@ -24,14 +22,13 @@ class TestHostileValues:
         text = "\n".join(lines) + "{% else %}I know {{ rejection.company }}.{% endif %}"
         found = problems(block("regard", text))
 
-        assert {*rules(found)} == {"values_come_out_as_typed"}
+        assert {*rules(found)} == {"values_are_printed_as_typed"}
         assert sorted(one.line for one in found) == [*range(3, 3 + len(TEXTS))]
         assert {one.case.partition(", medium=")[2].partition("; ")[2] for one in found} == {
             f"{text!r} as values" for text in TEXTS
         }
 
-    def test_each_field_takes_them(self):
-        """What is printed only for ordinary values is missed in every field."""
+    def test_hostile_texts_are_tried_in_every_field(self):
         values = (
             *("profile.name", "profile.industry", "profile.experience", "rejection.contact.name"),
             *("rejection.contact.title", "rejection.company", "details.unit"),
@@ -43,11 +40,10 @@ class TestHostileValues:
         )
         found = problems(block("regard", text), details=Unit, words=950)
 
-        assert {*rules(found)} == {"values_come_out_as_typed"}
+        assert {*rules(found)} == {"values_are_printed_as_typed"}
         assert sorted(one.line for one in found) == [*range(3, 3 + 2 * len(values), 2)]
 
-    def test_a_letter_that_cannot_be_written_with_them(self):
-        """A value that keeps a letter from being written is shown with the line."""
+    def test_hostile_text_that_causes_an_error_is_reported_with_the_line(self):
         text = (
             '{% if "$" in profile.name and not rejection.contact %}I am\n'
             "{{ rejection.contact.name }}.{% endif %}"
@@ -55,21 +51,20 @@ class TestHostileValues:
         (problem,) = problems(block("regard", text))
 
         assert (problem.rule, problem.line) == ("every_letter_can_be_written", 4)
-        assert problem.what.startswith("rejection.contact.name was not given")
+        assert problem.what.startswith("rejection.contact.name ")
         assert problem.case.endswith("; '$x$ ${X}' as values")
 
-    def test_a_list_with_too_many_items(self):
-        """A value that adds an item to a list changes the structure."""
+    def test_hostile_text_that_adds_a_list_item_is_reported(self):
         text = '- This.\n- That.\n{% if "|" in profile.name %}- And this.{% endif %}'
         (problem,) = problems(block("opinion", text))
 
-        assert problem.rule == "no_value_changes_the_structure"
+        assert problem.rule == "values_do_not_change_the_structure"
         assert problem.what == (
-            "It has 6 blocks with 5 items with made-up words, and here 6 blocks with 6 items."
+            "With other values it has 6 blocks and 5 list items; "
+            "here it has 6 blocks and 6 list items."
         )
 
-    def test_more_texts_than_anybody_has(self):
-        """Details may have as many texts as there is room for."""
+    def test_details_may_have_forty_texts(self):
 
         @attrs.frozen
         class Lists:

@@ -1,4 +1,4 @@
-"""A problem names the file, the line and the sentence."""
+"""A problem says where it is: the file, the line and the sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ BASE = Path(letters.__file__).with_name("base.j2").read_text(encoding="utf-8")
 
 
 class TestPlaces:
-    """A problem names the file and the line where the words stand."""
-
     @pytest.fixture
     def write(self, tmp_path):
         """Return a function that writes a template and returns its path."""
@@ -29,8 +27,7 @@ class TestPlaces:
 
         return write
 
-    def test_a_file_and_its_sibling(self, write):
-        """The words of a template are found in its file, those it inherits in the other's."""
+    def test_inherited_words_are_reported_in_the_file_they_come_from(self, write):
         write("warm.j2", EXTENDS + "\n\n" + blocks(opinion="I like\nit so so.", regard="I do do."))
         path = write("warmer.j2", '{% extends "warm.j2" %}\n' + block("regard", "I did did."))
 
@@ -41,8 +38,7 @@ class TestPlaces:
             ("warm.j2", 6, "I like it so so."),
         ]
 
-    def test_words_of_the_base_letter(self, write):
-        """What is inherited from the base letter is found there."""
+    def test_words_of_the_base_letter_are_reported_in_base_j2(self, write):
         path = write("mine.j2", EXTENDS)
         numbers = [number for number, text in enumerate(BASE.splitlines(), 1) if "résumés" in text]
 
@@ -50,50 +46,44 @@ class TestPlaces:
 
         assert [(one.file, one.line) for one in found] == [("base.j2", *numbers)]
 
-    def test_what_is_missing_has_a_file_and_no_line(self, write):
-        """What stands nowhere is about the file of the template."""
+    def test_missing_call_has_a_file_but_no_line(self, write):
         (problem,) = check(Template.from_file(write("mine.j2", EXTENDS + block("follow_up"))))
 
         assert (problem.file, problem.line) == ("mine.j2", None)
 
-    def test_a_value_that_is_missing_in_the_sibling(self, write):
-        """A letter that cannot be written names the file that prints the value."""
+    def test_missing_value_is_reported_in_the_file_that_prints_it(self, write):
         write("warm.j2", EXTENDS + "\n" + block("regard", "I like {{ profile.industry }}."))
         (problem,) = check(Template.from_file(write("mine.j2", '{% extends "warm.j2" %}')))
 
         assert (problem.file, problem.line) == ("warm.j2", 4)
 
-    def test_each_line_is_a_problem_of_its_own(self):
-        """The same words on two lines are two problems, if the sentences around them differ."""
+    def test_same_words_on_two_lines_are_two_problems(self):
+        """The sentences around the words must differ, however."""
         found = problems(block("regard", "I like it it.\nYou like\nit it, too."))
 
         assert [(one.line, one.what) for one in found] == [
-            (3, "'it' is said twice in a row."),
-            (5, "'it' is said twice in a row."),
+            (3, "'it' appears twice in a row."),
+            (5, "'it' appears twice in a row."),
         ]
 
-    def test_names_make_no_difference(self):
-        """A line with names in it is one problem, however many people write."""
+    def test_line_with_different_names_is_one_problem(self):
         (problem,) = problems(block("regard", "{{ rejection.company }} it is is for me."))
 
         assert problem.count == len(matrix())
         assert problem.sentence == "Acme it is is for me."
 
-    def test_words_that_meet_across_lines(self):
-        """Words that a tag brings together are found where the first of them stands."""
+    def test_doubled_words_across_lines_are_reported_on_the_first_line(self):
         text = "I like the\n{% if rejection.role %}the position{% else %}work{% endif %}."
         (problem,) = problems(block("regard", text))
 
         assert (problem.line, problem.sentence) == (3, "I like the the position.")
 
-    def test_the_second_of_two_is_one_too_many(self):
-        """A paragraph that stands there twice is wrong in its second place."""
+    def test_repeated_paragraph_is_reported_at_its_second_place(self):
         (problem,) = problems(blocks(regard="I do like it.", opinion="I do like it."))
 
         assert problem.line == 6
 
-    def test_blanks_and_periods_that_were_taken_away(self):
-        """What tags left behind and the letter lost does not lead astray."""
+    def test_removed_spaces_and_periods_do_not_shift_the_line(self):
         text = (
             "{% if rejection.role %}I see.{% endif %}\n{% set who = rejection.company %}\n"
             "- This is {{ who }}.\n- That is{% if rejection.date %} {% endif %}\n  so so ."
@@ -101,24 +91,21 @@ class TestPlaces:
         found = problems(block("regard", text))
 
         assert [(one.rule, one.line) for one in found] == [
-            ("no_blank_stands_before_punctuation", 7),
-            ("no_word_is_said_twice_in_a_row", 7),
+            ("no_space_comes_before_punctuation", 7),
+            ("no_word_is_doubled", 7),
         ]
 
 
 class TestProblem:
-    """A problem is a value that reads as a few lines."""
-
     PROBLEM = Problem(
-        "no_cliche_is_used", "It is worn.", "mine.j2", 3, "I reach out.", "Ana to Dana", 1234
+        "no_cliches_are_used", "It is worn.", "mine.j2", 3, "I reach out.", "Ana to Dana", 1234
     )
 
-    def test_it_reads_as_a_few_lines(self):
-        """As text it is the place, what is wrong, the sentence, and the letters."""
+    def test_str_shows_place_message_sentence_and_letters(self):
         assert str(self.PROBLEM) == (
             "mine.j2, line 3: It is worn.\n"
             "    I reach out.\n"
-            "    In 1,234 letters, first from Ana to Dana."
+            "    In 1,234 letters, for example: Ana to Dana."
         )
 
     @pytest.mark.parametrize(
@@ -127,34 +114,29 @@ class TestProblem:
             ({"line": None, "sentence": "", "case": "", "count": 0}, "mine.j2: It is worn."),
             (
                 {"sentence": "", "count": 1},
-                "mine.j2, line 3: It is worn.\n    In 1 letter, first from Ana to Dana.",
+                "mine.j2, line 3: It is worn.\n    In 1 letter: Ana to Dana.",
             ),
         ],
     )
-    def test_what_is_not_known_is_left_out(self, changes, text):
-        """It says no more than it has."""
+    def test_str_omits_empty_fields(self, changes, text):
         assert str(attrs.evolve(self.PROBLEM, **changes)) == text
 
-    def test_its_fields(self):
-        """A problem has the names that its documentation tells."""
+    def test_fields_are_those_in_the_documentation(self):
         assert [field.name for field in attrs.fields(Problem)] == [
             *("rule", "what", "file", "line", "sentence", "case", "count", "letter")
         ]
 
-    def test_it_cannot_be_changed(self):
-        """Problems are values."""
+    def test_problem_is_immutable(self):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             self.PROBLEM.line = 4
 
-    def test_its_letter(self):
-        """The first letter is at hand, and is not in the way when a problem is looked at."""
+    def test_first_letter_is_available_but_not_in_the_repr(self):
         (problem,) = problems(block("regard", "{{ rejection.company }} it is is for me."))
 
         assert problem.letter.blocks[2] == problem.sentence
         assert "letter=" not in repr(problem)
 
-    def test_a_letter_that_could_not_be_written(self):
-        """Where there is no letter, none is at hand."""
+    def test_letter_is_none_if_it_could_not_be_written(self):
         (problem,) = problems(block("regard", "I like\n{{ profile.industry }}."))
 
         assert problem.letter is None
