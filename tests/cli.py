@@ -1,4 +1,4 @@
-"""Run commands of the command line in tests."""
+"""Run `rejection-letters` in tests."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from click.testing import CliRunner
 
 from rejection_letters.cli import commands
 
-SOUND = """
+PACK = """
 from rejection_letters import Template
 template = Template.from_string('{% extends "letter" %}')
 """
-"""The module of a pack."""
+"""The code of a pack that works."""
 
 
 def run(*arguments, code=0):
-    """Run a command that ends with a code, and return what it printed."""
+    """Run a command, check its exit code, and return the result with its output."""
     result = CliRunner().invoke(commands, [*map(str, arguments)])
     assert result.exit_code == code, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)

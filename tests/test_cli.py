@@ -1,4 +1,4 @@
-"""The command line: what all commands have in common, and how it is started."""
+"""`rejection-letters`: behavior that all commands share, and the entry points."""
 
 from __future__ import annotations
 
@@ -13,60 +13,53 @@ import pytest
 from rejection_letters import __main__ as entrance
 from rejection_letters._extras import EXTRAS
 from rejection_letters.cli import commands
+from rejection_letters.errors import MissingExtraError
 from tests.cli import run
 
 
 class Missing:
-    """A finder of modules for which one of them is not installed."""
+    """An import finder that behaves as if a module were not installed."""
 
     def __init__(self, name):
         self.name = name
 
     def find_spec(self, name, _path=None, _target=None):
-        """Fail as Python does for what it does not find."""
         if name == self.name:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
 class TestGroup:
-    """What all commands have in common."""
-
-    def test_help_lists_the_commands(self):
-        """Every command is listed with a line on what it does that is not cut off."""
+    def test_help_describes_every_command_on_one_line(self):
         listed = run("--help").stdout.partition("Commands:\n")[2].splitlines()
 
         assert [line.split()[0] for line in listed] == sorted(commands.commands)
         assert all(line.endswith(".") and not line.endswith("...") for line in listed)
 
     @pytest.mark.parametrize("name", sorted(commands.commands))
-    def test_every_option_is_explained(self, name):
-        """Every option of every command says what it is for."""
+    def test_every_option_has_a_help_text(self, name):
         for parameter in commands.commands[name].params:
             assert isinstance(parameter, click.Argument) or parameter.help
 
-    def test_the_version_is_told(self):
-        """The version is that of the distribution."""
+    def test_version_is_that_of_the_distribution(self):
         version = importlib_metadata.version("rejection-letters")
 
         assert version in run("--version").stdout
 
-    def test_the_short_way_to_help(self):
-        """-h helps as --help does."""
+    def test_h_is_short_for_help(self):
         assert run("-h").stdout == run("--help").stdout
 
     @pytest.mark.usefixtures("site")
-    def test_warnings_are_lines_of_text(self, install):
-        """What the library warns of comes without the code that did."""
+    def test_warning_is_printed_on_one_line(self, install):
         install("pack-a", "nur sing = pack_a:template")
 
         result = run("templates")
 
-        assert result.stderr.startswith("Warning: An entry point of ")
-        assert "'nur sing' is not a valid name" in result.stderr
+        assert result.stderr.startswith("Warning: ")
+        assert "'nur sing'" in result.stderr
         assert result.stderr.count("\n") == 1
 
-    def test_warnings_elsewhere_are_shown_as_before(self):
-        """The command changes nothing for a program that runs it."""
+    def test_command_restores_the_way_warnings_are_shown(self):
+        """A program may run a command in its own process."""
         shown = warnings.showwarning
 
         run("templates")
@@ -74,19 +67,15 @@ class TestGroup:
         assert warnings.showwarning is shown
 
 
-class TestEntrance:
-    """How the command is started."""
-
-    def test_the_installed_command(self):
-        """The project names the entrance as its script."""
+class TestEntryPoints:
+    def test_installed_command_runs_main(self):
         (script,) = importlib_metadata.entry_points(
             group="console_scripts", name="rejection-letters"
         )
 
         assert script.load() is entrance.main
 
-    def test_as_a_module(self, monkeypatch, capsys):
-        """`python -m rejection_letters` is the same command, by the same name."""
+    def test_python_m_runs_the_same_command(self, monkeypatch, capsys):
         monkeypatch.setattr(sys, "argv", ["__main__.py", "--help"])
         monkeypatch.delitem(sys.modules, "rejection_letters.__main__")
 
@@ -96,8 +85,7 @@ class TestEntrance:
         printed = capsys.readouterr().out
         assert printed.startswith("Usage: rejection-letters [OPTIONS] COMMAND")
 
-    def test_it_starts(self, monkeypatch):
-        """The entrance hands its arguments on."""
+    def test_main_passes_its_arguments_on(self, monkeypatch):
         monkeypatch.setattr(sys, "argv", ["rejection-letters", "--version"])
 
         with pytest.raises(SystemExit) as caught:
@@ -105,8 +93,7 @@ class TestEntrance:
 
         assert caught.value.code == 0
 
-    def test_without_click_it_says_what_to_install(self, monkeypatch, capsys):
-        """Where click is missing, a sentence says how to get it."""
+    def test_missing_click_is_an_error_with_the_install_command(self, monkeypatch, capsys):
         for name in [name for name in sys.modules if name.startswith("rejection_letters.cli")]:
             monkeypatch.delitem(sys.modules, name)
         for name in [name for name in sys.modules if name.partition(".")[0] == "click"]:
@@ -117,14 +104,11 @@ class TestEntrance:
             entrance.main()
 
         assert caught.value.code == 2
-        assert capsys.readouterr().err == (
-            "The command line needs click, which is not installed. "
-            "It comes with the extra 'cli'. "
-            'Install it: python -m pip install "rejection-letters[cli]"\n'
-        )
+        printed = capsys.readouterr().err
+        assert printed == f"{MissingExtraError('cli', 'click', 'The command line')}\n"
+        assert 'python -m pip install "rejection-letters[cli]"' in printed
 
-    def test_what_click_itself_lacks_is_another_matter(self, monkeypatch):
-        """An installation of click that is broken is not taken for none."""
+    def test_other_missing_modules_are_not_mistaken_for_click(self, monkeypatch):
         for name in [name for name in sys.modules if name.startswith("rejection_letters.cli")]:
             monkeypatch.delitem(sys.modules, name)
         monkeypatch.setattr(sys, "meta_path", [Missing("rejection_letters.cli"), *sys.meta_path])
@@ -132,8 +116,7 @@ class TestEntrance:
         with pytest.raises(ModuleNotFoundError, match=r"rejection_letters\.cli"):
             entrance.main()
 
-    def test_extras_are_those_of_the_project(self):
-        """What each extra installs is what the metadata says."""
+    def test_extras_match_the_metadata(self):
         needs = importlib_metadata.requires("rejection-letters")
         declared = {
             name: [need for need in needs if f'extra == "{name}"' in need.replace("'", '"')]

@@ -6,32 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import SOUND, run
-from tests.packs import BUILT_IN
+from rejection_letters._template._catalog import TEMPLATES
+from rejection_letters.errors import NotFoundError
+from tests.cli import PACK, run
 
 
 class TestCheck:
-    """`check` runs the conformance kit."""
-
-    def test_a_letter_that_keeps_the_rules(self):
-        """Where nothing is wrong, a line says so."""
+    def test_letter_without_problems(self):
         result = run("check", "brief")
 
-        assert result.stdout == "rejection-letters:brief: every letter keeps the rules.\n"
+        assert result.stdout == "rejection-letters:brief: no problems found.\n"
 
-    def test_all_letters_of_a_distribution(self, install):
-        """The name of a distribution stands for all its templates."""
+    def test_name_of_a_distribution_checks_all_its_templates(self, install):
         install("Pack-A", "one = pack_a:template", "two = pack_a:template")
 
         result = run("check", "pack_a")
 
         assert result.stdout.splitlines() == [
-            "pack-a:one: every letter keeps the rules.",
-            "pack-a:two: every letter keeps the rules.",
+            "pack-a:one: no problems found.",
+            "pack-a:two: no problems found.",
         ]
 
-    def test_a_file_with_something_wrong(self, tmp_path):
-        """What is wrong is shown with its line and sentence, and the command ends with 1."""
+    def test_problems_in_a_file_are_shown_and_the_status_is_1(self, tmp_path):
         file = tmp_path / "mine.j2"
         file.write_text(
             '{% extends "letter" %}\n'
@@ -41,80 +37,68 @@ class TestCheck:
 
         printed = run("check", file, code=1).stdout
 
-        assert "mine.j2, line 2: 'for' is said twice in a row.\n" in printed
+        assert "mine.j2, line 2: 'for' appears twice in a row.\n" in printed
         assert "    Thank you for for your time.\n" in printed
-        assert "mine.j2, line 3: '[Company]' looks like a blank" in printed
-        assert printed.endswith(f"{file}: 2 problems.\n")
+        assert "mine.j2, line 3: '[Company]' looks like a placeholder." in printed
+        assert printed.endswith(f"{file}: 2 problems found.\n")
 
-    def test_a_file_that_is_no_letter(self, tmp_path):
-        """A template that cannot be loaded is one problem."""
+    def test_file_that_is_not_a_template_is_one_problem(self, tmp_path):
         file = tmp_path / "mine.j2"
         file.write_text("Hello")
 
         printed = run("check", file, code=1).stdout
 
-        assert printed.startswith("mine.j2, line 1: The template does not begin with")
-        assert printed.endswith(f"{file}: 1 problem.\n")
+        assert printed.startswith("mine.j2, line 1: ")
+        assert printed.endswith(f"{file}: 1 problem found.\n")
 
-    def test_a_pack_that_is_broken(self, install):
-        """A pack that cannot be loaded is a problem, and its other templates are checked."""
+    def test_other_templates_of_a_broken_pack_are_checked(self, install):
         install("pack-a", "one = pack_a:gone", "two = pack_a:template")
 
         printed = run("check", "pack-a", code=1).stdout
 
-        assert printed.startswith("Template 'one' of pack-a 1.0 cannot be loaded.")
-        assert printed.endswith(
-            "pack-a:one: 1 problem.\npack-a:two: every letter keeps the rules.\n"
-        )
+        assert "pack-a 1.0" in printed.partition("\n")[0]
+        assert printed.endswith("pack-a:one: 1 problem found.\npack-a:two: no problems found.\n")
 
-    def test_a_name_that_is_claimed_twice(self, install):
-        """What a distribution brings under one name is a problem, and both are checked."""
-        code = SOUND.replace("template", "good") + SOUND.replace("template", "bad").replace(
+    def test_duplicate_name_is_a_problem_and_both_templates_are_checked(self, install):
+        code = PACK.replace("template", "good") + PACK.replace("template", "bad").replace(
             "%}'", "%}{% block thanks %}Thank you for for it.{% endblock %}'"
         )
         install("pack-a", "one = pack_a:bad", "One = pack_a:good", code=code)
 
         printed = run("check", "pack-a", code=1).stdout
 
-        assert printed.startswith("Template 'one' is claimed more than once: by pack-a 1.0 ")
-        assert "Update or uninstall it, or tell its authors.\n\npack-a: 1 problem.\n" in printed
-        assert "'for' is said twice in a row." in printed
-        assert printed.endswith("pack-a:one: every letter keeps the rules.\n")
+        (conflict,) = TEMPLATES.conflicts("pack-a")
+        assert printed.startswith(f"{conflict}\n\npack-a: 1 problem found.\n")
+        assert "'for' appears twice in a row." in printed
+        assert printed.endswith("pack-a:one: no problems found.\n")
 
     @pytest.mark.parametrize(
-        ("path", "found"),
+        ("path", "problem"),
         [
-            ("mine.j2", "is no file that there is"),
-            ("mine.J2", "is no file that there is"),
-            (".", "is a folder"),
+            ("mine.j2", "does not exist"),
+            ("mine.J2", "does not exist"),
+            (".", "is not a .j2 file"),
+            ("mine.txt", "is not a .j2 file"),
         ],
     )
-    def test_a_path_that_is_no_file(self, tmp_path, monkeypatch, path, found):
-        """What cannot be checked is no problem of a template: the command ends with 2."""
-        monkeypatch.chdir(tmp_path)
-
-        assert run("check", path, code=2).stderr.endswith(
-            f"Error: {path} {found}. Give a file that ends in .j2, or the name of a template or "
-            "of a distribution.\n"
-        )
-
-    def test_a_file_of_another_kind(self, tmp_path, monkeypatch):
-        """What is there and ends otherwise is no template."""
+    def test_path_that_is_not_a_j2_file_ends_with_status_2(
+        self, tmp_path, monkeypatch, path, problem
+    ):
         monkeypatch.chdir(tmp_path)
         Path("mine.txt").write_text("Hello")
 
-        assert "Error: mine.txt is no template. " in run("check", "mine.txt", code=2).stderr
+        assert run("check", path, code=2).stderr.endswith(
+            f"Error: {path} {problem}. Give a .j2 file, a template name or a pack name.\n"
+        )
 
-    def test_a_folder_of_that_name(self, install, tmp_path, monkeypatch):
-        """A distribution is checked although a folder is named like it."""
+    def test_distribution_takes_precedence_over_a_folder(self, install, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         Path("pack-a").mkdir()
         install("pack-a")
 
-        assert run("check", "pack-a").stdout == "pack-a:nursing: every letter keeps the rules.\n"
+        assert run("check", "pack-a").stdout == "pack-a:nursing: no problems found.\n"
 
-    def test_a_pack_that_would_end_the_program(self, install):
-        """A reviewer and types of details that ask for the end are problems like others."""
+    def test_pack_that_calls_sys_exit_is_a_problem(self, install):
         code = (
             "import attrs, sys\nfrom rejection_letters import Template\n"
             "text = '{% extends \"letter\" %}'\n"
@@ -127,25 +111,21 @@ class TestCheck:
         printed = run("check", "pack-a", code=1).stdout
 
         assert "The reviewer failed (SystemExit)." in printed
-        assert "The types of Work cannot be found (SystemExit)." in printed
-        assert "pack-a:two: 1 problem.\n" in printed
-        assert "broken:\n- " in run("doctor", code=1).stdout
+        assert printed.count("(SystemExit)") == 2
+        assert "pack-a:two: 1 problem found.\n" in printed
+        assert "1 problem found:\n- " in run("doctor", code=1).stdout
 
-    def test_a_name_that_is_taken(self, install):
-        """A template that nobody would get by its name is a problem."""
+    def test_name_of_a_built_in_template_is_a_problem(self, install):
         install("pack-a", "sales = pack_a:template")
 
         assert run("check", "pack-a", code=1).stdout == (
-            "A built-in letter is named 'sales'. Who asks for that name gets the built-in one. "
-            "Give the entry point another name.\n\npack-a:sales: 1 problem.\n"
+            "'sales' is the name of a built-in template, which takes precedence. "
+            "Rename the entry point.\n\npack-a:sales: 1 problem found.\n"
         )
 
-    def test_a_name_that_nothing_has(self):
-        """A name that is unknown is an error that lists near ones, and the command ends with 2."""
+    def test_unknown_name_ends_with_status_2(self):
         result = run("check", "clasic", code=2)
 
-        assert result.stderr == (
-            "Error: There is no template named 'clasic'. "
-            f"Installed are: {', '.join(BUILT_IN)}. "
-            "Did you mean classic? Correct the name, or install the pack that provides it.\n"
-        )
+        with pytest.raises(NotFoundError) as caught:
+            TEMPLATES.entry("clasic")
+        assert result.stderr == f"Error: {caught.value}\n"

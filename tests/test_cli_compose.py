@@ -1,4 +1,4 @@
-"""`rejection-letters compose` writes a letter from a file and options."""
+"""`rejection-letters compose` writes a letter from files and options."""
 
 from __future__ import annotations
 
@@ -14,28 +14,24 @@ from click.testing import CliRunner
 
 from rejection_letters import Contact, Rejection, SourceMessage, compose as write, read_profile
 from rejection_letters.cli import commands
+from rejection_letters.errors import RejectionLettersError
 from tests.cli import run, write_resume
 from tests.packs import FORMATS
 
 
 @pytest.fixture
 def profile(tmp_path):
-    """Write a JSON Resume and return its path."""
     return write_resume(tmp_path)
 
 
 class TestCompose:
-    """`compose` writes a letter from a file and options."""
-
-    def test_the_least_that_is_needed(self, profile):
-        """A profile and a company make a letter."""
+    def test_profile_and_company_are_enough(self, profile):
         printed = run("compose", profile, "--company", "Acme", "--date", "2026-11-18").stdout
 
         assert printed.startswith("Ana Ruiz\n\nNovember 18, 2026\n\nAcme\n\nSubject: Thank you")
         assert printed.endswith("Sincerely,\n\nAna Ruiz\nana@example.com\n")
 
-    def test_every_fact_is_taken(self, profile):
-        """Whatever Python takes, the options take."""
+    def test_every_option_reaches_the_letter(self, profile):
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
             *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
@@ -63,8 +59,7 @@ class TestCompose:
         ):
             assert words in printed
 
-    def test_no_call(self, profile):
-        """--call-on none promises none."""
+    def test_call_on_none_promises_no_call(self, profile):
         printed = run(
             *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
             *("--stage", "inquiry", "--call-on", "none"),
@@ -72,43 +67,34 @@ class TestCompose:
 
         assert "call" not in printed
 
-    def test_remarks_are_on_the_error_stream(self, profile):
-        """What a careful friend would point out does not get into the letter."""
+    def test_remarks_are_printed_to_standard_error(self, profile):
         result = run(
             *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
             *("--stage", "inquiry", "--date", "2026-11-18"),
         )
 
-        assert result.stderr == (
-            "Note: The letter promises a call on November 23, 2026, and there is no number of "
-            "Dana Lee. Find the number first and put it in Contact.phone, or promise no call.\n"
-        )
+        assert result.stderr.startswith("Note: ")
+        assert "Dana Lee" in result.stderr
+        assert result.stderr.count("\n") == 1
         assert "Note:" not in result.stdout
 
-    def test_a_contact_needs_a_name(self, profile):
-        """What is said of nobody is not lost."""
+    def test_contact_without_a_name_is_an_error(self, profile):
         result = run("compose", profile, "--company", "Acme", "--honorific", "Ms.", code=2)
 
-        assert result.stderr.endswith(
-            "Error: Something is said of a contact who has no name. "
-            "Letters are written to people by name. Name them: --contact.\n"
-        )
+        assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
 
-    def test_a_value_that_no_letter_can_carry(self, profile):
-        """An error of the library is a line of text."""
+    def test_invalid_value_is_an_error(self, profile):
         result = run("compose", profile, "--company", "Acme\nInc.", code=2)
 
-        assert result.stderr.startswith("Error: Rejection.company holds a line break")
+        assert result.stderr.startswith("Error: Rejection.company ")
 
-    def test_a_profile_that_is_none(self, tmp_path):
-        """A file that is no JSON Resume says so."""
+    def test_profile_that_is_not_a_json_resume_is_an_error(self, tmp_path):
         file = tmp_path / "resume.json"
         file.write_text("[]")
 
         assert run("compose", file, "--company", "Acme", code=2).stderr.startswith("Error: ")
 
-    def test_a_template_of_ones_own(self, profile, tmp_path):
-        """A template may be a file."""
+    def test_template_may_be_a_file(self, profile, tmp_path):
         file = tmp_path / "mine.j2"
         file.write_text('{% extends "letter" %}{% block closing %}Warmly,{% endblock %}')
 
@@ -116,31 +102,26 @@ class TestCompose:
 
         assert "\nWarmly,\n" in printed
 
-    def test_a_template_by_name(self, profile):
-        """A template may be one that is installed."""
+    def test_template_may_be_a_name(self, profile):
         printed = run("compose", profile, "--company", "Acme", "--template", "brief").stdout
 
         assert "?" not in printed
 
-    def test_a_terminal_that_lacks_a_character(self, profile):
-        """A letter that cannot be shown is no traceback, and no letter with gaps."""
+    def test_character_that_the_terminal_cannot_show_is_an_error(self, profile):
         arguments = ["compose", str(profile), "--company", "李"]
         result = CliRunner(charset="latin-1").invoke(commands, arguments)
 
         assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("Error: This cannot be shown here: ")
+        assert result.stderr.startswith("Error: The terminal cannot show this text: ")
         assert result.stderr.endswith(
-            "The terminal knows only some characters. "
-            "Set PYTHONIOENCODING=utf-8, or write a letter to a file (--output).\n"
+            "Set PYTHONIOENCODING=utf-8, or save the letter to a file with --output.\n"
         )
 
 
 class TestRejectionFile:
-    """`compose --rejection FILE` reads the rejection from a JSON file."""
-
     @pytest.fixture
     def compose(self, profile, tmp_path):
-        """Return a function that composes a letter with a file of some content."""
+        """Return a function that composes a letter from a rejection file with some content."""
 
         def written(content, *options, code=0):
             file = tmp_path / "rejection.json"
@@ -153,15 +134,14 @@ class TestRejectionFile:
 
     @pytest.fixture
     def letter(self, profile):
-        """Return a function that gives the text of the letter that answers a rejection."""
+        """Return a function that composes the expected letter in Python."""
 
         def text(rejection):
             return f"{write(read_profile(profile), rejection, date='2026-11-18')}\n"
 
         return text
 
-    def test_a_file_alone_is_enough(self, compose, letter):
-        """The file says all that the options could, and the message as well."""
+    def test_file_replaces_all_options(self, compose, letter):
         rejection = Rejection(
             "Acme",
             role="Sales Manager",
@@ -176,8 +156,7 @@ class TestRejectionFile:
 
         assert compose(rejection.to_dict()).stdout == letter(rejection)
 
-    def test_the_example_of_the_repository(self, profile):
-        """The file that the examples read can be given to the command."""
+    def test_example_file_in_the_repository_works(self, profile):
         file = Path(__file__).parents[1] / "examples" / "rejection.json"
 
         printed = run("compose", profile, "--rejection", file).stdout
@@ -204,7 +183,7 @@ class TestRejectionFile:
         ],
     )
     def test_options_override_the_file(self, compose, letter, option, value, changes):
-        """An option replaces one field; what else the file says of a contact or message stays."""
+        """An option replaces one field and keeps the other fields of the contact or message."""
         rejection = Rejection(
             "Acme",
             role="Sales Manager",
@@ -222,14 +201,12 @@ class TestRejectionFile:
         assert printed == letter(attrs.evolve(rejection, **changes))
         assert printed != letter(rejection)
 
-    def test_the_company_may_be_an_option(self, compose, letter):
-        """What the file leaves out can be said beside it."""
+    def test_company_may_be_missing_in_the_file(self, compose, letter):
         printed = compose({"stage": "final"}, "--company", "Acme").stdout
 
         assert printed == letter(Rejection("Acme", stage="final"))
 
-    def test_a_contact_may_be_a_name_alone(self, compose, letter):
-        """A name is enough in the file, and options add to it."""
+    def test_contact_may_be_just_a_name(self, compose, letter):
         content = {"company": "Acme", "contact": "Dana Lee"}
 
         assert compose(content).stdout == letter(Rejection("Acme", contact="Dana Lee"))
@@ -238,8 +215,7 @@ class TestRejectionFile:
         )
 
     @pytest.mark.parametrize("contact", [None, 7])
-    def test_a_contact_that_is_none_is_replaced(self, compose, letter, contact):
-        """An option names the contact where the file names nobody."""
+    def test_option_replaces_an_unusable_contact(self, compose, letter, contact):
         content = {"company": "Acme", "contact": contact}
 
         assert compose(content, "--contact", "Kim Oh").stdout == letter(
@@ -247,128 +223,110 @@ class TestRejectionFile:
         )
 
     @pytest.mark.parametrize("contact", [{"title": "Head of Sales"}, {"name": ""}, {}])
-    def test_a_contact_needs_a_name(self, compose, contact):
-        """A letter is written to a person by name."""
+    def test_contact_without_a_name_is_an_error(self, compose, contact):
         result = compose({"company": "Acme", "contact": contact}, code=2)
 
-        assert result.stderr.endswith(
-            "Error: Something is said of a contact who has no name. "
-            "Letters are written to people by name. Name them: --contact.\n"
-        )
+        assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
 
     @pytest.mark.parametrize(
         ("content", "error"),
         [
             (
                 '{\n  "company": Acme\n}',
-                (
-                    "rejection.json is not JSON: Expecting value, line 2, column 14. "
-                    "Correct the file at that place."
-                ),
+                "rejection.json is not valid JSON: Expecting value (line 2, column 14).",
             ),
             (
                 "[]",
-                (
-                    "rejection.json is not a JSON object, but a list. "
-                    "Check whether it is the right file."
-                ),
+                "rejection.json must contain a JSON object. Check that it is the right file.",
             ),
             (
                 '{"company": "Acme", "company": "Globex"}',
-                "rejection.json has the key 'company' twice in one object. Remove one of them.",
-            ),
-            (
-                {"compny": "Acme", "company": "Acme"},
-                "Rejection has no field 'compny'. Did you mean 'company'?",
-            ),
-            (
-                {"company": "Acme", "contact": {"name": "Dana Lee", "mail": "x"}},
-                "Contact has no field 'mail'. Did you mean 'email'?",
-            ),
-            (
-                {"company": "Acme", "contact": 7},
-                "Rejection.contact must be a Contact; got 7 (int).",
-            ),
-            (
-                {"company": "Acme", "version": 2},
-                ("Rejection.version is 2, but this release reads 1. Update rejection-letters."),
+                (
+                    "rejection.json contains the key 'company' twice in the same object. "
+                    "Remove one of them."
+                ),
             ),
             (
                 {"role": "Sales Manager"},
-                "Missing option '--company'. Add it, or a file with --rejection.",
+                "Missing option '--company'. Add it, or use --rejection.",
             ),
         ],
         ids=str,
     )
-    def test_what_is_wrong_is_said(self, compose, content, error):
-        """A file that cannot be read as a rejection is an error, and the command ends with 2."""
+    def test_invalid_file_is_an_error(self, compose, content, error):
         result = compose(content, code=2)
 
         assert result.stderr.endswith(f"Error: {error}\n")
         assert result.stdout == ""
 
-    def test_a_file_that_is_missing(self, profile, tmp_path):
-        """The command says which file it could not find."""
+    @pytest.mark.parametrize(
+        "content",
+        [
+            {"compny": "Acme", "company": "Acme"},
+            {"company": "Acme", "contact": {"name": "Dana Lee", "mail": "x"}},
+            {"company": "Acme", "contact": 7},
+            {"company": "Acme", "version": 2},
+        ],
+        ids=str,
+    )
+    def test_invalid_field_is_the_same_error_as_in_python(self, compose, content):
+        with pytest.raises(RejectionLettersError) as caught:
+            Rejection.from_dict(content)
+
+        assert compose(content, code=2).stderr.endswith(f"Error: {caught.value}\n")
+
+    def test_missing_file_is_an_error(self, profile, tmp_path):
         result = run("compose", profile, "--rejection", tmp_path / "no.json", code=2)
 
         assert "no.json' does not exist." in result.stderr
 
 
 class TestOutput:
-    """`compose --output` writes a file."""
-
-    def test_a_letter_is_written(self, profile, tmp_path):
-        """A text file is in UTF-8, and nothing else is printed."""
+    def test_letter_is_saved_as_utf_8_and_not_printed(self, profile, tmp_path):
         out = tmp_path / "acme.txt"
 
         result = run("compose", profile, "--company", "Łódź Ltd.", "--output", out)
 
         assert "Dear Hiring Team at Łódź Ltd.," in out.read_text(encoding="utf-8")
         assert result.stdout == ""
-        assert result.stderr == f"Wrote {out}.\n"
+        assert result.stderr == f"Saved {out}.\n"
 
-    def test_what_is_there_stays(self, profile, tmp_path):
-        """A file is overwritten only on request."""
+    def test_existing_file_is_replaced_only_with_overwrite(self, profile, tmp_path):
         out = tmp_path / "acme.txt"
         out.write_text("Mine")
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
-        assert result.stderr.endswith(
-            f"Error: {out} is there already. A letter that was saved, and perhaps edited since, "
-            "would be lost. Choose another name, or add --overwrite.\n"
-        )
+        assert f"Error: {out} " in result.stderr
+        assert result.stderr.endswith(" Choose another name or add --overwrite.\n")
         assert out.read_text() == "Mine"
         run("compose", profile, "--company", "Acme", "--output", out, "--overwrite")
         assert out.read_text().startswith("Ana Ruiz")
 
-    def test_the_suffix_names_the_format(self, profile, tmp_path):
-        """A letter is written in every format that the library has."""
+    def test_suffix_sets_the_format(self, profile, tmp_path):
         for format in FORMATS:
             out = tmp_path / f"acme.{format}"
             run("compose", profile, "--company", "Acme", "--stage", "inquiry", "--output", out)
 
             assert out.stat().st_size > 300
 
-    def test_another_format(self, profile, tmp_path):
-        """A suffix that names no format is an error that suggests a near one."""
+    def test_unknown_suffix_suggests_a_similar_format(self, profile, tmp_path):
         out = tmp_path / "acme.dcox"
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
-        assert "There is no format named 'dcox'." in result.stderr
-        assert "Did you mean docx?" in result.stderr
+        assert "'dcox'" in result.stderr
+        assert "Did you mean" in result.stderr
 
-    def test_a_folder_that_there_is_not(self, profile, tmp_path):
-        """A folder that is missing is not made."""
+    def test_missing_folder_is_an_error(self, profile, tmp_path):
         out = tmp_path / "gone" / "acme.txt"
 
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
-        assert result.stderr.startswith(f"Error: There is no folder {out.parent}.")
+        assert result.stderr.startswith("Error: ")
+        assert str(out.parent) in result.stderr
 
-    def test_a_place_that_cannot_be_written(self, profile, tmp_path, monkeypatch):
-        """What the system says is told, with what to do."""
+    def test_system_error_names_the_file_and_the_cause(self, profile, tmp_path, monkeypatch):
         out = tmp_path / "acme.txt"
 
         def full(_):
@@ -377,13 +335,9 @@ class TestOutput:
         monkeypatch.setattr(os, "fsync", full)
         result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
 
-        assert result.stderr == (
-            f"Error: {out} cannot be read or written (No space left on device). "
-            "Choose another place.\n"
-        )
+        assert result.stderr == f"Error: Cannot read or write {out}: No space left on device.\n"
 
-    def test_a_reader_who_has_gone(self, profile, monkeypatch):
-        """Where the other end of a pipe is closed, the command ends without a word."""
+    def test_closed_pipe_is_not_reported(self, profile, monkeypatch):
 
         def broken(*_, **__):
             raise BrokenPipeError(errno.EPIPE, "Broken pipe")

@@ -1,4 +1,4 @@
-"""`rejection-letters compose --detail NAME=VALUE` gives what only one template needs."""
+"""`rejection-letters compose --detail NAME=VALUE` passes details to the template."""
 
 from __future__ import annotations
 
@@ -21,22 +21,19 @@ class Work:
 
     def __attrs_post_init__(self):
         if self.years == 99:
-            raise ValueError("nobody works so long")
+            raise ValueError("too many years")
 """
 
 
 @pytest.fixture
 def profile(tmp_path):
-    """Write a JSON Resume and return its path."""
     return write_resume(tmp_path)
 
 
 class TestDetails:
-    """`--detail NAME=VALUE` gives what only one template needs."""
-
     @pytest.fixture
     def template(self, install):
-        """Install a template with details of every type, which prints them."""
+        """Install a template that has details of every type, and return its name."""
         body = (
             "{% if details.unit %}Unit {{ details.unit }}.{% endif %}"
             "{% if details.years is given %} Years {{ details.years }}.{% endif %}"
@@ -50,14 +47,13 @@ class TestDetails:
         return "nursing"
 
     def compose(self, profile, template, *details, code=0):
-        """Compose with some details."""
+        """Compose a letter with some details."""
         options = [option for detail in details for option in ("--detail", detail)]
         return run(
             *("compose", profile, "--company", "Acme", "--template", template, *options), code=code
         )
 
-    def test_every_type(self, profile, template):
-        """Text, numbers, yes and no, days and lists are read as what they are declared to be."""
+    def test_every_type_is_converted(self, profile, template):
         printed = self.compose(
             *(profile, template, "unit=ward = 7", "years=6", "nights=yes", "since=2020-01-02"),
             *("papers=A", "papers=B"),
@@ -65,45 +61,42 @@ class TestDetails:
 
         assert "Unit ward = 7. Years 6. Nights. Since January 2, 2020. Papers A and B." in printed
 
-    def test_none(self, profile, template):
-        """Without any, the letter is written without."""
+    def test_details_are_optional(self, profile, template):
         assert "\nThanks.\n" in self.compose(profile, template).stdout
 
     @pytest.mark.parametrize(
         ("details", "error"),
         [
-            (["unit"], "'unit' is not of the form NAME=VALUE."),
+            (["unit"], "'unit' must have the format NAME=VALUE."),
             (["unt=7"], "Template 'text' has no detail 'unt'. Did you mean unit?"),
             (
                 ["xyz=7"],
                 (
                     "Template 'text' has no detail 'xyz'. "
-                    "There are: unit, years, nights, since, papers."
+                    "Choose from unit, years, nights, since, papers."
                 ),
             ),
-            (["years=six"], "years is a whole number, not 'six'. Correct it."),
-            (["nights=maybe"], "nights is yes or no, not 'maybe'. Correct it."),
-            (["since=May 2"], "since is a day such as 2026-11-16, not 'May 2'. Correct it."),
-            (["years=1", "years=2"], "years is given 2 times. It is no list. Give it once."),
+            (["years=six"], "years must be a whole number; got 'six'."),
+            (["nights=maybe"], "nights must be yes or no; got 'maybe'."),
+            (["since=May 2"], "since must be a date such as 2026-11-16; got 'May 2'."),
+            (["years=1", "years=2"], "years is not a list. Give it once, not 2 times."),
             (
                 ["years=99"],
                 (
-                    "Work does not take these details (ValueError: nobody works so long). "
-                    "See 'rejection-letters templates text', and correct them."
+                    "Work does not accept these details (ValueError: too many years). "
+                    "See 'rejection-letters templates text'."
                 ),
             ),
         ],
     )
-    def test_what_is_wrong_is_said(self, profile, template, details, error):
-        """A detail that does not fit is an error, and the command ends with 2."""
+    def test_invalid_detail_is_an_error(self, profile, template, details, error):
         result = self.compose(profile, template, *details, code=2)
 
         assert result.stderr.endswith(f"Error: --detail: {error}\n")
 
-    def test_a_template_that_takes_none(self, profile):
-        """What would not be printed is refused."""
+    def test_detail_for_a_template_without_details_is_an_error(self, profile):
         result = self.compose(profile, "classic", "unit=ward 7", code=2)
 
         assert result.stderr.endswith(
-            "Error: --detail: Template 'classic' takes no details. Leave --detail out.\n"
+            "Error: --detail: Template 'classic' takes no details. Remove --detail.\n"
         )

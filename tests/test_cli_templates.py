@@ -7,32 +7,26 @@ from tests.cli import run
 
 
 class Terminal:
-    """The module `sys` of a program that writes to a terminal."""
+    """Stands in for the module `sys` of a program that runs in a terminal."""
 
     def __init__(self):
         self.stdout = self
 
     def isatty(self):
-        """Tell that it is one."""
         return True
 
 
 class TestTemplates:
-    """`templates` lists."""
-
-    def test_it_is_the_list(self):
-        """The table is that of templates()."""
+    def test_list_is_that_of_the_python_function(self):
         assert run("templates").stdout == f"{_catalog.templates()!r}\n"
 
-    def test_what_goes_elsewhere_is_whole(self, install):
-        """In a file or a pipe no name and no summary is cut."""
-        summary = "For everybody who " + "really " * 30 + "needs it"
+    def test_list_in_a_pipe_is_not_truncated(self, install):
+        summary = "For everyone who " + "really " * 30 + "needs it"
         install("pack-a", f"{'n' * 60} = pack_a:template", metadata=[f"Summary: {summary}"])
 
         assert f"{'n' * 60}  not loaded  pack-a 1.0         {summary}\n" in run("templates").stdout
 
-    def test_a_terminal_has_a_width(self, install, monkeypatch):
-        """In a terminal the table is as wide as that."""
+    def test_list_in_a_terminal_has_the_width_of_the_terminal(self, install, monkeypatch):
         install("pack-a", metadata=[f"Summary: {'really ' * 30}"])
         monkeypatch.setenv("COLUMNS", "70")
         monkeypatch.setattr("rejection_letters.cli.sys", Terminal())
@@ -41,29 +35,26 @@ class TestTemplates:
 
         assert max(widths) == 70
 
-    def test_one_tells_what_it_declares(self):
-        """Of one template it is told for whom it is, how long, and what details it takes."""
+    def test_name_shows_audience_length_and_details(self):
         lines = run("templates", "sales").stdout.splitlines()
 
         assert lines == [
             "sales: Asks about top performers, numbers and growth",
             "For account executives, sales managers and others who carry a quota.",
-            "At most 150 words by mail, 200 on paper.",
+            "At most 150 words by email, 200 on paper.",
             "Details (rejection_letters.letters._detail_classes.SalesDetails):",
-            "- attainment: text; for example '112% of a $1.4 million quota in 2025'",
-            "- deal_size: text; for example '$80,000'",
-            "- territory: text; for example 'the Midwest'",
+            "- attainment: text, such as '112% of a $1.4 million quota in 2025'",
+            "- deal_size: text, such as '$80,000'",
+            "- territory: text, such as 'the Midwest'",
         ]
 
-    def test_one_that_takes_none(self):
-        """A template without details and without an audience says just that."""
+    def test_template_without_audience_and_details_is_described(self):
         assert run("templates", "brief").stdout.splitlines()[1:] == [
-            "At most 75 words by mail, 75 on paper.",
-            "It takes no details.",
+            "At most 75 words by email, 75 on paper.",
+            "Takes no details.",
         ]
 
-    def test_details_that_are_needed(self, install):
-        """What must be given is told, and how each type is written."""
+    def test_details_are_shown_with_their_types(self, install):
         code = (
             "import attrs, datetime as dt\nfrom rejection_letters import Template\n"
             "@attrs.frozen\nclass Work:\n    since: dt.date\n    nights: bool = False\n"
@@ -73,14 +64,13 @@ class TestTemplates:
         install("pack-a", code=code)
 
         assert run("templates", "nursing").stdout.splitlines()[-4:] == [
-            "- since: a day such as 2026-11-16, needed",
+            "- since: a date such as 2026-11-16, required",
             "- nights: yes or no",
             "- years: a whole number",
-            "- papers: a list, given one by one",
+            "- papers: a list (repeat --detail for each item)",
         ]
 
-    def test_it_lists_packs_without_loading_them(self, install):
-        """A pack is listed, and its code does not run."""
+    def test_packs_are_listed_without_running_their_code(self, install):
         install("pack-a", "nursing = pack_a:template", code="raise OSError('Loaded!')")
 
         assert "nursing" in run("templates").stdout

@@ -1,4 +1,4 @@
-"""`python -m rejection_letters`, and the command `rejection-letters`."""
+"""The entry point of `rejection-letters` and `python -m rejection_letters`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .errors import MissingExtraError
 
 
 def main() -> None:
-    """Run the command line, or say what it needs."""
+    """Run the command line, or say how to install what it needs."""
     try:
         with extra("cli", "click", "The command line"):
             from .cli import commands
