@@ -1,4 +1,4 @@
-"""Write a first letter: resume.json says who writes it, rejection.json what it answers."""
+"""Write a letter from the profile in resume.json and the rejection in rejection.json."""
 
 import json
 from pathlib import Path

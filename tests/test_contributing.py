@@ -11,13 +11,12 @@ PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def table(heading: str) -> list[str]:
-    """Return the names in the first column of the table with a heading."""
+    """Return the names in the first column of the table with this heading."""
     rows = PAGE.partition(f"| {heading} |")[2].partition("\n\n")[0]
     return re.findall(r"(?m)^\| `([^`]+)`", rows)
 
 
 def test_contributing_lists_the_targets_of_make_help():
-    """A target that `make help` shows is explained to contributors too."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     helped = set(re.findall(r"@echo '(make \w+)  ?", makefile))
 
@@ -26,12 +25,12 @@ def test_contributing_lists_the_targets_of_make_help():
 
 
 def test_contributing_lists_the_source_in_import_order():
-    """The order is the one that `tests/test_structure.py` enforces."""
+    """tests/test_structure.py enforces that order."""
     assert table("In `src/rejection_letters/`") == FLOORS
 
 
 def test_paths_in_contributing_exist():
-    """A path is relative to the repository or to the package."""
+    """Paths may be relative to the repository or to the package."""
     paths = {
         *re.findall(r"`([\w/-]+/[\w./-]*)`", PAGE),
         *re.findall(r"\]\((?!https:)([\w./-]+)", PAGE),
@@ -42,7 +41,6 @@ def test_paths_in_contributing_exist():
 
 
 def test_security_page_links_to_files_that_exist():
-    """SECURITY.md is read in the repository, where relative links work."""
     page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
     for link in re.findall(r"\]\(([^)#]+)", page):

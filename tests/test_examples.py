@@ -1,4 +1,4 @@
-"""The examples work as they stand, from any folder."""
+"""The examples run without changes from any folder."""
 
 import json
 import os
@@ -32,7 +32,7 @@ Dear Ms. Dana Lee,
 
 
 def output_of(script: Path, cwd: Path) -> str:
-    """Run a script in a process of its own and return what it prints."""
+    """Run a script in a separate process and return its output."""
     run = subprocess.run(
         [sys.executable, script],
         cwd=cwd,
@@ -46,8 +46,7 @@ def output_of(script: Path, cwd: Path) -> str:
     return run.stdout
 
 
-def test_first_letter_prints_a_whole_letter(tmp_path):
-    """The script prints a letter from the sender's name to the ways to reach her."""
+def test_script_prints_a_complete_letter(tmp_path):
     printed = output_of(EXAMPLES / "first_letter.py", tmp_path)
 
     assert printed.startswith(LETTER)
@@ -59,8 +58,7 @@ def test_first_letter_prints_a_whole_letter(tmp_path):
     )
 
 
-def test_first_letter_needs_only_the_two_files_beside_it(tmp_path):
-    """Copied elsewhere with its two files, the script prints the same letter."""
+def test_script_needs_only_the_two_files_next_to_it(tmp_path):
     for name in ("first_letter.py", "resume.json", "rejection.json"):
         shutil.copy(EXAMPLES / name, tmp_path)
 
@@ -71,14 +69,13 @@ def test_first_letter_needs_only_the_two_files_beside_it(tmp_path):
 
 @pytest.fixture
 def jupyter_folders(monkeypatch, tmp_path):
-    """Keep Jupyter away from the settings and kernels of whoever runs the tests."""
+    """Isolate Jupyter from the user's settings and kernels."""
     for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.delenv("JUPYTER_PATH", raising=False)
 
 
-def test_the_notebook_runs_and_shows_letters(jupyter_folders):
-    """Run from top to bottom, the notebook shows its letters as HTML and prints the edited one."""
+def test_notebook_shows_letters_as_html_and_prints_the_edited_one(jupyter_folders):
     notebook = nbformat.read(EXAMPLES / "first_letter.ipynb", as_version=4)
 
     nbclient.NotebookClient(
@@ -97,8 +94,8 @@ def test_the_notebook_runs_and_shows_letters(jupyter_folders):
     assert "Of course I will keep what you tell me to myself.\n\nSincerely," in printed.text
 
 
-def test_the_notebook_is_stored_without_outputs():
-    """What the notebook shows is made where it is read, so no output of ours is stored in it."""
+def test_notebook_is_stored_without_outputs():
+    """Stored outputs would become outdated and make diffs hard to read."""
     notebook = json.loads((EXAMPLES / "first_letter.ipynb").read_text(encoding="utf-8"))
 
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]

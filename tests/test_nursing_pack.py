@@ -1,4 +1,4 @@
-"""The pack in examples/ is one like any author's: built, installed, listed and composed with."""
+"""The pack in examples/ can be built, installed, listed and used like any other pack."""
 
 from __future__ import annotations
 
@@ -18,26 +18,24 @@ PACK = ROOT / "examples" / "rejection-letters-nursing"
 
 @pytest.fixture(scope="module")
 def wheels(library_wheel, tmp_path_factory) -> list[Path]:
-    """Give the wheels of the library and of the pack."""
+    """Return the wheels of the library and of the pack."""
     return [library_wheel, build_wheel(PACK, tmp_path_factory.mktemp("wheel"))]
 
 
 @pytest.fixture(scope="module")
 def python(wheels, tmp_path_factory) -> Path:
-    """Give the Python of an empty environment with the two wheels."""
+    """Return the Python of an environment with only the two wheels and their dependencies."""
     return make_environment(tmp_path_factory.mktemp("environment"), wheels, DEPENDENCIES)
 
 
-def test_the_wheels_hold_their_templates(wheels):
-    """A wheel carries the .j2 files and the mark that says that it is typed."""
+def test_wheels_contain_their_templates_and_py_typed(wheels):
     names = [zipfile.ZipFile(wheel).namelist() for wheel in wheels]
 
     assert all(any(name.endswith(".j2") for name in wheel) for wheel in names)
     assert all(any(name.endswith("py.typed") for name in wheel) for wheel in names)
 
 
-def test_it_is_listed(python, tmp_path):
-    """Both letters are found with their distribution and version, and nothing is imported."""
+def test_both_letters_are_listed_without_importing_the_pack(python, tmp_path):
     code = (
         "import sys; from rejection_letters import templates\n"
         "for name in ('nursing', 'nurse-leadership'):\n"
@@ -55,12 +53,11 @@ def test_it_is_listed(python, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["nursing", "nurse-leadership"])
-def test_its_letters_are_composed(python, tmp_path, name):
-    """A letter is composed by the name of its template alone."""
+def test_letter_is_composed_by_the_name_of_its_template(python, tmp_path, name):
     code = (
         "from rejection_letters import Profile, Rejection, compose\n"
-        "me, no = Profile('Ana Ruiz', 'nurse'), Rejection('Acme', stage='inquiry')\n"
-        f"print(compose(me, no, template={name!r}))"
+        "me, rejection = Profile('Ana Ruiz', 'nurse'), Rejection('Acme', stage='inquiry')\n"
+        f"print(compose(me, rejection, template={name!r}))"
     )
     printed = run(python, "-c", code, cwd=tmp_path)
 
@@ -68,8 +65,7 @@ def test_its_letters_are_composed(python, tmp_path, name):
     assert re.search(r"- .*nurse", printed)
 
 
-def test_the_example_of_its_readme_works(python, tmp_path):
-    """What its README shows runs as it stands."""
+def test_example_in_the_readme_works(python, tmp_path):
     readme = (PACK / "README.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
 
@@ -79,8 +75,7 @@ def test_the_example_of_its_readme_works(python, tmp_path):
     assert "- Which areas of home care do you expect to grow?" in printed
 
 
-def test_its_own_tests_pass(tmp_path):
-    """The tests that it brings pass, and they are of ten lines."""
+def test_tests_of_the_pack_pass_and_are_short(tmp_path):
     tests = shutil.copytree(PACK / "tests", tmp_path / "tests")
     paths = os.pathsep.join([str(PACK / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
 

@@ -22,7 +22,7 @@ CHANGELOG = f"# Changelog\n\n## [Unreleased]\n\n{CHANGES}"
 
 @pytest.fixture
 def repository(tmp_path, monkeypatch):
-    """Return a clean Git repository with a copy of the library, whose version is 0.1.0."""
+    """Return a clean Git repository with a copy of the library as version 0.1.0."""
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Ana Ruiz")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "ana@example.com")
@@ -56,7 +56,7 @@ def commit(root: Path) -> None:
 
 
 def set_version(root: Path, version: str) -> None:
-    """Write a version to pyproject.toml, whatever the version is now."""
+    """Replace the version in pyproject.toml."""
     file = root / "pyproject.toml"
     lines = [
         f'version = "{version}"' if line.startswith("version = ") else line
@@ -85,7 +85,7 @@ def test_release_commits_and_tags_the_new_version(repository):
 
 
 def test_failed_build_leaves_the_repository_unchanged(repository):
-    """The build runs before the commit, and its output is part of the error."""
+    """The build runs before the commit."""
     file = repository / "pyproject.toml"
     text = file.read_text(encoding="utf-8").replace('license = "MIT"', 'license = "None at all"')
     file.write_text(text, encoding="utf-8")
@@ -111,7 +111,7 @@ def test_failed_build_leaves_the_repository_unchanged(repository):
     ],
 )
 def test_invalid_version_is_refused(repository, version, message):
-    """A version must be greater than the current one, and spelled the way PyPI shows it."""
+    """A version must be greater than the current one and in PyPI's normalized form."""
     with pytest.raises(ReleaseError) as raised:
         main(version, root=repository, today=TODAY)
 
@@ -119,7 +119,6 @@ def test_invalid_version_is_refused(repository, version, message):
 
 
 def test_released_version_cannot_be_released_again(repository):
-    """Only the first version is in pyproject.toml before it is released."""
     text = CHANGELOG + "\n## [0.1.0] - 2026-11-01\n"
     (repository / "CHANGELOG.md").write_text(text, encoding="utf-8")
     commit(repository)
@@ -144,8 +143,7 @@ def test_existing_tag_is_refused(repository):
         main("0.2.0", root=repository, today=TODAY)
 
 
-def test_first_version_can_be_released_as_it_is():
-    """The changelog of a project without releases gets its first heading."""
+def test_changelog_without_releases_gets_its_first_heading():
     assert date_changelog(CHANGELOG, "0.1.0", TODAY).splitlines()[2:5] == [
         "## [Unreleased]",
         "",
@@ -154,15 +152,14 @@ def test_first_version_can_be_released_as_it_is():
 
 
 def test_release_without_changes_is_refused():
-    """Changes of an earlier release do not count."""
+    """Changes in an earlier release do not count."""
     released = CHANGELOG.replace("## [Unreleased]", "## [Unreleased]\n\n## [0.1.0] - 2026-11-01")
 
     with pytest.raises(ReleaseError, match="no changes"):
         date_changelog(released, "0.2.0", TODAY)
 
 
-def test_changelog_of_the_library_can_be_dated():
-    """The changelog keeps the headings that `make release` looks for."""
+def test_changelog_of_the_library_has_the_heading_that_make_release_needs():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
     assert "\n## [Unreleased]\n" in changelog

@@ -1,4 +1,4 @@
-"""Every letter of this pack is fit to send."""
+"""Check that every letter of this pack is fit to send."""
 
 from rejection_letters_nursing import nurse_leadership, nursing
 

@@ -1,6 +1,6 @@
-"""The command line: the same calls as in Python, for a shell.
+"""The command line. It needs the extra `cli`.
 
-`rejection-letters --help` lists the commands. It needs the extra `cli`.
+`rejection-letters --help` lists the commands.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from ..errors import LetterExistsError, RejectionLettersError, RejectionLettersW
 
 __all__ = ["commands"]
 
-FOUND_SOMETHING, COULD_NOT_TELL = 1, 2
-"""How a command ends that found something wrong, and one that could not do its work."""
+FOUND_PROBLEMS, FAILED = 1, 2
+"""Exit codes of a command that found problems and of one that could not run."""
 
 
 class _Failure(click.ClickException):
-    exit_code = COULD_NOT_TELL
+    exit_code = FAILED
 
 
 class _Commands(click.Group):
-    """Shows what the library raises and warns of as a line of text."""
+    """Prints the library's errors and warnings as one line, without a traceback."""
 
     def invoke(self, context: click.Context) -> Any:
         with warnings.catch_warnings():
@@ -40,17 +40,14 @@ class _Commands(click.Group):
             except RejectionLettersError as error:
                 raise _Failure(str(error)) from error
             except OSError as error:
-                if error.filename is None:  # the other end of a pipe was closed
+                if error.filename is None:  # the reader of a pipe has closed it
                     raise
-                raise _Failure(
-                    f"{error.filename} cannot be read or written ({error.strerror}). "
-                    "Choose another place."
-                ) from error
+                what = f"Cannot read or write {error.filename}: {error.strerror}."
+                raise _Failure(what) from error
             except UnicodeEncodeError as error:
                 raise _Failure(
-                    f"This cannot be shown here: {error}. "
-                    "The terminal knows only some characters. "
-                    "Set PYTHONIOENCODING=utf-8, or write a letter to a file (--output)."
+                    f"The terminal cannot show this text: {error}. "
+                    "Set PYTHONIOENCODING=utf-8, or save the letter to a file with --output."
                 ) from error
 
 
@@ -69,10 +66,10 @@ def commands() -> None:
 @commands.command()
 @click.argument("name", required=False)
 def templates(name: str | None) -> None:
-    """List the installed templates, or tell about one.
+    """List the installed templates, or describe one.
 
-    The list is made without running any of their code. Of the template NAME it tells what it
-    declares: for whom it is, how long its letters are, and the details it takes.
+    With NAME, show who the template is for, how long its letters are, and which details you can
+    add. The list itself does not run any code from the templates.
     """
     from ._listing import about, listing
 
@@ -80,18 +77,18 @@ def templates(name: str | None) -> None:
 
 
 def _columns() -> int | None:
-    """Return how wide the terminal is; None where the output goes elsewhere, to be read whole."""
+    """Return the width of the terminal; None for a file or a pipe, which gets full lines."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @commands.command()
 @click.argument("pack_or_file")
 def check(pack_or_file: str) -> None:
-    """Hold templates to the rules of every letter.
+    """Check that a template writes letters that are fit to send.
 
-    PACK_OR_FILE is a file that ends in .j2, the name of a template, or the name of a distribution,
-    all of whose templates are checked. Thousands of letters are written with each. The command
-    ends with 1 if anything is wrong with them.
+    PACK_OR_FILE is a .j2 file, the name of a template, or the name of a pack with several
+    templates. The command writes thousands of letters with each template and exits with status 1
+    if it finds a problem.
     """
     from ._checking import results
 
@@ -99,15 +96,13 @@ def check(pack_or_file: str) -> None:
     for name, problems in results(pack_or_file):
         for problem in problems:
             click.echo(f"{problem}\n")
-        click.echo(f"{name}: {_counted(len(problems))}.")
+        click.echo(f"{name}: {_counted(len(problems))} found.")
         found += len(problems)
-    sys.exit(FOUND_SOMETHING if found else 0)
+    sys.exit(FOUND_PROBLEMS if found else 0)
 
 
 def _counted(problems: int) -> str:
-    if not problems:
-        return "every letter keeps the rules"
-    return "1 problem" if problems == 1 else f"{problems} problems"
+    return "1 problem" if problems == 1 else f"{problems or 'no'} problems"
 
 
 @commands.command("new-pack")
@@ -116,37 +111,38 @@ def _counted(problems: int) -> str:
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
-    help="Where to put it; the current folder where left out.",
+    help="The folder to create the pack in.  [default: current folder]",
 )
-@click.option("--summary", help="One line on what it is.")
+@click.option("--summary", help="One line that describes the pack.")
 def new_pack(name: str, folder: Path, summary: str | None) -> None:
-    """Write a pack of your own to begin with.
+    """Create a pack of templates to start from.
 
-    It has a letter, its details, and tests that pass.
+    The pack has a letter, its details, and tests that pass.
 
-    NAME is what the template will be called, such as nursing; the distribution will be called
+    NAME is the name of the template, such as nursing. The package will be called
     rejection-letters-nursing.
     """
     from ._new_pack import write_pack
 
     made = write_pack(name, folder, summary)
-    click.echo(f"Wrote {made}: a letter, its details and its tests. Try them:\n")
+    click.echo(f"Created {made} with a letter, its details and its tests. Try them:\n")
     for line in (f"cd {made}", 'python -m pip install -e ".[test]"', "python -m pytest"):
         click.echo(f"    {line}")
-    click.echo("\nThen put the questions of your trade into its .j2 file.")
+    click.echo("\nThen edit the .j2 file and add questions from your field.")
 
 
 @commands.command()
 def doctor() -> None:
-    """Say what is installed, what is broken, and what to do.
+    """Show what is installed, what is broken, and how to fix it.
 
-    Every pack is loaded, so its code runs. The command ends with 1 if anything is broken.
+    This loads every installed pack and runs its code. The command exits with status 1 if anything
+    is broken.
     """
     from ._doctor import examine
 
     report = examine()
     click.echo(str(report))
-    sys.exit(FOUND_SOMETHING if report.wrong else 0)
+    sys.exit(FOUND_PROBLEMS if report.wrong else 0)
 
 
 def _one_of(words: Sequence[str]) -> click.Choice[str]:
@@ -158,47 +154,58 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option(
     "--rejection",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A JSON file with the rejection, as Rejection.to_dict() returns it; options override it.",
+    help="A JSON file with the facts of the rejection. Options override it.",
 )
-@click.option("--company", help="The company that turned you down; needed without --rejection.")
-@click.option("--role", help="The position as advertised.")
-@click.option("--role-plural", help="Its plural, where the one made of it would be wrong.")
-@click.option("--contact", help="The name of the person who said no.")
-@click.option("--honorific", help="How they are addressed: Ms.")
-@click.option("--contact-title", help="What they are there.")
-@click.option("--contact-email", help="Their address.")
-@click.option("--contact-phone", help="Their number.")
-@click.option("--address", multiple=True, help="A line of the company's address; may be repeated.")
-@click.option("--rejected-on", help="The day of the rejection: 2026-11-16.")
-@click.option("--stage", type=_one_of([*Stage]), help="How far the application came.")
-@click.option("--reason", type=_one_of([*Reason]), help="Why it ended.")
-@click.option("--medium", type=_one_of([*Medium]), help="How the no arrived.")
-@click.option("--subject", help="The subject of the mail that said no.")
-@click.option("--occupation", help="What you are, where the profile says something else.")
+@click.option("--company", help="The company that turned you down. Required without --rejection.")
+@click.option("--role", help="The job title, as advertised.")
+@click.option("--role-plural", help="The plural of the job title, if the automatic one is wrong.")
+@click.option("--contact", help="The name of the person who turned you down.")
+@click.option("--honorific", help="How to address that person, such as Ms. or Dr.")
+@click.option("--contact-title", help="That person's job title.")
+@click.option("--contact-email", help="That person's email address.")
+@click.option("--contact-phone", help="That person's phone number.")
+@click.option(
+    "--address", multiple=True, help="One line of the company's address. Can be repeated."
+)
+@click.option("--rejected-on", help="The date of the rejection, such as 2026-11-16.")
+@click.option("--stage", type=_one_of([*Stage]), help="How far you got.")
+@click.option("--reason", type=_one_of([*Reason]), help="The reason they gave.")
+@click.option("--medium", type=_one_of([*Medium]), help="How they told you.")
+@click.option("--subject", help="The subject of their email.")
+@click.option("--occupation", help="Your occupation, instead of the one in the profile.")
 @click.option("--industry", help="Your field of work.")
-@click.option("--experience", help="An adjective that stands before the occupation.")
-@click.option("--locale", type=_one_of(LOCALES), help="Whose English.")
-@click.option("--template", default="classic", show_default=True, help="Its name, or a .j2 file.")
+@click.option("--experience", help="An adjective for your occupation, such as experienced.")
+@click.option(
+    "--locale", type=_one_of(LOCALES), help="American or British English.  [default: en-US]"
+)
+@click.option(
+    "--template",
+    default="classic",
+    show_default=True,
+    help="The name of a template, or a .j2 file.",
+)
 @click.option(
     "--detail",
     multiple=True,
     metavar="NAME=VALUE",
-    help="What only the template needs; may be repeated, also for the items of a list.",
+    help="A detail that the template can print. Repeat it for other details and for lists.",
 )
-@click.option("--date", help="The day of the letter; today where left out.")
-@click.option("--call-on", default="auto", show_default=True, help="A day to call, auto or none.")
+@click.option("--date", help="The date of the letter.  [default: today]")
+@click.option(
+    "--call-on", default="auto", show_default=True, help="When you will call: a date, auto or none."
+)
 @click.option("--minutes", type=int, help="How many minutes of advice to ask for.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="The file to write; its suffix names the format: acme.docx.",
+    help="Save the letter to a file. Its suffix sets the format, as in acme.docx.",
 )
-@click.option("--overwrite", is_flag=True, help="Write it although there is one.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
 def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -> None:
-    """Write the letter that answers a rejection.
+    """Write a letter that answers a rejection.
 
-    PROFILE is a JSON Resume file that says who writes. What a careful friend would point out in
-    the letter is said on the error stream.
+    PROFILE is your résumé as a JSON Resume file (jsonresume.org). Lines that start with "Note:"
+    suggest what to check before you send the letter; they go to standard error.
     """
     from .. import review
     from ._composing import letter_of
@@ -211,8 +218,8 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
             letter.save(output, overwrite=overwrite)
         except LetterExistsError as error:
             raise click.UsageError(
-                f"{error.what} Choose another name, or add --overwrite."
+                f"{error.what} Choose another name or add --overwrite."
             ) from error
-        click.echo(f"Wrote {output}.", err=True)
+        click.echo(f"Saved {output}.", err=True)
     for remark in review(letter):
         click.echo(f"Note: {remark}", err=True)

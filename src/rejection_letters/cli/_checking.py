@@ -1,4 +1,4 @@
-"""What `check` is asked for: a file, a template, or all templates of a distribution."""
+"""Run `check` on a file, a template, or all templates of a distribution."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from ..errors import BrokenPackError, NotFoundError, TemplateError
 from ..testing import check
 
 Result = tuple[str, Sequence[object]]
-"""What was checked, and what is wrong with it."""
+"""The name of the checked template, and its problems."""
 
 
 def results(asked: str) -> Iterator[Result]:
-    """Check what is asked for, one template after another.
+    """Yield the result for each template that the user asked for.
 
     Args:
         asked: The path of a file, the name of a template, or the name of a distribution.
 
     Raises:
         NotFoundError: There is no such template.
-        DuplicateNameError: Several distributions bring a template of that name.
+        DuplicateNameError: Several distributions provide a template of that name.
     """
     path = Path(asked)
     if path.suffix.lower() == ".j2":
@@ -42,37 +42,32 @@ def _entry(asked: str) -> TemplateEntry:
     try:
         return TEMPLATES.entry(asked)
     except NotFoundError:
-        # A folder may well be named like the distribution that lies in it: names come first.
+        # Look for a path last, because a folder is often named like the distribution in it.
         if Path(asked).exists():
-            raise _no_file(Path(asked)) from None
+            raise _not_a_template(Path(asked)) from None
         raise
 
 
 def _of_file(path: Path) -> Result:
     if not path.is_file():
-        raise _no_file(path)
+        raise _not_a_template(path)
     try:
         return str(path), check(Template.from_file(path))
     except TemplateError as error:
         return str(path), [error]
 
 
-def _no_file(path: Path) -> click.UsageError:
-    found = "is no template" if path.exists() else "is no file that there is"
-    if path.is_dir():
-        found = "is a folder"
-    return click.UsageError(
-        f"{path} {found}. Give a file that ends in .j2, or the name of a template or of a "
-        "distribution."
-    )
+def _not_a_template(path: Path) -> click.UsageError:
+    problem = "is not a .j2 file" if path.exists() else "does not exist"
+    return click.UsageError(f"{path} {problem}. Give a .j2 file, a template name or a pack name.")
 
 
 def _of_entry(entry: TemplateEntry) -> Result:
     problems: list[object] = []
     if entry.status != "built in" and TEMPLATES.is_built_in(entry.name):
         problems.append(
-            f"A built-in letter is named {entry.name!r}. Who asks for that name gets the built-in "
-            "one. Give the entry point another name."
+            f"{entry.name!r} is the name of a built-in template, which takes precedence. "
+            "Rename the entry point."
         )
     try:
         problems += check(entry.load())

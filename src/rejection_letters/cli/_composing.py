@@ -1,4 +1,4 @@
-"""From the options of `compose` to a letter."""
+"""Turn the options of `compose` into a letter."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from ._detail_option import details_of
 
 
 def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
-    """Return the letter that the options of the command ask for.
+    """Return the letter for the options of the command.
 
     Args:
         profile: The JSON Resume file.
-        facts: The value of every option, None or nothing where it was left out.
+        facts: The value of every option; None or empty if it was omitted.
 
     Raises:
-        click.UsageError: Options do not go together, or a detail is none of the template's.
+        click.UsageError: An option is missing or invalid.
     """
     about_writer = ("occupation", "industry", "experience", "locale")
     template = _template(facts["template"])
@@ -53,12 +53,9 @@ def _rejection(facts: Mapping[str, Any]) -> Rejection:
         if given:
             data[part] = {**_fields(data.get(part)), **given}
     if "company" not in data:
-        raise click.UsageError("Missing option '--company'. Add it, or a file with --rejection.")
+        raise click.UsageError("Missing option '--company'. Add it, or use --rejection.")
     if isinstance(data.get("contact"), dict) and not data["contact"].get("name"):
-        raise click.UsageError(
-            "Something is said of a contact who has no name. "
-            "Letters are written to people by name. Name them: --contact."
-        )
+        raise click.UsageError("The contact has no name. Add it with --contact.")
     return Rejection.from_dict(data)
 
 
@@ -75,11 +72,11 @@ _CONTACT = {
     "phone": "contact_phone",
 }
 _MESSAGE = {"subject": "subject"}
-"""The options that set the fields of a rejection, of its contact and of its message."""
+"""The fields of a rejection, its contact and its message, and the options that set them."""
 
 
 def _fields(part: object) -> Mapping[str, Any]:
-    """Return the fields of a part of a rejection; a contact may be a name alone."""
+    """Return the fields of a contact or a message; a contact may be just a name."""
     if isinstance(part, str):
         return {"name": part}
     return part if isinstance(part, Mapping) else {}
@@ -89,7 +86,8 @@ def _read(path: Path) -> Mapping[str, Any]:
     try:
         return read_object(path)
     except RefusedError as refusal:
-        raise click.UsageError(f"{path.name} {refusal.problem}. {refusal.remedy}") from refusal
+        what = f"{path.name} {refusal.problem}. {refusal.remedy}".rstrip()
+        raise click.UsageError(what) from refusal
 
 
 def _template(name: str) -> Template[Any]:

@@ -1,4 +1,4 @@
-"""From `--detail NAME=VALUE` to the details that a template declares."""
+"""Turn `--detail NAME=VALUE` options into the details that a template declares."""
 
 from __future__ import annotations
 
@@ -17,22 +17,21 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
-    """Return what a template declares, made of pairs `NAME=VALUE`; None where there are none.
+    """Return the details for a template from `NAME=VALUE` pairs, or None if there are no pairs.
 
     Args:
         template: The template.
-        pairs: The pairs; several of one name are the items of a list.
+        pairs: The pairs; repeated names are the items of a list.
 
     Raises:
-        click.UsageError: A pair is not of this form, names no detail of the template, or has a
-            value that the detail does not take.
-        TemplateError: The template contains what a letter must not contain.
+        click.UsageError: A pair has no `=`, an unknown name or an invalid value.
+        TemplateError: The template contains something that is not allowed.
     """
     if not pairs:
         return None
     declared: Any = template.checked().details
     if declared is None:
-        raise _refused(f"Template {template.name!r} takes no details. Leave --detail out.")
+        raise _refused(f"Template {template.name!r} takes no details. Remove --detail.")
     fields = template.fields()
     given: dict[str, list[str]] = {}
     for pair in pairs:
@@ -43,8 +42,8 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
         return _details.make(declared, fields, values)
     except UntrustedCodeError as failed:
         raise _refused(
-            f"{declared.__name__} does not take these details ({failed}). "
-            f"See 'rejection-letters templates {template.name}', and correct them."
+            f"{declared.__name__} does not accept these details ({failed}). "
+            f"See 'rejection-letters templates {template.name}'."
         ) from failed.__cause__
 
 
@@ -52,10 +51,10 @@ def _split(pair: str, template: str, fields: Mapping[str, Field]) -> tuple[str, 
     name, equals, value = pair.partition("=")
     name = name.strip()
     if not equals:
-        raise _refused(f"{pair!r} is not of the form NAME=VALUE.")
+        raise _refused(f"{pair!r} must have the format NAME=VALUE.")
     if name not in fields:
         near = difflib.get_close_matches(name, fields, n=1)
-        remedy = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(fields)}."
+        remedy = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(fields)}."
         raise _refused(f"Template {template!r} has no detail {name!r}. {remedy}")
     return name, value
 
@@ -64,23 +63,23 @@ def _value(field: Field, texts: Sequence[str]) -> object:
     if field.type == tuple[str, ...]:
         return tuple(texts)
     if len(texts) > 1:
-        raise _refused(f"{field.name} is given {len(texts)} times. It is no list. Give it once.")
+        raise _refused(f"{field.name} is not a list. Give it once, not {len(texts)} times.")
     (text,) = texts
     syntax, read = SYNTAX[field.type]
     try:
         return read(text)
     except (ValueError, KeyError):
-        raise _refused(f"{field.name} is {syntax}, not {text!r}. Correct it.") from None
+        raise _refused(f"{field.name} must be {syntax}; got {text!r}.") from None
 
 
 SYNTAX: Mapping[object, tuple[str, Callable[[str], object]]] = {
     str: ("text", str),
     int: ("a whole number", int),
     bool: ("yes or no", lambda text: _FLAGS[text.strip().lower()]),
-    dt.date: ("a day such as 2026-11-16", _values.required_day),
-    tuple[str, ...]: ("a list, given one by one", str),
+    dt.date: ("a date such as 2026-11-16", _values.required_day),
+    tuple[str, ...]: ("a list (repeat --detail for each item)", str),
 }
-"""How a detail of each type is written on the command line, and what reads one."""
+"""For each type of detail, how to write it on the command line and the function to read it."""
 
 
 def _refused(message: str) -> click.UsageError:

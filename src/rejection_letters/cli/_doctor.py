@@ -1,4 +1,4 @@
-"""What `doctor` says: what is installed, what is broken, why, and what to do."""
+"""Build the report of `doctor`: what is installed, what is broken, and how to fix it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from ..errors import RejectionLettersError, RejectionLettersWarning, install_com
 from ..formats._catalog import FORMATS
 
 REGISTRIES: Sequence[Registry[Any, Any]] = (TEMPLATES, FORMATS)
-"""Everything that packs can provide."""
+"""The registries that packs add to."""
 
 CORE = ("jinja2", "attrs", "importlib-metadata")
-"""What the library cannot do without."""
+"""The required dependencies."""
 
 
 @attrs.frozen
 class Report:
-    """The state of an installation; `str(report)` shows it.
+    """The state of an installation, printed with `str(report)`.
 
     Attributes:
-        libraries: What the library is made of and may use, a line each.
-        packs: The packs, a line for each thing they bring.
-        wrong: What is broken, each with why and what to do.
+        libraries: One line for each dependency and extra.
+        packs: One line for each template and format from a pack.
+        wrong: One line for each problem, with the cause and the fix.
     """
 
     libraries: Sequence[str]
@@ -41,18 +41,17 @@ class Report:
     wrong: Sequence[str]
 
     def __str__(self) -> str:
-        verdict = ["All is well."]
-        if self.wrong:
-            number = "1 thing is" if len(self.wrong) == 1 else f"{len(self.wrong)} things are"
-            verdict = [f"{number} broken:", *(f"- {text}" for text in self.wrong)]
+        number = "1 problem" if len(self.wrong) == 1 else f"{len(self.wrong) or 'No'} problems"
+        verdict = f"{number} found{':' if self.wrong else '.'}"
         packs = self.packs or ["No packs are installed."]
-        return "\n".join((*self.libraries, "", *packs, "", *verdict))
+        problems = (f"- {text}" for text in self.wrong)
+        return "\n".join((*self.libraries, "", *packs, "", verdict, *problems))
 
 
 def examine() -> Report:
-    """Look at what is installed, and load every template and format of every pack."""
+    """Load every template and format of every installed pack, and report the result."""
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("ignore")  # what packs warn of is no fault of the installation
+        warnings.simplefilter("ignore")  # warnings from packs do not mean that they are broken
         warnings.simplefilter("always", RejectionLettersWarning)
         forget()
         packs: list[str] = []
@@ -72,14 +71,13 @@ def _providing_nothing() -> Iterator[str]:
     groups = [registry.group for registry in REGISTRIES]
     for pack in providing_nothing(groups):
         yield (
-            f"{pack} is named like a pack and provides nothing. "
-            f"It has no entry points in the groups {' or '.join(groups)}. "
-            "Correct them in its pyproject.toml, and install it again."
+            f"{pack} has no entry point in {' or '.join(groups)}. "
+            "Correct its pyproject.toml and install it again."
         )
 
 
 def _installed(registry: Registry[Any, Any]) -> Iterator[tuple[str, Entry[Any]]]:
-    """Give what packs bring, under the names by which it can be asked for."""
+    """Yield each template or format from a pack, with the name to request it by."""
     for name, entry in registry.listing().items():
         if entry.status != "built in":
             yield name, entry
@@ -96,13 +94,15 @@ def _failure(entry: Entry[Any]) -> RejectionLettersError | None:
 
 
 def _line(registry: Registry[Any, Any], name: str, entry: Entry[Any], state: str) -> str:
-    own = f" ({entry.name} alone is the library's)" if registry.is_built_in(entry.name) else ""
-    return f"{printable(release(entry))}: {entry.kind} {name} {state}{own}"
+    note = ""
+    if registry.is_built_in(entry.name):
+        note = f" ({entry.name!r} alone is the built-in {entry.kind})"
+    return f"{printable(release(entry))}: {entry.kind} {name} {state}{note}"
 
 
 def _libraries() -> Iterator[str]:
     yield f"{_shown(OWN_DISTRIBUTION)} on Python {platform.python_version()}, {platform.system()}"
-    yield f"It stands on {', '.join(map(_shown, CORE))}."
+    yield f"Dependencies: {', '.join(map(_shown, CORE))}"
     for extra, distribution in EXTRAS.items():
         version = _version(distribution)
         state = f"{distribution} {version}" if version else f"missing; {install_command(extra)}"
@@ -110,11 +110,11 @@ def _libraries() -> Iterator[str]:
 
 
 def _shown(distribution: str) -> str:
-    return f"{distribution} {_version(distribution) or 'without metadata'}"
+    return f"{distribution} {_version(distribution) or '(version unknown)'}"
 
 
 def _version(distribution: str) -> str | None:
     try:
         return _untrusted.run(lambda: importlib_metadata.version(distribution))
-    except UntrustedCodeError:  # not there, or what an installation that was cut short has left
+    except UntrustedCodeError:  # not installed, or left behind by an interrupted installation
         return None

@@ -1,4 +1,4 @@
-"""What `templates` shows: the list of all, or what one declares."""
+"""Build the output of `templates`: the list of all templates, or one of them in detail."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ def listing(width: int | None) -> str:
     """Return the list of all templates.
 
     Args:
-        width: How many columns it may take; None where it is shown whole.
+        width: The width of the terminal in columns; None shows every line in full.
     """
     return text(TEMPLATES.listing(), width=width)
 
 
 def about(name: str) -> str:
-    """Return what a template declares, a line each.
+    """Return a description of a template, one fact per line.
 
     Args:
         name: Its name, or `"distribution:name"`.
 
     Raises:
         NotFoundError: There is no such template.
-        DuplicateNameError: Several distributions bring one.
-        BrokenPackError: The pack that brings it cannot be loaded.
-        TemplateError: It contains what a letter must not contain.
+        DuplicateNameError: Several distributions provide a template of that name.
+        BrokenPackError: The pack that provides it cannot be loaded.
+        TemplateError: The template contains something that is not allowed.
     """
     return "\n".join(map(printable, _lines(TEMPLATES.entry(name).load().checked())))
 
@@ -40,13 +40,13 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     yield f"{template.name}: {template.summary}"
     if template.audience:
         yield f"For {template.audience}."
-    yield f"At most {template.words} words by mail, {template.words_on_paper} on paper."
+    yield f"At most {template.words} words by email, {template.words_on_paper} on paper."
     declared: Any = template.details
     if declared is None:
-        yield "It takes no details."
+        yield "Takes no details."
         return
     yield f"Details ({declared.__module__}.{declared.__qualname__}):"
     for field in template.fields().values():
-        needed = ", needed" if field.required else ""
-        shown = "" if field.example is None else f"; for example {field.example!r}"
+        needed = ", required" if field.required else ""
+        shown = "" if field.example is None else f", such as {field.example!r}"
         yield f"- {field.name}: {SYNTAX[field.type][0]}{needed}{shown}"

@@ -1,4 +1,4 @@
-"""new-pack: a pack to begin with, made of the files in `_pack`."""
+"""Create a starter pack for `new-pack` from the files in `_pack`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .._template._catalog import TEMPLATES
 from ..errors import InvalidValueError
 
 PREFIX = f"{OWN_DISTRIBUTION}-"
-"""What the name of a pack's distribution begins with, so that it is found by searching for it."""
+"""The prefix of every pack's distribution, so that a search on PyPI finds packs."""
 
 _FILES = {
     "pyproject.toml": "pyproject.toml.in",
@@ -30,7 +30,7 @@ _FILES = {
     "src/$module/py.typed": "py.typed.in",
     "tests/test_$module.py": "tests.py.in",
 }
-"""The files of a pack, and what each is made of."""
+"""The files of a pack, and the template for each."""
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _LONGEST_NAME = 40
@@ -38,17 +38,17 @@ _USED = ("attrs", "conformance")
 
 
 def write_pack(name: str, parent: Path, summary: str | None = None) -> Path:
-    """Write a pack, whole or not at all, and return its folder.
+    """Write a pack and return its folder; if that fails, leave nothing behind.
 
     Args:
-        name: What its template is called: small letters, digits and hyphens. `rejection-letters-`
-            before it is taken off.
-        parent: The folder to put it into.
-        summary: One line on what it is; made of the name where left out.
+        name: The name of its template: lowercase letters, digits and hyphens. A leading
+            `rejection-letters-` is removed.
+        parent: The folder to create the pack in.
+        summary: One line that describes the pack; defaults to a line with its name.
 
     Raises:
-        InvalidValueError: The name is none, or is that of a built-in letter; or something is in the
-            pack's place already.
+        InvalidValueError: The name is invalid or taken by a built-in letter, the summary is
+            invalid, or the pack's folder exists.
         OSError: The folder cannot be written to.
     """
     template = _template_name(name)
@@ -59,9 +59,8 @@ def write_pack(name: str, parent: Path, summary: str | None = None) -> Path:
     except FileExistsError:
         raise InvalidValueError(
             "new-pack.folder",
-            f"{folder} is there already.",
-            "Something of yours may lie in it.",
-            "Choose another name, or another --folder.",
+            f"{folder} already exists.",
+            remedy="Choose another name or another --folder.",
         ) from None
     try:
         _fill(folder, values)
@@ -83,35 +82,31 @@ def _fill(folder: Path, values: Mapping[str, str]) -> None:
 def _template_name(name: str) -> str:
     template = name.removeprefix(PREFIX)
     if not re.fullmatch(_NAME, template) or len(template) > _LONGEST_NAME:
-        raise _no_name(
+        raise _refused(
             name,
-            "It begins with a small letter; small letters, digits and single hyphens follow, "
-            f"at most {_LONGEST_NAME} in all.",
+            "must start with a letter and have at most "
+            f"{_LONGEST_NAME} lowercase letters, digits and single hyphens",
         )
     if template == "letter":
-        raise _no_name(name, "It is the name of the base that letters extend.")
+        raise _refused(name, "must not be 'letter', which is the name of the base letter")
     variable = template.replace("-", "_")
     if keyword.iskeyword(variable) or hasattr(builtins, variable) or variable in _USED:
-        raise _no_name(name, "It has a meaning in Python already, and the pack's code uses it.")
+        raise _refused(name, "must not be a name that Python or the pack's code uses")
     if TEMPLATES.is_built_in(template):
-        raise _no_name(name, "A built-in letter has it, and no pack can take it over.")
+        raise _refused(name, "must not be the name of a built-in letter")
     return template
 
 
-def _no_name(name: str, why: str) -> InvalidValueError:
-    return InvalidValueError(
-        "new-pack.name",
-        f"{_values.shown(name)} cannot be the name of a template.",
-        why,
-        "Choose one such as nursing or public-health.",
-    )
+def _refused(name: str, problem: str) -> InvalidValueError:
+    what = f"The name of a pack {problem}; got {_values.shown(name)}."
+    return InvalidValueError("new-pack.name", what, remedy="Choose one such as nursing.")
 
 
 def _values_of(template: str, summary: str | None) -> Mapping[str, str]:
-    """Return what stands for each `$name` in the files."""
+    """Return the value for each `$name` in the files."""
     words = template.replace("-", " ")
     given = _values.named(_values.optional_line, "new-pack.summary")(summary)
-    about = given or f"A letter for those who work in {words}"
+    about = given or f"A letter for people who work in {words}"
     return {
         "distribution": f"{PREFIX}{template}",
         "module": f"{PREFIX}{template}".replace("-", "_"),
@@ -119,7 +114,7 @@ def _values_of(template: str, summary: str | None) -> Mapping[str, str]:
         "variable": template.replace("-", "_"),
         "Class": "".join(map(str.capitalize, template.split("-"))),
         "summary": about,
-        # A string of JSON is one of Python and of TOML as well.
+        # A JSON string is also a valid string in Python and TOML.
         "quoted_summary": json.dumps(about, ensure_ascii=False),
         "version": importlib_metadata.version(OWN_DISTRIBUTION),
     }

@@ -1,4 +1,4 @@
-"""What is known already, read from where it is written down.
+"""Read a profile from a file that you already have.
 
 Example:
     >>> from rejection_letters.reading import read_profile

@@ -1,4 +1,4 @@
-"""JSON files that people wrote: read strictly, so that nothing in them is lost or guessed."""
+"""Read JSON files strictly, so that a mistake in one is an error and not a wrong letter."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from .. import _values
 from .._values import RefusedError
 
 SIZE_LIMIT = 1_000_000
-"""The most bytes a file may have; a résumé has a few thousand."""
+"""The maximum size of a file, in bytes; a résumé has a few thousand."""
 
 
 def read_object(path: Path) -> Mapping[str, Any]:
-    """Return the JSON object in a file; the `json` module alone accepts more than JSON allows.
+    """Return the JSON object in a file.
+
+    Unlike the `json` module, reject duplicate keys and numbers such as NaN.
 
     Raises:
-        RefusedError: The file is too large, is not JSON, or has a key twice.
+        RefusedError: The file is too large, is not valid JSON, or contains a duplicate key.
         OSError: The file cannot be read.
     """
     with path.open("rb") as file:
-        # One byte more than allowed is enough to know; a file may be endless.
+        # A device such as /dev/zero never ends, so stop one byte past the limit.
         return _parsed(file.read(SIZE_LIMIT + 1))
 
 
@@ -38,47 +40,32 @@ def _parsed(data: bytes) -> Mapping[str, Any]:
         )
     except json.JSONDecodeError as error:
         raise RefusedError(
-            f"is not JSON: {error.msg}, line {error.lineno}, column {error.colno}",
-            "",
-            "Correct the file at that place.",
+            f"is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})", "", ""
         ) from error
     except RecursionError as error:
-        raise RefusedError("is nested too deeply", "", "Check where it comes from.") from error
+        raise RefusedError("is nested too deeply", "", "") from error
     if not isinstance(content, Mapping):
-        raise RefusedError(
-            f"is not a JSON object, but a {type(content).__name__}",
-            "",
-            "Check whether it is the right file.",
-        )
+        raise RefusedError("must contain a JSON object", "", "Check that it is the right file.")
     return content
 
 
 def _decoded(data: bytes) -> str:
     if len(data) > SIZE_LIMIT:
-        raise RefusedError(
-            f"has more than {SIZE_LIMIT:,} bytes",
-            "",
-            "Check whether it is the right file.",
-        )
+        problem = f"is larger than {SIZE_LIMIT:,} bytes"
+        raise RefusedError(problem, "", "Check that it is the right file.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RefusedError(
-            f"is not encoded in UTF-8: byte {error.start + 1:,} does not fit",
-            "",
-            "Save the file as UTF-8.",
-        ) from error
+        problem = f"is not encoded in UTF-8 (byte {error.start + 1:,})"
+        raise RefusedError(problem, "", "Save it as UTF-8.") from error
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members: dict[str, object] = {}
     for key, value in pairs:
         if key in members:
-            raise RefusedError(
-                f"has the key {_values.shown(key)} twice in one object",
-                "Which of the two is meant cannot be guessed.",
-                "Remove one of them.",
-            )
+            problem = f"contains the key {_values.shown(key)} twice in the same object"
+            raise RefusedError(problem, "", "Remove one of them.")
         members[key] = value
     return members
 
@@ -90,8 +77,7 @@ def _number(literal: str) -> float:
 
 
 def _refuse_number(literal: str) -> NoReturn:
+    shown = literal if len(literal) <= 20 else f"{literal[:17]}..."
     raise RefusedError(
-        f"holds the number {literal if len(literal) <= 20 else f'{literal[:17]}...'}",
-        "Readers of JSON do not agree on what it is.",
-        "Remove it.",
+        f"contains the number {shown}, which many JSON parsers reject", "", "Remove it."
     )

@@ -1,6 +1,6 @@
-"""read_profile(): from a JSON Resume to a profile.
+"""read_profile(): read a profile from a JSON Resume.
 
-JSON Resume is an open format for résumés; its schema, version 1.0.0, is at <https://jsonresume.org>.
+JSON Resume is an open format for résumés. Its schema, version 1.0.0, is at <https://jsonresume.org>.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .. import _english, _values
 from .._locales import Locale
 from .._model import Profile
 from .._values import RefusedError
-from ..errors import ResumeError
+from ..errors import InvalidValueError, ResumeError
 from ._json import read_object
 
 __all__ = ["read_profile"]
@@ -40,38 +40,39 @@ def read_profile(
     locale: Locale | None = None,
     timezone: str | None = None,
 ) -> Profile:
-    """Read who writes the letter from a JSON Resume.
+    """Read the writer's profile from a JSON Resume.
 
-    Name, email, phone, website and address come from `basics`. The occupation is `basics.label`
-    or, without one, the most recent position in `work`; titles are put as they read in a sentence:
-    "UX Designer" becomes "UX designer". A field may be missing, null or empty. What the file does
-    not say is not guessed: an industry, for example, has to be given here.
+    The name, email, phone, website and address come from `basics`. The occupation is
+    `basics.label`, or else the most recent position in `work`. Titles are changed to the way they
+    read in a sentence: "UX Designer" becomes "UX designer". Fields of the file may be missing, null
+    or empty. A JSON Resume has no industry, experience, locale or time zone, so pass those here.
+
+    Except for `source`, each argument sets the field of `Profile` with its name. The corresponding
+    part of the file is then ignored. An empty string omits an optional field.
 
     Args:
         source: The path of the file, or its content as a mapping.
-        name: Like all that follow, a field of `Profile` that is used as given, instead of what the
-            file says there; that part of the file is then not looked at. An empty text leaves an
-            optional field out.
-        occupation: What the person is, in the singular.
+        name: The writer's name.
+        occupation: The occupation, in the singular.
         industry: The field of work.
-        experience: An adjective that stands before the occupation.
+        experience: An adjective that can precede the occupation.
         occupation_plural: The plural of the occupation.
-        email: An address.
-        phone: A number as it should be printed.
-        website: An address as it should be printed.
+        email: An email address.
+        phone: A phone number, as it should be printed.
+        website: A web address, as it should be printed.
         address: The lines of the postal address.
         locale: `"en-US"` or `"en-GB"`.
-        timezone: An IANA name.
+        timezone: An IANA time zone, such as `"America/Chicago"`.
 
     Returns:
         The profile.
 
     Raises:
-        ResumeError: The file is no JSON Resume, lacks a name or an occupation, or holds a value
-            that no letter can carry; the error names the place inside the file.
-        InvalidValueError: A value given here is one that no letter can carry.
-        WrongTypeError: A value given here is of the wrong type.
-        OSError: The file cannot be opened or read.
+        ResumeError: The file is not a JSON Resume, has no name or no occupation, or contains an
+            invalid value. The error says where in the file.
+        InvalidValueError: An argument is invalid.
+        WrongTypeError: An argument has the wrong type.
+        OSError: The file cannot be read.
 
     Example:
         >>> from rejection_letters import read_profile
@@ -102,13 +103,13 @@ def read_profile(
 
 @attrs.frozen
 class _Place:
-    """A place inside the file: the path that leads there, and the value found; None for nothing."""
+    """A path in the file, and the value there; None if it is missing."""
 
     path: str
     value: object
 
     def member(self, name: str) -> _Place:
-        """Return the place that a member of this object has."""
+        """Return the place of a member of this object."""
         path = f"{self.path}.{name}" if self.path else name
         if self.value is None:
             return _Place(path, None)
@@ -117,7 +118,7 @@ class _Place:
         return _Place(path, self.value.get(name))
 
     def items(self) -> list[_Place]:
-        """Return the places that the items of this array have."""
+        """Return the places of the items of this array."""
         if self.value is None:
             return []
         if not isinstance(self.value, (list, tuple)):
@@ -125,7 +126,7 @@ class _Place:
         return [_Place(f"{self.path}[{at}]", value) for at, value in enumerate(self.value)]
 
     def text(self) -> str | None:
-        """Return the text that stands here, or None where it is missing or blank."""
+        """Return the string here, or None if it is missing or blank."""
         if self.value is None:
             return None
         if not isinstance(self.value, str):
@@ -133,25 +134,20 @@ class _Place:
         return self.value if self.value.strip() else None
 
     def clean(self, convert: Callable[[str], T]) -> T | None:
-        """Return what `convert` makes of the text; what it refuses is an error naming the path."""
+        """Return the converted string, or None if it is missing or blank."""
         text = self.text()
         return None if text is None else self.accepted(convert, text)
 
     def accepted(self, convert: Callable[[Any], T], value: object) -> T:
-        """Return what `convert` makes of a value from this place."""
+        """Return a converted value; if it is invalid, raise an error with this path."""
         try:
-            return convert(value)
-        except RefusedError as refusal:
-            what = f"{self.path} {refusal.describe(value)}."
-            raise ResumeError(self.path, what, refusal.why, refusal.remedy) from refusal
+            return _values.named(convert, self.path)(value)
+        except InvalidValueError as error:
+            raise ResumeError(self.path, error.what, error.why, error.remedy) from error
 
     def _wrong_type(self, wanted: str) -> ResumeError:
-        return ResumeError(
-            self.path,
-            f"{self.path} is of type {type(self.value).__name__}: {_values.shown(self.value)}.",
-            f"A JSON Resume has {wanted} there.",
-            "Correct it or leave it out.",
-        )
+        kind, value = type(self.value).__name__, _values.shown(self.value)
+        return ResumeError(self.path, f"{self.path} must be {wanted}; got {value} ({kind}).")
 
 
 def _name(resume: _Place) -> str:
@@ -161,8 +157,7 @@ def _name(resume: _Place) -> str:
         raise ResumeError(
             place.path,
             f"{place.path} is missing or empty.",
-            "A letter is signed with a name.",
-            "Add it to the file, or give read_profile() a name.",
+            remedy="Add it to the file or pass name= to read_profile().",
         )
     return name
 
@@ -176,9 +171,8 @@ def _occupation(resume: _Place) -> str:
     if not positions:
         raise ResumeError(
             label.path,
-            f"{label.path} is missing or empty, and so is every work[].position.",
-            "A letter says what the person who writes it is.",
-            "Add one of them to the file, or give read_profile() an occupation.",
+            f"{label.path} and every work[].position are missing or empty.",
+            remedy="Add one of them to the file or pass occupation= to read_profile().",
         )
     latest = max(positions, key=_recency).member("position")
     return latest.accepted(_in_a_sentence, latest.value)
@@ -194,13 +188,13 @@ def _recency(job: _Place) -> tuple[bool, str, str]:
 
 
 def _date(text: str) -> str:
-    """Return a date of the form that sorts as text: a day, a month or a year."""
+    """Return an ISO date, month or year, all of which sort correctly as strings."""
     date = text.strip()
     if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", date):
         raise RefusedError(
             "is not a date",
-            "Which position is the most recent cannot be told.",
-            "Write it as YYYY-MM-DD, YYYY-MM or YYYY; a position still held has no endDate.",
+            "",
+            "Write it as YYYY-MM-DD, YYYY-MM or YYYY. Omit endDate for a current position.",
         )
     return date
 
@@ -218,7 +212,7 @@ def _website(resume: _Place) -> str | None:
 
 
 def _address(resume: _Place) -> tuple[str, ...]:
-    """Return the lines of the address, without a country: the file has but its code."""
+    """Return the lines of the address, without the country, which is only a code in the file."""
     location = resume.member("basics").member("location")
     street = location.member("address").clean(_values.lines) or ()
     city, region, postal_code = (
@@ -240,14 +234,14 @@ _READERS: Mapping[str, Callable[[_Place], object]] = {
     "website": _website,
     "address": _address,
 }
-"""Where the fields of a profile come from; a field not named here is never in the file."""
+"""How to read each field of a profile; JSON Resume has no place for the other fields."""
 
 
 def _content(source: object) -> Mapping[str, Any]:
     if isinstance(source, Mapping):
         return source
     if not isinstance(source, (str, os.PathLike)):
-        raise _values.unexpected("read_profile.source", source, "the path of a file or a mapping")
+        raise _values.unexpected("read_profile.source", source, "a path or a mapping")
     path = Path(source)
     try:
         return read_object(path)

@@ -1,14 +1,14 @@
-"""The conformance kit: hold a template of your own to the rules of every letter.
+"""Check that every letter a template can write is fit to send.
 
-Two lines in a test module are all that a pack of templates needs. pytest then writes each letter
-that the template can write, and shows for every rule what is wrong, and where:
+A pack of templates needs two lines in a test module. pytest then writes the letter for thousands of
+situations and reports what is wrong and where, with one test for each rule:
 
     from rejection_letters.testing import conformance
     from rejection_letters_nursing import nursing
 
     TestNursing = conformance(nursing)
 
-`check()` does the same for a program, and returns what is wrong.
+`check()` runs the same rules without pytest and returns the problems.
 
 Example:
     >>> from rejection_letters import Template
@@ -19,9 +19,9 @@ Example:
     ... {% endblock %}''')
     >>> for problem in check(template):
     ...     print(problem)
-    text, line 3: 'for' is said twice in a row.
+    text, line 3: 'for' appears twice in a row.
         Thank you for for your time.
-        In ... letters, first from ...
+        In ... letters, for example: ...
 """
 
 from __future__ import annotations

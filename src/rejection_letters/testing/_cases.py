@@ -1,10 +1,11 @@
-"""The matrix: the situations a template must have words for.
+"""The matrix: the situations that the kit writes letters for.
 
-Writing every combination of every value would take days, so two parts of the space are written:
+Writing every combination of every value would take days, so the matrix has two parts:
 
-- `crossed()`: all of stage, reason and medium, with and without a contact, with and without a role.
-  What else a letter depends on is drawn, the same in every run.
-- `covered()`: a covering array. Every two values of any two dimensions meet in at least one case.
+- `crossed()`: every combination of stage, reason, medium, role or no role, and contact or no
+  contact. All other values are drawn at random from a fixed seed.
+- `covered()`: a covering array, in which every pair of values of any two dimensions occurs at least
+  once.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from ._casts import CASTS, Cast
 from ._covering import covering
 
 LETTER_DATE = dt.date(2026, 11, 18)
-"""The day of every letter here, a Wednesday."""
+"""The date of every letter in the matrix, a Wednesday."""
 
 REJECTION_DATE = dt.date(2026, 11, 16)
 
@@ -53,13 +54,13 @@ DIMENSIONS: Mapping[str, tuple[Any, ...]] = {
     "call_on": ("auto", None),
     "minutes": (None, MINUTES_GIVEN),
 }
-"""What a letter depends on, each with all its values."""
+"""Everything that a letter depends on, with the values to try."""
 
 CROSSED: Mapping[str, tuple[Any, ...]] = {
     **{name: DIMENSIONS[name] for name in ("stage", "reason", "medium", "role")},
     "contact": ("none", "full"),
 }
-"""The dimensions that are crossed completely."""
+"""The dimensions of which every combination is written."""
 
 _NEVER_PRINTED = ("timezone",)
 
@@ -73,9 +74,9 @@ class Case:
 
     Attributes:
         values: A value for each dimension.
-        profile: Who writes.
-        rejection: What is answered.
-        twist: What is unusual about it, in words.
+        profile: The writer.
+        rejection: The rejection to answer.
+        twist: Anything unusual about the case, as a phrase; may be empty.
     """
 
     values: Values
@@ -85,18 +86,18 @@ class Case:
 
     @classmethod
     def of(cls, values: Values) -> Case:
-        """Return the case of a value for each dimension."""
+        """Return the case with these values."""
         cast = CASTS[values["cast"]]
         return cls(values, _profile(values, cast), _rejection(values, cast))
 
     @property
     def cast(self) -> Cast:
-        """Who takes part, with everything that may be known of them."""
+        """The people and the company in this case."""
         return CASTS[self.values["cast"]]
 
     @property
     def missing(self) -> list[str]:
-        """What a letter could print that is not given."""
+        """The optional values that this case leaves out and that a letter could print."""
         values = self.values.items()
         return [name for name, value in values if value is False and name not in _NEVER_PRINTED]
 
@@ -113,7 +114,7 @@ class Case:
         )
 
     def context(self, template: Template[Any], details: object = None) -> Context:
-        """Return what the template is given for it."""
+        """Return the values that the template sees."""
         values = self.values
         return context_of(
             self.profile,
@@ -130,7 +131,7 @@ class Case:
 
     def _people(self) -> str:
         contact = self.rejection.contact
-        to = "nobody named" if contact is None else contact.name
+        to = "an unnamed contact" if contact is None else contact.name
         return f"{self.cast.name} to {to} at {self.cast.company}"
 
     def _facts(self) -> str:
@@ -195,17 +196,17 @@ def _contact(values: Values, cast: Cast) -> Contact | None:
 
 
 def crossed() -> Iterator[Values]:
-    """Cross stage, reason, medium, contact and role; draw the rest.
+    """Yield every combination of stage, reason, medium, contact and role; draw the other values.
 
-    A generator of pseudo-random numbers with a fixed seed gives the same in every run and on every
-    version of Python, as long as only `random()` is asked.
+    With a fixed seed, `random()` returns the same numbers in every run and on every version of
+    Python. The other methods of `random.Random` do not guarantee that.
     """
-    numbers = random.Random(1)  # noqa: S311  nothing is kept secret
+    numbers = random.Random(1)  # noqa: S311  this is not cryptography
     for chosen in itertools.product(*CROSSED.values()):
         drawn = {
             name: values[int(numbers.random() * len(values))] for name, values in DIMENSIONS.items()
         }
-        # Of those who are named, some have a title and some only a name.
+        # Some contacts have a title and an address, others only a name.
         crossed_values = dict(zip(CROSSED, chosen, strict=True))
         if crossed_values["contact"] != "none" and drawn["contact"] != "none":
             crossed_values["contact"] = drawn["contact"]
@@ -213,7 +214,7 @@ def crossed() -> Iterator[Values]:
 
 
 def covered() -> Iterator[Values]:
-    """Give the covering array of all dimensions."""
+    """Yield the covering array of all dimensions."""
     for row in covering(map(len, DIMENSIONS.values())):
         yield {
             name: values[place]
@@ -223,9 +224,9 @@ def covered() -> Iterator[Values]:
 
 @functools.cache
 def matrix() -> tuple[Case, ...]:
-    """Return the cases of both parts, made once in a process.
+    """Return all cases, starting with those that leave out the fewest values.
 
-    Those with the least missing come first, so that what is shown of many is the plainest.
+    A problem is reported with the first case that shows it, and a complete case is easiest to read.
     """
     cases = map(Case.of, itertools.chain(crossed(), covered()))
     return tuple(sorted(cases, key=lambda case: len(case.missing)))
@@ -233,5 +234,5 @@ def matrix() -> tuple[Case, ...]:
 
 @functools.cache
 def small_matrix() -> tuple[Case, ...]:
-    """Return the cases of the covering array alone."""
+    """Return only the cases of the covering array."""
     return tuple(map(Case.of, covered()))

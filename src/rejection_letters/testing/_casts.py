@@ -1,8 +1,8 @@
-"""Who takes part in the letters of the matrix.
+"""The people and companies in the letters of the matrix.
 
-The people and companies are invented, their addresses and numbers reserved for examples. Between
-them they have what trips up a template: companies that end in a period or an exclamation mark,
-titles that are said letter by letter, names with accents, plurals in the middle of a title.
+They are fictional, with addresses and phone numbers that are reserved for examples. Together they
+have most of what trips up a template: companies that end in a period or an exclamation mark,
+titles with acronyms, names with accents, and titles whose plural changes in the middle.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 
 class Cast(NamedTuple):
-    """Who writes to whom about what, with everything that may be known.
+    """One writer, one contact, one company and one role, with every optional value.
 
     Attributes:
-        articles: What `a` or `an` may stand before in a letter of this cast, each with its article,
-            written by hand.
+        articles: The noun phrases that can follow "a" or "an" in a letter of this cast, each with
+            the correct article.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""check() and conformance(): every rule, on every letter of a template."""
+"""check() and conformance(): apply every rule to every letter of a template."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ._rules import RULES, Finding, Rule
 _Test = Callable[[object], None]
 
 LOADED = "the_template_can_be_loaded"
-"""The rule that comes before all others: without a template there are no letters."""
+"""The rule that comes first, because a template that does not load has no letters."""
 
 
 def check(
@@ -29,23 +29,23 @@ def check(
     details: Sequence[object] = (),
     skip: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
-    """Hold every letter of a template to every rule.
+    """Check every letter of a template against every rule.
 
-    A letter is written for every stage, reason and medium, with and without a contact, a role and
-    whatever else may be missing, and with values that have broken other programs.
+    The kit writes a letter for every stage, reason and medium, with and without a contact, a role
+    and other optional values, and with values that have broken other programs.
 
     Args:
         template: The template.
-        details: Complete examples of its details; where not given, they are made of the examples
-            that the fields name in their metadata.
-        skip: Rules to leave out, each with the reason.
+        details: Complete examples of its details; defaults to the examples in the metadata of the
+            fields.
+        skip: The rules to skip, each with the reason.
 
     Returns:
-        What is wrong, one problem for each rule and line; none where all is well.
+        The problems, one for each rule and line; empty if there are none.
 
     Raises:
-        WrongTypeError: `template` is no template, `details` no list or `skip` no dict.
-        InvalidValueError: `skip` names a rule that there is not, or gives no reason.
+        WrongTypeError: `template` is not a Template, `details` not a list or `skip` not a dict.
+        InvalidValueError: `skip` contains an unknown rule, or a rule without a reason.
 
     Example:
         >>> from rejection_letters import letters
@@ -65,40 +65,40 @@ def conformance(
     details: Sequence[object] = (),
     skip: Mapping[str, str] | None = None,
 ) -> type:
-    """Return a class for pytest to collect, with a test for every rule.
+    """Return a test class for pytest, with one test for each rule.
 
-    Give it a name that pytest collects. The letters are written with the first test that runs.
+    Assign it to a name that pytest collects, such as `TestNursing`. The first test that runs writes
+    the letters.
 
     Args:
         template: The template.
-        details: Complete examples of its details; where not given, they are made of the examples
-            that the fields name in their metadata.
-        skip: Rules to leave out, each with the reason, which pytest shows.
+        details: Complete examples of its details; defaults to the examples in the metadata of the
+            fields.
+        skip: The rules to skip, each with the reason that pytest shows.
 
     Returns:
-        The class. Each test that fails shows all that its rule found: on which line of which
-        file, in which sentence, and for which situation.
+        The class. A failing test shows each problem with its file, line, sentence and situation.
 
     Raises:
-        WrongTypeError: `template` is no template, `details` no list or `skip` no dict.
-        InvalidValueError: `skip` names a rule that there is not, or gives no reason.
+        WrongTypeError: `template` is not a Template, `details` not a list or `skip` not a dict.
+        InvalidValueError: `skip` contains an unknown rule, or a rule without a reason.
 
     Example:
         >>> from rejection_letters import letters
         >>> from rejection_letters.testing import conformance
         >>> TestBrief = conformance(letters.brief)
-        >>> TestBrief().test_no_placeholder_is_left()
+        >>> TestBrief().test_no_placeholders_are_left()
     """
     examination = _Examination("conformance", template, details)
     skipped = _reasons("conformance", skip or {})
     tests = [_loading_test(examination)]
     tests += (_rule_test(examination, rule, skipped.get(rule.__name__)) for rule in RULES)
-    doc = f"Template {template.name!r} keeps the rules of every letter."
+    doc = f"Template {template.name!r} follows the rules for every letter."
     return type("Conformance", (), {"__doc__": doc, **{test.__name__: test for test in tests}})
 
 
 class _Examination:
-    """The letters of a template, written when they are first asked for, and what is wrong there."""
+    """The letters of a template, written on first use, and the problems in them."""
 
     def __init__(self, function: str, template: Template[Any], details: Sequence[object]) -> None:
         if not isinstance(details, (list, tuple)):
@@ -114,7 +114,7 @@ class _Examination:
             return error
 
     def loading(self) -> tuple[Problem, ...]:
-        """Return why there are no letters; nothing where there are."""
+        """Return the reason why the template does not load, if it does not."""
         error = self._letters
         if isinstance(error, Letters):
             return ()
@@ -124,20 +124,20 @@ class _Examination:
         return (Problem(LOADED, what, self._template.place if line is None else file, line),)
 
     def problems(self, rule: Rule) -> tuple[Problem, ...]:
-        """Return what a rule finds, one problem for each line."""
+        """Return the problems that a rule finds, one for each line."""
         if isinstance(self._letters, RejectionLettersError):
             return ()
         return tuple(_grouped(rule.__name__, rule(self._letters), self._template.place))
 
 
 def _grouped(rule: str, findings: Iterable[Finding], file: str) -> Iterator[Problem]:
-    """Give one problem for each line that findings are about."""
+    """Yield one problem for each line that the findings are about."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         alike.setdefault(_likeness(finding), []).append(finding)
     lines: dict[tuple[str, int | None, str], list[Finding]] = {}
     for group in alike.values():
-        # What is about no letter is about the whole template, each for itself.
+        # Findings about the template as a whole have no line in common, so do not merge them.
         about = "" if group[0].cases else group[0].what
         lines.setdefault((*_place(group[0], file), about), []).extend(group)
     for (place, line, _), group in lines.items():
@@ -147,7 +147,7 @@ def _grouped(rule: str, findings: Iterable[Finding], file: str) -> Iterator[Prob
 def _place(finding: Finding, file: str) -> tuple[str, int | None]:
     if finding.text is None:
         return finding.place or (file, None)
-    written = cast("Written", finding.cases[0])  # for there is a text
+    written = cast("Written", finding.cases[0])  # a finding with a text has a letter
     return place_of(finding.text, finding.start, written)
 
 
@@ -168,9 +168,9 @@ def _problem(rule: str, file: str, line: int | None, findings: Sequence[Finding]
 
 
 def _likeness(finding: Finding) -> tuple[object, ...]:
-    """Return what findings share that are about the same words, whatever names stand among them.
+    """Return a key that findings share if they are about the same words with different names.
 
-    Only one of them is traced to its line, for there may be thousands.
+    There may be thousands of them, so only the first one is traced to its line.
     """
     if finding.text is None:
         return (finding.place, finding.what)
@@ -191,7 +191,7 @@ def _rule_test(examination: _Examination, rule: Rule, skipped: str | None) -> _T
 
 
 def _loading_test(examination: _Examination) -> _Test:
-    doc = "The template is read, and examples of its details can be made."
+    doc = "The template loads, and its details have examples."
 
     def test(_self: object) -> None:
         __tracebackhide__ = True
@@ -210,14 +210,14 @@ def _skip(reason: str) -> NoReturn:
     __tracebackhide__ = True
     import unittest
 
-    raise unittest.SkipTest(reason)  # which pytest takes for its own
+    raise unittest.SkipTest(reason)  # pytest treats it like pytest.skip()
 
 
 def _fail_with(problems: Sequence[Problem], rule: str | None) -> None:
     __tracebackhide__ = True
     if problems:
         number = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        raise AssertionError("\n\n".join((f"{number}. The rule: {rule}", *map(str, problems))))
+        raise AssertionError("\n\n".join((f"{number}. Rule: {rule}", *map(str, problems))))
 
 
 def _reasons(function: str, skip: Mapping[str, object]) -> dict[str, str]:
@@ -225,26 +225,17 @@ def _reasons(function: str, skip: Mapping[str, object]) -> dict[str, str]:
         raise _values.unexpected(f"{function}.skip", skip, "a dict of rules and reasons")
     known = [rule.__name__ for rule in RULES]
     for name, reason in skip.items():
+        problem = remedy = ""
         if name == LOADED:
-            raise InvalidValueError(
-                f"{function}.skip",
-                f"{name!r} cannot be left out.",
-                "Without a template there are no letters.",
-                "Correct the template.",
-            )
-        if name not in known:
+            problem = f"{name!r} cannot be skipped."
+        elif name not in known:
+            problem = f"There is no rule named {_values.shown(name)}."
             near = difflib.get_close_matches(str(name), known, n=1)
-            raise InvalidValueError(
-                f"{function}.skip",
-                f"There is no rule named {_values.shown(name)}.",
-                "Rules are named like their tests, without test_ before them.",
-                f"Did you mean {near[0]!r}?" if near else "Look at the names of the tests.",
+            remedy = (
+                f"Did you mean {near[0]!r}?" if near else "Use the name of a test without 'test_'."
             )
-        if not isinstance(reason, str) or not reason.strip():
-            raise InvalidValueError(
-                f"{function}.skip",
-                f"No reason is given to leave out {name!r}: {_values.shown(reason)}.",
-                "Those who read the tests later will ask for one.",
-                "Give it in a sentence.",
-            )
+        elif not isinstance(reason, str) or not reason.strip():
+            problem = f"Give a reason for skipping {name!r}; got {_values.shown(reason)}."
+        if problem:
+            raise InvalidValueError(f"{function}.skip", problem, remedy=remedy)
     return {name: " ".join(str(reason).split()) for name, reason in skip.items()}

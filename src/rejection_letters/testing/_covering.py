@@ -1,4 +1,4 @@
-"""Covering arrays: few rows in which every two values of any two dimensions meet."""
+"""Covering arrays: a few rows that contain every pair of values of any two dimensions."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 Pair = tuple[tuple[int, int], tuple[int, int]]
-"""Two values that meet: each is the place of its dimension, and its own place there."""
+"""Two values in one row; each is the index of its dimension and its index in that dimension."""
 
 
 def covering(sizes: Iterable[int]) -> list[tuple[int, ...]]:
-    """Return rows in which every two values of any two dimensions meet.
+    """Return rows that contain every pair of values of any two dimensions.
 
-    The algorithm is greedy, in the manner of AETG (Cohen, Dalal, Fredman and Patton, 1997), but
-    draws nothing. Each row starts with the first two values that have not met yet. Then, dimension
-    by dimension, it takes the value that meets the most values of the row for the first time; of
-    equals that which comes first after the place where the last row's value stood, so that rows
-    differ where they need not be alike.
+    The algorithm is greedy, like AETG (Cohen, Dalal, Fredman and Patton, 1997), but deterministic.
+    Each row starts with the first pair that no row contains yet. For each other dimension, it then
+    picks the value that adds the most new pairs. Ties go to the value that comes next after the one
+    in the previous row, so that rows vary.
 
     Args:
-        sizes: How many values each dimension has.
+        sizes: The number of values in each dimension.
 
     Returns:
-        The rows; each holds the place of a value for every dimension.
+        The rows, each with the index of one value per dimension.
     """
     sizes = tuple(sizes)
     places = range(len(sizes))
-    # A dict, because it remembers an order.
+    # This is a dict rather than a set because a dict keeps its order.
     unmet: dict[Pair, None] = dict.fromkeys(
         ((one, a), (other, b))
         for one, other in itertools.combinations(places, 2)

@@ -1,10 +1,10 @@
-"""Examples of the details that a template declares: whole, and with parts of them left out.
+"""Examples of the details that a template declares, complete and with fields left out.
 
-A field says in its metadata what an example of it is:
+A field's metadata can provide an example:
 
     unit: str | None = attrs.field(default=None, metadata={"example": "the intensive care unit"})
 
-For a field that does not, a harmless value of its type is made up.
+Other fields get a plain value of their type.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from ..errors import DetailsError
 from ._covering import covering
 
 MOST_COMBINATIONS = 64
-"""Of more combinations than this only as many are made as let every two choices meet."""
+"""Above this number, a covering array of the combinations is used instead of all of them."""
 
 _LEFT_OUT = object()
 
 
 class Details(NamedTuple):
-    """The details that a letter is given.
+    """The details for a letter.
 
     Attributes:
-        value: What `compose()` is given.
-        given: The fields that were not left out, with their values.
+        value: The object to pass to `compose()`.
+        given: The values of the fields that were not left out.
     """
 
     value: Any
@@ -50,15 +50,15 @@ NONE_GIVEN = Details(None, {})
 
 
 def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Details, ...]:
-    """Return the details that letters are written with, the complete ones first.
+    """Return the details to write letters with, complete ones first.
 
     Args:
         template: A template that has been checked.
-        given: Complete examples of its author's, instead of those that the fields name.
+        given: Complete examples from the author; they replace the examples in the fields' metadata.
 
     Raises:
-        DetailsError: What was given is not what the template declares, or the class it declares
-            takes neither the examples that its fields name nor those made up here.
+        DetailsError: An example in `given` is not what the template declares, or the declared class
+            rejects the values from its metadata and the ones made up here.
     """
     for details in given:
         template.clean_details(details)
@@ -74,7 +74,7 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
 
 
 def others(template: Template[Any], details: Details, name: str) -> Iterator[Details]:
-    """Yield the same details with another value of one field, or without it."""
+    """Yield the same details with other values of one field, and without it."""
     for value in (*_other_values(template.fields()[name], details.given[name]), _LEFT_OUT):
         made = _made(template, {**details.given, name: value})
         if made is not None:
@@ -84,13 +84,13 @@ def others(template: Template[Any], details: Details, name: str) -> Iterator[Det
 def replaced_texts(
     template: Template[Any], details: Details, texts: Iterator[str], replaced: list[str]
 ) -> Details:
-    """Return details with other texts, as far as the class takes them.
+    """Return details with other texts in the fields that accept them.
 
     Args:
-        template: The template that declares them.
+        template: The template that declares the details.
         details: The details.
-        texts: What to put in.
-        replaced: A list to which the texts that were replaced are added.
+        texts: The new texts.
+        replaced: A list that collects the old texts.
     """
     for name, value in details.given.items():
         if isinstance(value, str):
@@ -106,7 +106,7 @@ def replaced_texts(
 
 
 def texts_of(details: Details) -> Iterator[str]:
-    """Give every text that details hold, those in lists as well."""
+    """Yield every text in the details, including list items."""
     for value in details.given.values():
         if isinstance(value, str):
             yield value
@@ -115,7 +115,7 @@ def texts_of(details: Details) -> Iterator[str]:
 
 
 def _smallest(template: Template[Any], whole: Details) -> Iterator[Details | None]:
-    """Give a complete example with one of a thing where it has several: one year, one question."""
+    """Yield the complete example with a single year, item and so on instead of several."""
     for name, value in whole.given.items():
         if template.fields()[name].type is int and value != 1:
             yield _made(template, {**whole.given, name: 1})
@@ -124,7 +124,7 @@ def _smallest(template: Template[Any], whole: Details) -> Iterator[Details | Non
 
 
 def _given(fields: Mapping[str, Field], details: object) -> dict[str, Any]:
-    """Return the fields of details that were given a value."""
+    """Return the values of all fields except optional ones that are None or empty."""
     values = ((field, getattr(details, name)) for name, field in fields.items())
     return {
         field.name: value for field, value in values if field.required or value not in (None, ())
@@ -144,10 +144,9 @@ def _sample(template: Template[Any]) -> Details:
     except UntrustedCodeError as failed:
         raise DetailsError(
             template.name,
-            f"No example of {declared.__name__} can be made ({failed}).",
-            "Letters are written with examples of what a template declares.",
-            "Give each field an example of its own (metadata={'example': ...}), "
-            "or pass complete ones as details=.",
+            f"Cannot make an example of {declared.__name__} ({failed}).",
+            remedy="Add an example to each field (metadata={'example': ...}), "
+            "or pass complete examples as details=.",
         ) from failed.__cause__
 
 
@@ -176,8 +175,8 @@ def _other_values(field: Field, value: Any) -> tuple[Any, ...]:
 
 
 def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Details | None]:
-    """Give a complete example as it is, and then with parts of it left out."""
-    yield whole  # and no copy, which the class may refuse
+    """Yield the complete example, then every variant with fields left out."""
+    yield whole  # not a copy, because the class may reject values that it has converted
     combinations = _combinations(template.fields(), whole.given)
     for values in itertools.islice(combinations, 1, None):
         yield _made(template, values)
@@ -186,7 +185,7 @@ def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Detail
 def _combinations(
     fields: Mapping[str, Field], whole: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    """Give the fields of a complete example, whole and then with parts of them left out."""
+    """Yield the field values of the complete example, then with fields left out."""
     choices = {name: _choices(field, whole.get(name, _LEFT_OUT)) for name, field in fields.items()}
     sizes = [*map(len, choices.values())]
     rows: Iterable[tuple[int, ...]] = itertools.product(*map(range, sizes))
@@ -206,10 +205,10 @@ def _choices(field: Field, value: object) -> list[object]:
 
 
 def _made(template: Template[Any], values: Mapping[str, Any]) -> Details | None:
-    """Return details with these values; None if the class does not take them together."""
+    """Return details with these values, or None if the class rejects the combination."""
     given = {name: value for name, value in values.items() if value is not _LEFT_OUT}
     declared: Any = template.details
     try:
         return Details(_details.make(declared, template.fields(), given), given)
-    except UntrustedCodeError:  # a class refuses values that no letter is given
+    except UntrustedCodeError:  # compose() would never receive such details
         return None

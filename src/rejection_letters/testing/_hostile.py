@@ -1,7 +1,7 @@
-"""Hostile values: what people, or those who wish them ill, type into a field.
+"""Hostile values: texts that people type by accident or to do harm.
 
-A situation is written once with words that stand in no letter, and again with a hostile text in
-their place. Then the second letter must be the first with that text put in.
+Each case is written once with made-up words as values, and again with a hostile text in place of
+each of those words. Apart from that text, the two letters must be identical.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ TEXTS = tuple(
         "None",
     )
 )
-"""Texts that have broken other programs: as templates, as markup, as lists, by their length."""
+"""Texts that break programs: template syntax, markup, list markers, very long words."""
 
-# How a title is printed depends on what it is; it need not come out as typed.
+# Job titles are inflected and change case, so a letter need not print them as typed.
 _TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("role",)}
 _TEXTS: dict[type, tuple[str, ...]] = {
     Profile: ("name", "industry", "experience", "phone", "website", "address"),
@@ -68,13 +68,13 @@ T = TypeVar("T")
 
 
 class Twist(NamedTuple):
-    """A case with a hostile text in every field that takes it.
+    """A case with a hostile text in every field that accepts it.
 
     Attributes:
         case: The case.
         details: Its details.
         text: The hostile text.
-        replaced: What it replaced, except for titles.
+        replaced: The made-up words that it replaced, except in job titles.
     """
 
     case: Case
@@ -84,15 +84,15 @@ class Twist(NamedTuple):
 
 
 def plain(case: Case, details: Details, template: Template[Any]) -> tuple[Case, Details]:
-    """Return a case and its details with a word of its own in every field that has a text."""
-    # Names are spelled as their owners spell them. What a detail is only its template knows; each
-    # filter that changes letters changes these, and then they are not looked for.
+    """Return a case and its details with a different made-up word in every text field."""
+    # A template may apply any filter to a detail. Every filter that changes case or number also
+    # changes these phrases, so the kit does not look for details that were filtered.
     phrases = map("{} Quily".format, _words("querv"))
     return _twisted(case, None)[0], replaced_texts(template, details, phrases, [])
 
 
 def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Twist]:
-    """Give a case and its details with each hostile text in place of the words of `plain`."""
+    """Yield the case and its details with each hostile text in place of the words of `plain`."""
     _, plain_details = plain(case, details, template)
     for text in TEXTS:
         twisted, replaced = _twisted(case, text)
@@ -103,15 +103,17 @@ def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Tw
 
 
 def _words(stem: str) -> Iterator[str]:
-    """Give words that are in no letter, and none of them in another."""
+    """Yield words that occur in no letter and are not part of one another."""
     return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
 
 
 @functools.cache
 def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
-    """Return a case with a text in place of its words, and these; with words of its own for None.
+    """Return a case with other texts, and the texts that were replaced.
 
-    Every template is given the same, and they take longer to make than to write.
+    If `text` is None, every field gets a different made-up word; otherwise, the hostile text
+    replaces those words. The result is cached because all templates share it and it takes longer
+    to build than to write the letter.
     """
     if text is None:
         texts, twist = _words("zorv"), "made-up words as values"
@@ -129,7 +131,7 @@ def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
 
 
 def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:
-    """Return an object of the model with other texts, as far as its fields take them."""
+    """Return a model object with other texts in the fields that accept them."""
     titles = _TITLES.get(type(thing), ())
     for name in (*titles, *_TEXTS[type(thing)]):
         value = getattr(thing, name)

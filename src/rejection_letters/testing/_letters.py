@@ -1,7 +1,7 @@
-"""The letters of a template: one for every case, and what they say, each text once.
+"""The letters that a template writes for all cases, indexed by their texts.
 
-A template writes thousands of letters, but few different texts. Rules look at each text once, and
-only where they find something at the letters it stands in.
+A template writes thousands of letters but few distinct texts. Rules examine each text once, and
+look at the letters that contain it only if they find something.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BODY: tuple[Kind, ...] = ("paragraph", "item")
 ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
 
 MASK = "\ue000"
-"""Stands for each character of a name or a value: Unicode has given it to nobody."""
+"""A private-use character that stands for each character of a name or value."""
 
 _ABBREVIATIONS = frozenset(
     (
@@ -40,7 +40,7 @@ _END = re.compile(r"[.?!][\"'\u2019\u201d)]*(?= )")
 
 
 class Written(NamedTuple):
-    """A letter that was written, with all it was written from."""
+    """A letter and the case and details it was written for."""
 
     case: Case
     details: Details
@@ -51,7 +51,7 @@ class Written(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A letter that could not be written, and why."""
+    """A case for which no letter could be written, and the error."""
 
     case: Case
     details: Details
@@ -66,12 +66,12 @@ def _shown(case: Case, details: Details) -> str:
 
 
 class Text:
-    """A text that stands in letters: a subject, a paragraph, an item of a list.
+    """A text that occurs in letters, such as a subject, a paragraph or a list item.
 
     Attributes:
-        kind: Which part of a letter it is.
-        words: What it says.
-        written: The letters in which it stands.
+        kind: The part of the letter that it is.
+        words: The text itself.
+        written: The letters that contain it.
     """
 
     def __init__(self, kind: Kind, words: str, written: list[Written]) -> None:
@@ -81,19 +81,19 @@ class Text:
 
     @functools.cached_property
     def masked(self) -> str:
-        """The text with a mask in place of names and values, whose spelling is their own."""
+        """The text with names and values masked, because rules must not judge their spelling."""
         case, details, _ = self.written[0]
         pattern = _values_of(case.cast, tuple(texts_of(details)))
         return pattern.sub(lambda value: MASK * len(value[0]), self.words)
 
     @functools.cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """Where each sentence begins and ends; a period after "Dr." or "Inc." ends none."""
+        """The start and end of each sentence; abbreviations such as "Dr." do not end one."""
         starts = [0, *(end.end() + 1 for end in _END.finditer(self.masked) if _ends(end))]
         return [*zip(starts, [start - 1 for start in starts[1:]] + [len(self.words)], strict=True)]
 
     def sentence_at(self, place: int) -> str:
-        """Return the sentence in which a character stands."""
+        """Return the sentence that contains the character at an index."""
         return next(self.words[start:end] for start, end in self.sentences if place <= end)
 
 
@@ -106,18 +106,18 @@ def _ends(end: re.Match[str]) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _values_of(cast: Cast, texts: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds what is spelled as its owner spells it."""
+    """Return a pattern that matches the names, addresses and details in a letter."""
     names = (cast.name, cast.company, cast.contact, cast.honorific, cast.title, cast.role)
     ways = (cast.email, cast.phone, cast.website, *cast.address, *cast.company_address)
     return _prose.phrase_pattern([*names, *ways, cast.subject, *texts])
 
 
 class Body:
-    """A body that letters have.
+    """The body of one or more letters.
 
     Attributes:
         blocks: Its paragraphs and lists.
-        written: The letters that have it.
+        written: The letters with this body.
     """
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
@@ -126,7 +126,7 @@ class Body:
 
     @functools.cached_property
     def words(self) -> str:
-        """All of it, one paragraph a line."""
+        """All of its text, one paragraph or item per line."""
         return "\n".join(words for _, words in self.texts)
 
     @functools.cached_property
@@ -141,15 +141,15 @@ class Body:
 
 
 class Letters:
-    """All letters of a template, and what a rule can ask about them.
+    """All letters of a template, with the lookups that rules need.
 
     Attributes:
         template: The template.
-        details: The details that letters were written with, the complete ones first.
+        details: The details that the letters were written with, complete ones first.
         written: The letters.
-        failed: The cases for which there is none.
-        texts: What stands in the letters, each text once.
-        bodies: The bodies of the letters, each once.
+        failed: The cases for which writing the letter failed.
+        texts: The distinct texts in the letters.
+        bodies: The distinct bodies of the letters.
     """
 
     def __init__(self, template: Template[Any], details: Sequence[object] = ()) -> None:
@@ -161,7 +161,7 @@ class Letters:
         self._index()
 
     def write(self, case: Case, details: Details) -> Written | None:
-        """Write one letter; None where that failed, which is noted."""
+        """Write one letter; if that fails, record the failure and return None."""
         try:
             letter = case.compose(self.template, details.value)
         except RejectionLettersError as error:
@@ -171,7 +171,7 @@ class Letters:
 
     @functools.cached_property
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
-        """Letters with made-up words as values, each with another that has a hostile text there."""
+        """Pairs of letters, the first with made-up values, the second with a hostile text."""
         found = []
         for case in small_matrix():
             plain = self.write(*_hostile.plain(case, self.details[0], self.template))
@@ -199,13 +199,13 @@ class Letters:
         self.bodies = [*bodies.values()]
 
     def text(self, kind: Kind, words: str) -> Text:
-        """Return the text that says these words."""
+        """Return the `Text` with these words."""
         return self._texts[kind, words]
 
     def matches(
         self, pattern: re.Pattern[str], kinds: Sequence[Kind] = ALL, *, masked: bool = True
     ) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Find a pattern in texts of some kinds; masked, it passes over names and values."""
+        """Yield the matches of a pattern; if `masked`, ignore names and values."""
         for text in self.texts:
             if text.kind in kinds:
                 for match in pattern.finditer(text.masked if masked else text.words):
@@ -213,7 +213,7 @@ class Letters:
 
 
 def texts_in(letter: Letter) -> Iterator[tuple[Kind, str]]:
-    """Give the texts of a letter in their order."""
+    """Yield the texts of a letter in order."""
     yield "subject", letter.subject
     yield "salutation", letter.salutation
     yield from _texts_of(letter.blocks)

@@ -1,4 +1,4 @@
-"""Places: on which line of which file a word of a letter is written."""
+"""Trace a word of a letter back to the file and line that printed it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from ._letters import Text, Written, texts_in
 
 
 def place_of(text: Text, start: int, written: Written) -> Place:
-    """Return where in the template a character of a text stands.
+    """Return the file and line that printed a character of a text.
 
-    What a template prints becomes the text of a letter by taking characters away, and never by
-    putting others in their place. So a character is found again by walking along both.
+    Turning a template's output into a letter only removes characters and never replaces them. So
+    walking along the output and the text together finds the character again.
 
     Args:
         text: The text.
-        start: The place of the character in it.
-        written: A letter that has it.
+        start: The index of the character in the text.
+        written: A letter that contains the text.
     """
     texts = [*texts_in(written.letter)]
-    # Of several the last, which is the one too many.
+    # If a text occurs more than once, the last one is the repetition to report.
     number = len(texts) - 1 - texts[::-1].index((text.kind, text.words))
     printed = iter(_printed(written)[number])
     *_, place = (
@@ -29,7 +29,7 @@ def place_of(text: Text, start: int, written: Written) -> Place:
 
 
 def _printed(written: Written) -> list[list[tuple[str, Place]]]:
-    """Return for each text of a letter the characters the template prints, with their places."""
+    """Return the characters that the template prints for each text, with their places."""
     case, details, letter = written
     texts: list[list[tuple[str, Place]]] = [[]]
     for file, line, marked in letter.template.trace(case.context(letter.template, details.value)):

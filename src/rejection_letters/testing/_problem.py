@@ -9,19 +9,19 @@ from .._letter import Letter
 
 @attrs.frozen
 class Problem:
-    """Something that is wrong with a template, once for each line it stands on.
+    """Something that is wrong with one line of a template, or with the template as a whole.
 
-    `str(problem)` is all of it in a few lines.
+    `str(problem)` shows all of it in a few lines.
 
     Attributes:
-        rule: The rule that found it, such as `"no_word_is_said_twice_in_a_row"`.
+        rule: The rule that found it, such as `"no_word_is_doubled"`.
         what: What is wrong, in a sentence.
-        file: The file it stands in; of a template given as text, its name.
-        line: The line in that file; None where it is something that is missing.
-        sentence: The words that are wrong, in their sentence; empty where there are none.
-        case: The first situation for which the letter is wrong; empty where every one is.
-        count: In how many letters it was found.
-        letter: The first of those letters; None where none could be written.
+        file: The file with the wrong line, or the template's name if it came from a string.
+        line: The line in that file; None if the problem is not on a particular line.
+        sentence: The sentence with the wrong words; empty if there is none.
+        case: The first situation in which it was found; empty if it is about the whole template.
+        count: The number of letters in which it was found.
+        letter: The first of those letters; None if it could not be written.
 
     Example:
         >>> from rejection_letters import Template
@@ -32,7 +32,7 @@ class Problem:
         ... {% endblock %}''')
         >>> (problem,) = check(template)
         >>> problem.rule, problem.file, problem.line
-        ('no_word_is_said_twice_in_a_row', 'text', 3)
+        ('no_word_is_doubled', 'text', 3)
         >>> problem.sentence
         'Thank you for for your time.'
     """
@@ -52,6 +52,6 @@ class Problem:
         if self.sentence:
             lines.append(f"    {self.sentence}")
         if self.case:
-            letters = "1 letter" if self.count == 1 else f"{self.count:,} letters"
-            lines.append(f"    In {letters}, first from {self.case}.")
+            found = "1 letter" if self.count == 1 else f"{self.count:,} letters, for example"
+            lines.append(f"    In {found}: {self.case}.")
         return "\n".join(lines)

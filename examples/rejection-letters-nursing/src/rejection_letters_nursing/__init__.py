@@ -11,12 +11,12 @@ __all__ = ["NursingDetails", "nurse_leadership", "nursing"]
 
 @attrs.frozen(kw_only=True)
 class NursingDetails:
-    """What a nurse may add in one line.
+    """Optional facts about a nurse.
 
     Attributes:
-        years: The years in nursing, 1 or more.
-        unit: The last field of work, as it stands after "most recently in": "intensive care".
-        certifications: Their names: ("CCRN", "TNCC").
+        years: Years in nursing, at least 1.
+        unit: The most recent unit, worded to follow "most recently in", such as "intensive care".
+        certifications: The names of certifications, such as ("CCRN", "TNCC").
     """
 
     years: int | None = attrs.field(

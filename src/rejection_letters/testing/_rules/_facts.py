@@ -1,4 +1,4 @@
-"""What a letter may say about what happened: what was given, and nothing else."""
+"""Rules about facts: a letter states only what it was given."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .._letters import BODY, MASK, Letters, Written
 from ._finding import Finding, found
 
 _ENGLISH_WORDS = {"Bright", "Lee", "Tan"}
-"""Names in the cases that could stand in a letter as words."""
+"""Names in the cases that are also ordinary words."""
 
 _PEOPLE = {
     name: number
@@ -41,29 +41,29 @@ _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
     (_phrases.SAYS_LOCATION, (Reason.LOCATION,)),
     (_phrases.SAYS_REASON, tuple(reason for reason in Reason if reason is not Reason.UNSTATED)),
 )
-"""How a letter shows that it was told a reason, and with which reasons that is true."""
+"""Phrases that imply a reason, with the reasons for which they are true."""
 
 _MEDIA = {
     Medium.EMAIL: _phrases.YOUR_EMAIL,
     Medium.LETTER: _phrases.YOUR_LETTER,
     Medium.PHONE: _phrases.YOUR_CALL,
 }
-"""How a letter says in which way the rejection arrived."""
+"""Phrases that say how the rejection arrived."""
 
 
-def the_salutation_is_to_who_wrote(letters: Letters) -> Iterator[Finding]:
-    """The salutation names the contact if there is one, and is never to a blank."""
+def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
+    """The salutation names the contact if there is one, and never addresses an empty name."""
     for text in letters.texts:
         if text.kind != "salutation":
             continue
         wrong = [written for written in text.written if not _is_greeted(written)]
         if wrong:
-            what = "The person who wrote is not named here (rejection.contact.name)."
+            what = "This salutation does not name the contact (rejection.contact.name)."
             yield Finding(what, wrong, text)
         elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _phrases.TITLE_ALONE.search(
             text.words
         ):
-            yield Finding("This is said to nobody.", text.written, text)
+            yield Finding("This salutation addresses no one.", text.written, text)
 
 
 def _is_greeted(written: Written) -> bool:
@@ -73,25 +73,25 @@ def _is_greeted(written: Written) -> bool:
     )
 
 
-def no_name_of_others_is_in_the_letter(letters: Letters) -> Iterator[Finding]:
-    """No letter names a person, a company or a position of another letter."""
+def no_names_are_hard_coded(letters: Letters) -> Iterator[Finding]:
+    """No letter contains a person, company or position from another letter."""
     owners = {**_PEOPLE, **_COMPANIES, **_ROLES}
     pattern = _prose.phrase_pattern(owners)
     for text, match in letters.matches(pattern, masked=False):
         owner = owners[match[0]]
         if wrong := [one for one in text.written if one.case.values["cast"] != owner]:
-            what = f"{match[0]!r} stands in the template itself; in another letter it is wrong."
+            what = f"{match[0]!r} is hard-coded in the template."
             yield Finding(what, wrong, text, match.start())
 
 
-def what_was_not_given_is_not_in_the_letter(letters: Letters) -> Iterator[Finding]:
-    """No letter has a detail that it was not given."""
+def no_details_are_hard_coded(letters: Letters) -> Iterator[Finding]:
+    """No letter contains a detail that it was not given."""
     for name, value in letters.details[0].given.items():
         if isinstance(value, str):
             yield from found(
                 letters,
                 _prose.phrase_pattern([value]),
-                f"{{}} is an example of details.{name}, which was not given here.",
+                f"{{}} is the example for details.{name}, which this letter was not given.",
                 masked=False,
                 where=functools.partial(_has_no_detail, name),
             )
@@ -101,14 +101,11 @@ def _has_no_detail(name: str, written: Written) -> bool:
     return name not in written.details.given
 
 
-def the_subject_joins_the_thread(letters: Letters) -> Iterator[Finding]:
-    """The answer to an e-mail has its subject, with one Re: before it."""
+def replies_keep_the_subject(letters: Letters) -> Iterator[Finding]:
+    """The reply to an email has the same subject, with one "Re:" before it."""
     for text in letters.texts:
         if text.kind == "subject" and (wrong := [*filter(_leaves_thread, text.written)]):
-            what = (
-                "A mail is answered under another subject than its own "
-                "(rejection.message.subject|reply)."
-            )
+            what = "This reply changes the email's subject. Use rejection.message.subject|reply."
             yield Finding(what, wrong, text)
 
 
@@ -119,26 +116,28 @@ def _leaves_thread(written: Written) -> bool:
     return written.letter.subject != _english.reply(written.case.cast.subject)
 
 
-def a_subject_of_its_own_is_short(letters: Letters) -> Iterator[Finding]:
-    """A subject that joins no thread has at most 80 characters, and no period at its end."""
+def new_subjects_are_short(letters: Letters) -> Iterator[Finding]:
+    """A new subject has at most 80 characters and does not end with punctuation."""
     for text in letters.texts:
         own = [one for one in text.written if one.case.rejection.message is None]
         if text.kind != "subject" or not own:
             continue
         if len(text.words) > 80:
-            what = f"The subject has {len(text.words)} characters, and a list of mails shows 80."
+            what = f"The subject has {len(text.words)} characters; the limit is 80."
             yield Finding(what, own, text)
         if text.words[-1] in ".,:;" and text.masked[-1] != MASK:
-            what = f"{text.words[-1]!r} ends the subject."
+            what = f"The subject must not end with {text.words[-1]!r}."
             yield Finding(what, own, text, len(text.words) - 1)
 
 
-def no_other_day_is_named(letters: Letters) -> Iterator[Finding]:
-    """No letter names a day that it was not given, and none in figures alone."""
+def no_date_is_made_up(letters: Letters) -> Iterator[Finding]:
+    """No letter contains a date that it was not given, or a date in numerals only."""
     for text, match in letters.matches(_phrases.DAY):
         if wrong := [one for one in text.written if not _is_known(match, one)]:
-            what = f"{match[0]!r} is no day that this letter was given."
-            yield Finding(what, wrong, text, match.start())
+            problem = "is not a date that this letter was given"
+            if match["month"] is match["month_last"] is None:
+                problem = "does not spell out the month"
+            yield Finding(f"{match[0]!r} {problem}.", wrong, text, match.start())
 
 
 def _is_known(match: re.Match[str], written: Written) -> bool:
@@ -160,81 +159,81 @@ def _days(written: Written) -> Iterator[dt.date]:
     yield from (day for day in days if isinstance(day, dt.date))
 
 
-def a_talk_is_mentioned_only_after_one(letters: Letters) -> Iterator[Finding]:
-    """Before anybody has talked with the applicant, no letter looks back on a talk."""
+def no_conversation_is_made_up(letters: Letters) -> Iterator[Finding]:
+    """No letter refers to a conversation before there has been one."""
     yield from found(
         letters,
         _phrases.LOOKS_BACK_ON_TALK,
-        "{} reads as if there had been a talk, and there was none.",
+        "{} refers to a conversation that did not take place.",
         BODY,
         where=lambda written: (
             written.case.rejection.stage in (Stage.INQUIRY, Stage.APPLICATION)
-            # A call that says no is a talk as well.
+            # A rejection by phone is a conversation too.
             and written.case.rejection.medium is not Medium.PHONE
         ),
     )
 
 
-def an_interview_is_mentioned_only_after_one(letters: Letters) -> Iterator[Finding]:
-    """Before the interviews, no letter looks back on one."""
+def no_interview_is_made_up(letters: Letters) -> Iterator[Finding]:
+    """No letter refers to an interview before there has been one."""
     yield from found(
         letters,
         _phrases.LOOKS_BACK_ON_INTERVIEW,
-        "{} reads as if there had been an interview, and there was none.",
+        "{} refers to an interview that did not take place.",
         BODY,
         where=lambda written: written.case.rejection.stage not in (Stage.INTERVIEW, Stage.FINAL),
     )
 
 
-def the_last_round_is_mentioned_only_after_it(letters: Letters) -> Iterator[Finding]:
-    """Only the letters after the last round speak of it."""
+def no_final_round_is_made_up(letters: Letters) -> Iterator[Finding]:
+    """No letter refers to the final round unless the writer reached it."""
     yield from found(
         letters,
         _phrases.LAST_ROUND,
-        "{} reads as if it had been reached, and it was not.",
+        "{} refers to the final round, which the writer did not reach.",
         BODY,
         where=lambda written: written.case.rejection.stage is not Stage.FINAL,
     )
 
 
-def a_reason_is_claimed_only_where_it_was_stated(letters: Letters) -> Iterator[Finding]:
-    """No letter knows a reason that it was not told."""
+def no_reason_is_made_up(letters: Letters) -> Iterator[Finding]:
+    """No letter mentions a reason that was not stated."""
     for pattern, stated in _CLAIMS:
         yield from found(
             letters,
             pattern,
-            "{} reads as if that had been the reason, and it was not stated.",
+            "{} implies a reason that was not stated (rejection.reason).",
             BODY,
-            where=functools.partial(_was_not_told, stated),
+            where=functools.partial(_was_not_stated, stated),
         )
 
 
-def _was_not_told(reasons: tuple[Reason, ...], written: Written) -> bool:
+def _was_not_stated(reasons: tuple[Reason, ...], written: Written) -> bool:
     return written.case.rejection.reason not in reasons
 
 
-def the_answer_knows_how_the_no_arrived(letters: Letters) -> Iterator[Finding]:
-    """Only the answer to a letter speaks of a letter, and so with an e-mail and a call."""
+def the_letter_matches_how_the_rejection_arrived(letters: Letters) -> Iterator[Finding]:
+    """A letter mentions an email, letter or call only if the rejection arrived that way."""
     for medium, pattern in _MEDIA.items():
         yield from found(
             letters,
             pattern,
-            "{} reads as if the rejection had come so, and it came otherwise.",
+            "{} does not match how the rejection arrived (rejection.medium).",
             BODY,
-            where=functools.partial(_came_otherwise, medium),
+            where=functools.partial(_arrived_otherwise, medium),
         )
 
 
-def _came_otherwise(medium: Medium, written: Written) -> bool:
+def _arrived_otherwise(medium: Medium, written: Written) -> bool:
     return written.case.rejection.medium is not medium
 
 
-def no_compliment_goes_to_nobody(letters: Letters) -> Iterator[Finding]:
-    """Where nobody is named, no letter praises the person who reads it."""
+def compliments_need_a_named_contact(letters: Letters) -> Iterator[Finding]:
+    """A letter praises its reader only if it names a contact."""
     yield from found(
         letters,
         _phrases.COMPLIMENT,
-        "{} reads as praise of one person, and nobody is named.",
+        "{} praises one person, but the letter has no contact.",
         BODY,
         where=lambda written: written.case.rejection.contact is None,
     )

@@ -1,4 +1,4 @@
-"""What rules give: findings, each about some letters and perhaps a word in them."""
+"""Findings: what rules yield when letters break them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from .._letters import ALL, Failed, Kind, Letters, Text, Written
 
 
 class Finding(NamedTuple):
-    """Something that a rule found.
+    """A violation of a rule.
 
     Attributes:
         what: What is wrong, in a sentence.
-        cases: The letters in which it is wrong, or those that could not be written; none where it
-            is about the template as a whole.
-        text: The text in which it stands; None where something is missing.
-        start: Where in that text.
-        place: Where in the template, if that is known already.
+        cases: The letters that break the rule or could not be written; empty if the finding is
+            about the template as a whole.
+        text: The text with the wrong words; None if something is missing.
+        start: The index of the wrong words in the text.
+        place: The file and line in the template, if already known.
     """
 
     what: str
@@ -30,11 +30,11 @@ class Finding(NamedTuple):
 
 
 Rule = Callable[[Letters], Iterable[Finding]]
-"""Looks at all letters of a template; its name and its docstring say what holds for them."""
+"""Checks all letters of a template; its name and docstring state what must be true."""
 
 
 def always(_written: Written) -> bool:
-    """Tell of a letter that what was found in it is wrong, whatever its case."""
+    """Return True, for phrases that are wrong in every case."""
     return True
 
 
@@ -47,15 +47,15 @@ def found(
     masked: bool = True,
     where: Callable[[Written], bool] = always,
 ) -> Iterator[Finding]:
-    """Find what a pattern finds in texts of some kinds.
+    """Yield a finding for each match of a pattern.
 
     Args:
         letters: The letters of a template.
-        pattern: What to find.
-        what: What is wrong, with `{}` for the words found.
-        kinds: In which texts.
-        masked: Whether to pass over names and values.
-        where: In which letters it is wrong.
+        pattern: The pattern of the wrong words.
+        what: What is wrong, with `{}` for the words.
+        kinds: The kinds of text to search.
+        masked: Whether to ignore names and values.
+        where: Returns whether the words are wrong in a given letter.
     """
     for text, match in letters.matches(pattern, kinds, masked=masked):
         if wrong := [*filter(where, text.written)]:

@@ -1,4 +1,4 @@
-"""What every letter looks like, whatever it says."""
+"""Rules about form: punctuation, capitals, lists and spelling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._letters import ALL, MASK, Letters, Text, Written
 from ._finding import Finding, found
 
 _MISSING = re.compile(r"\b(?:None(?! of)|nan|NaN|NaT|null|undefined|Undefined)\b")
-_BLANKS = re.compile(r"  | (?=[.,;:?!](?!\w))")
+_SPACES = re.compile(r"  | (?=[.,;:?!](?!\w))")
 _DOUBLED = re.compile(r"[.,;:?!]{2,}")
 _AFTER_ABBREVIATION = re.compile(r"\.[,;:?!]")
 _TWICE = re.compile(r"(?i)\b(?!(?:that|had)\b)([^\W\d_]+) \1\b")
@@ -25,41 +25,40 @@ _OPENING = "\"'\u2018\u201c(["
 _CLOSING = "\"'\u2019\u201d)]"
 
 
-def no_placeholder_is_left(letters: Letters) -> Iterator[Finding]:
-    """No letter shows a blank that was to be filled in, or a piece of a template."""
-    what = "{} looks like a blank that was not filled in."
+def no_placeholders_are_left(letters: Letters) -> Iterator[Finding]:
+    """No letter contains a placeholder or a piece of template syntax."""
+    what = "{} looks like a placeholder."
     for kind in ALL:
         for finding in found(letters, _phrases.PLACEHOLDER, what, (kind,)):
-            # A salutation to nobody is another rule's.
+            # the_salutation_names_the_contact reports an empty salutation.
             if not (kind == "salutation" and finding.what.startswith("'Dear")):
                 yield finding
 
 
-def no_missing_value_is_printed(letters: Letters) -> Iterator[Finding]:
-    """No letter shows how a program prints what is missing."""
-    yield from found(letters, _MISSING, "{} is how a program prints what is missing.")
+def no_missing_values_are_printed(letters: Letters) -> Iterator[Finding]:
+    """No letter contains None, nan or another sign of a missing value."""
+    yield from found(letters, _MISSING, "{} looks like a missing value.")
 
 
-def every_paragraph_says_something(letters: Letters) -> Iterator[Finding]:
-    """Every paragraph and every item of a list has a word in it."""
+def every_paragraph_has_words(letters: Letters) -> Iterator[Finding]:
+    """Every paragraph and list item contains words."""
     for text in letters.texts:
         if not any(map(str.isalnum, text.words)):
-            yield Finding("Nothing but punctuation is left here.", text.written, text)
+            yield Finding("This text contains only punctuation.", text.written, text)
 
 
-def no_blank_stands_before_punctuation(letters: Letters) -> Iterator[Finding]:
-    """No letter has a blank before a period, a comma or another such mark."""
-    yield from found(letters, _BLANKS, "A blank stands before punctuation.")
+def no_space_comes_before_punctuation(letters: Letters) -> Iterator[Finding]:
+    """No letter has a space before a period, a comma or another such mark."""
+    yield from found(letters, _SPACES, "Remove the space before the punctuation.")
 
 
 def no_punctuation_is_doubled(letters: Letters) -> Iterator[Finding]:
-    """No two marks stand in a row, but for three periods or one after an abbreviation."""
+    """No punctuation is doubled, except in an ellipsis or after an abbreviation."""
     for text, match in letters.matches(_DOUBLED):
         if match[0] == "..." or _follows_abbreviation(text, match):
             continue
-        yield Finding(
-            f"{match[0]!r} are too many marks in a row.", text.written, text, match.start()
-        )
+        what = f"{match[0]!r} is doubled punctuation."
+        yield Finding(what, text.written, text, match.start())
 
 
 def _follows_abbreviation(text: Text, match: re.Match[str]) -> bool:
@@ -68,17 +67,17 @@ def _follows_abbreviation(text: Text, match: re.Match[str]) -> bool:
     return is_short and _AFTER_ABBREVIATION.fullmatch(match[0]) is not None
 
 
-def brackets_and_quotes_come_in_pairs(letters: Letters) -> Iterator[Finding]:
-    """Every bracket and every quotation mark that is opened is closed."""
+def brackets_and_quotes_are_balanced(letters: Letters) -> Iterator[Finding]:
+    """Every opening bracket and quotation mark has a closing one."""
     for text in letters.texts:
         for opening, closing in _PAIRS:
             if (place := _unpaired(text.masked, opening, closing)) is not None:
-                what = f"{text.words[place]!r} has no counterpart."
+                what = f"{text.words[place]!r} is unmatched."
                 yield Finding(what, text.written, text, place)
 
 
 def _unpaired(words: str, opening: str, closing: str) -> int | None:
-    """Return the place of a mark that stands alone."""
+    """Return the index of an unmatched mark, if there is one."""
     if opening == closing:
         return words.rfind(opening) if words.count(opening) % 2 else None
     opened: list[int] = []
@@ -92,43 +91,44 @@ def _unpaired(words: str, opening: str, closing: str) -> int | None:
     return opened[-1] if opened else None
 
 
-def every_sentence_begins_with_a_capital(letters: Letters) -> Iterator[Finding]:
-    """Every sentence begins with a capital, unless a name stands there."""
+def every_sentence_starts_with_a_capital(letters: Letters) -> Iterator[Finding]:
+    """Every sentence starts with a capital letter, unless it starts with a name."""
     for text in letters.texts:
         if text.kind == "item" and _is_fragment(text) is not False:
             continue
         for start, end in text.sentences:
             first = text.masked[start:end].lstrip(_OPENING).partition(" ")[0]
             if first[:1].islower() and not any(map(str.isupper, first)):
-                yield Finding("A sentence begins in lower case.", text.written, text, start)
+                what = "This sentence starts with a lowercase letter."
+                yield Finding(what, text.written, text, start)
 
 
 def _is_fragment(item: Text) -> bool | None:
-    """Tell whether no mark ends an item; None where a value brings one, which may be its only."""
+    """Return whether an item ends without punctuation; None if the mark may belong to a value."""
     if item.words.rstrip(_CLOSING)[-1:] not in (".", "?", "!"):
         return True
     return None if item.masked.rstrip(_CLOSING).endswith(MASK) else False
 
 
-def every_paragraph_ends_in_punctuation(letters: Letters) -> Iterator[Finding]:
-    """Every paragraph ends a sentence or leads to a list, and the items of a list all end alike."""
+def every_paragraph_ends_with_punctuation(letters: Letters) -> Iterator[Finding]:
+    """Every paragraph ends with punctuation; in a list, either every item does or none."""
     for text in letters.texts:
         if text.kind == "paragraph" and not _is_ended(text):
-            what = "No punctuation ends this paragraph."
+            what = "This paragraph does not end with punctuation."
             yield Finding(what, text.written, text, len(text.words) - 1)
     for body in letters.bodies:
         for words in body.lists:
             items = [letters.text("item", item) for item in words]
             if {True, False} <= {*map(_is_fragment, items)}:
                 text = next(filter(_is_fragment, items))
-                what = "Other items of the list end in punctuation, and this one does not."
+                what = "This list item does not end with punctuation, but others in the list do."
                 yield Finding(what, body.written, text, len(text.words) - 1)
 
 
 def _is_ended(text: Text) -> bool:
     if text.words.rstrip(_CLOSING)[-1:] in (".", "?", "!", ":"):
         return True
-    # A period would be taken for a part of an address that stands at the end.
+    # After an address, readers would take a period for part of it.
     return text.masked.endswith(MASK) and _is_address(text.words.rpartition(" ")[2])
 
 
@@ -136,54 +136,54 @@ def _is_address(word: str) -> bool:
     return re.search(r"[/@]|\w\.\w", word) is not None
 
 
-def a_colon_leads_to_a_list(letters: Letters) -> Iterator[Finding]:
-    """A paragraph ends in a colon only where a list follows, or an address on a line of its own."""
+def every_colon_introduces_a_list(letters: Letters) -> Iterator[Finding]:
+    """A colon at the end of a paragraph introduces a list, or an address on a separate line."""
     for body in letters.bodies:
         for block, after in itertools.zip_longest(body.blocks, body.blocks[1:]):
             if isinstance(block, str) and block.endswith(":") and not _is_led_to(after):
                 text = letters.text("paragraph", block)
-                yield Finding("No list follows the colon.", body.written, text, len(block) - 1)
+                yield Finding("No list follows this colon.", body.written, text, len(block) - 1)
 
 
 def _is_led_to(block: Block | None) -> bool:
     return isinstance(block, tuple) or (block is not None and " " not in block)
 
 
-def a_list_has_several_items(letters: Letters) -> Iterator[Finding]:
-    """No list has a single item."""
+def every_list_has_several_items(letters: Letters) -> Iterator[Finding]:
+    """No list has only one item."""
     for body in letters.bodies:
         for items in body.lists:
             if len(items) == 1:
                 text = letters.text("item", items[0])
-                yield Finding("This list has a single item.", body.written, text)
+                yield Finding("This list has only one item.", body.written, text)
 
 
-def no_sentence_is_said_twice(letters: Letters) -> Iterator[Finding]:
-    """No letter says the same sentence twice."""
+def no_sentence_is_repeated(letters: Letters) -> Iterator[Finding]:
+    """No letter repeats a sentence."""
     for body in letters.bodies:
         said = set()
         for text in (letters.text(kind, words) for kind, words in body.texts):
             for start, end in text.sentences:
                 sentence = text.words[start:end]
                 if sentence in said:
-                    yield Finding("The letter says this twice.", body.written, text, start)
+                    yield Finding("The letter repeats this sentence.", body.written, text, start)
                 said.add(sentence)
 
 
-def no_word_is_said_twice_in_a_row(letters: Letters) -> Iterator[Finding]:
-    """No word is followed by itself, unless somebody is called so."""
+def no_word_is_doubled(letters: Letters) -> Iterator[Finding]:
+    """No word appears twice in a row, except in a name."""
     for text, match in letters.matches(_TWICE, masked=False):
         if text.masked[match.start() : match.end()].strip(f"{MASK} "):
-            what = f"{match[1]!r} is said twice in a row."
+            what = f"{match[1]!r} appears twice in a row."
             yield Finding(what, text.written, text, match.start())
 
 
-def one_of_a_thing_is_one(letters: Letters) -> Iterator[Finding]:
-    """Where a number of the details is one, what is counted stands in the singular."""
+def nouns_after_one_are_singular(letters: Letters) -> Iterator[Finding]:
+    """If a number in the details is 1, the noun after it is singular."""
     yield from found(
         letters,
         _phrases.ONE_OF_MANY,
-        "{} is said where details have the number 1.",
+        "{} is plural, but the number in the details is 1.",
         where=_counts_one,
     )
 
@@ -192,28 +192,27 @@ def _counts_one(written: Written) -> bool:
     return any(value == 1 and value is not True for value in written.details.given.values())
 
 
-def articles_fit_what_follows(letters: Letters) -> Iterator[Finding]:
-    """Every "a" and "an" is the one that the sound of the next word asks for."""
+def articles_match_the_next_word(letters: Letters) -> Iterator[Finding]:
+    """The articles "a" and "an" match the sound of the next word."""
     for text, match in letters.matches(_ARTICLE, masked=False):
         article, phrase = match[1], match[2]
         right = _english.indefinite_article(phrase)
         if article.lower() != right and text.masked[match.start()] != MASK:
             word = phrase.partition(" ")[0].rstrip(",;:")
-            what = f"{article + ' ' + word!r} reads better as {right + ' ' + word!r}."
+            what = f"Write {right + ' ' + word!r} instead of {article + ' ' + word!r}."
             yield Finding(what, text.written, text, match.start())
 
 
-def the_spelling_follows_the_locale(letters: Letters) -> Iterator[Finding]:
-    """Americans send a résumé on November 18, the British a CV on 18 November."""
+def spelling_and_dates_match_the_locale(letters: Letters) -> Iterator[Finding]:
+    """Letters in en-US say "résumé" and "November 18"; in en-GB, "CV" and "18 November"."""
     for locale, rules in RULES.items():
         date = _phrases.MONTH_FIRST if rules.month_first else _phrases.DAY_FIRST
-        for theirs, their_rules in RULES.items():
+        for theirs in RULES:
             if theirs != locale:
                 yield from found(
                     letters,
                     re.compile(f"{rules.own_words}|{date.pattern}"),
-                    f"{{}} is {rules.english}, and the writer is {their_rules.english} "
-                    "(profile.locale).",
+                    f"{{}} is {rules.english} English, but profile.locale is {theirs!r}.",
                     where=functools.partial(_is_in, theirs),
                 )
 

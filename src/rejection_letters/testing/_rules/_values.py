@@ -1,4 +1,4 @@
-"""What a template does with the values it is given."""
+"""Rules about values: a template prints every value, and every value as typed."""
 
 from __future__ import annotations
 
@@ -21,26 +21,23 @@ from ._finding import Finding
 
 
 def every_letter_can_be_written(letters: Letters) -> Iterator[Finding]:
-    """A letter comes out of every case, whatever is given and whatever is missing."""
-    _ = letters.twisted  # those with hostile values are to be written as well
+    """A letter can be written for every case, whichever values are missing."""
+    _ = letters.twisted  # writes the letters with hostile values, which may fail too
     for failed in letters.failed:
         error = failed.error
-        if isinstance(error, MissingValueError):
-            what = f"{error.what} {error.remedy}"
-            yield Finding(what, [failed], place=(error.template, error.line))
-        elif isinstance(error, TemplateError):
-            yield Finding(f"{error.what} {error.why}", [failed], place=(error.template, error.line))
-        else:
-            yield Finding(str(error), [failed])
+        place = None
+        if isinstance(error, (MissingValueError, TemplateError)):
+            place = (error.template, error.line)
+        yield Finding(RejectionLettersError.__str__(error), [failed], place=place)
 
 
-def every_detail_makes_a_difference(letters: Letters) -> Iterator[Finding]:
-    """Every field of the details changes some letter."""
+def every_detail_is_used(letters: Letters) -> Iterator[Finding]:
+    """Every field of the details makes a difference in some letter."""
     for name in dict.fromkeys(name for details in letters.details for name in details.given):
         if not _makes_difference(letters, name):
             what = (
-                f"details.{name} makes no difference to any letter. "
-                "Print it, leave it out, or name an example of it that shows."
+                f"details.{name} makes no difference in any letter. "
+                "Print it, remove it, or choose an example that makes a difference."
             )
             yield Finding(what)
 
@@ -53,7 +50,7 @@ def _makes_difference(letters: Letters, name: str) -> bool:
         if name in details.given
         for other in _examples.others(template, details, name)
     ]
-    # Where the class takes no other value, nothing can be said.
+    # If the class accepts no other value, there is nothing to compare.
     return not changes or any(
         _says(template, case, details) != _says(template, case, other)
         for details, other in changes
@@ -68,46 +65,46 @@ def _says(template: Template[Any], case: Case, details: Details) -> list[tuple[K
         return None
 
 
-def values_come_out_as_typed(letters: Letters) -> Iterator[Finding]:
-    """Every value stands in the letter as it was typed: `{{ 7*7 }}`, `<b>` and capitals too."""
+def values_are_printed_as_typed(letters: Letters) -> Iterator[Finding]:
+    """Every value is printed as typed, even `{{ 7*7 }}` or `<b>`, and keeps its capitals."""
     for plain, hostile, twist in letters.twisted:
         if _shape(plain) == _shape(hostile):
             pairs = zip(texts_in(plain.letter), texts_in(hostile.letter), strict=True)
             for (kind, words), (_, twisted) in pairs:
                 if twisted.count(twist.text) < sum(map(words.count, twist.replaced)):
-                    what = f"{twist.text!r} does not come out as it was typed."
+                    what = f"{twist.text!r} is not printed as typed."
                     start = _first_difference(words, twisted, twist)
                     yield Finding(what, [hostile], Text(kind, twisted, [hostile]), start)
 
 
 def _first_difference(words: str, twisted: str, twist: Twist) -> int:
-    """Return where a text is first another one than that with the hostile text put in."""
+    """Return the index at which a text first differs from the expected one."""
     expected = _prose.phrase_pattern(twist.replaced).sub(lambda _: twist.text, words)
     pairs = zip(expected, twisted, strict=False)
     alike = itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)
     return min(sum(1 for _ in alike), len(twisted) - 1)
 
 
-def no_value_changes_the_structure(letters: Letters) -> Iterator[Finding]:
-    """A letter has as many paragraphs and items with one value as with another."""
+def values_do_not_change_the_structure(letters: Letters) -> Iterator[Finding]:
+    """A letter has the same number of paragraphs and list items whatever the values are."""
     for plain, hostile, _ in letters.twisted:
         before, after = _shape(plain), _shape(hostile)
         if before != after:
-            what = f"It has {_counted(before)} with made-up words, and here {_counted(after)}."
+            what = f"With other values it has {_counted(before)}; here it has {_counted(after)}."
             yield Finding(what, [hostile])
 
 
 def _shape(written: Written) -> list[int]:
-    """Return how many items each block of a body has, and none for a paragraph."""
+    """Return the number of items in each block, which is 0 for a paragraph."""
     return [len(block) if isinstance(block, tuple) else 0 for block in written.letter.blocks]
 
 
 def _counted(shape: list[int]) -> str:
-    return f"{len(shape)} blocks with {sum(shape)} items"
+    return f"{len(shape)} blocks and {sum(shape)} list items"
 
 
-def the_reviewer_can_read_every_letter(letters: Letters) -> Iterator[Finding]:
-    """The template's reviewer gives remarks on every letter, or none, and does not fail."""
+def the_reviewer_works_on_every_letter(letters: Letters) -> Iterator[Finding]:
+    """The template's reviewer returns remarks or nothing for every letter and does not fail."""
     reviewer = letters.template.reviewer
     if reviewer is not None:
         for written in letters.written:

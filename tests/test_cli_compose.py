@@ -1,0 +1,347 @@
+"""`rejection-letters compose` writes a letter from files and options."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import attrs
+import click
+import pytest
+from click.testing import CliRunner
+
+from rejection_letters import Contact, Rejection, SourceMessage, compose as write, read_profile
+from rejection_letters.cli import commands
+from rejection_letters.errors import RejectionLettersError
+from tests.cli import run, write_resume
+from tests.packs import FORMATS
+
+
+@pytest.fixture
+def profile(tmp_path):
+    return write_resume(tmp_path)
+
+
+class TestCompose:
+    def test_profile_and_company_are_enough(self, profile):
+        printed = run("compose", profile, "--company", "Acme", "--date", "2026-11-18").stdout
+
+        assert printed.startswith("Ana Ruiz\n\nNovember 18, 2026\n\nAcme\n\nSubject: Thank you")
+        assert printed.endswith("Sincerely,\n\nAna Ruiz\nana@example.com\n")
+
+    def test_every_option_reaches_the_letter(self, profile):
+        printed = run(
+            *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
+            *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
+            *("--contact-title", "Head of Design", "--contact-email", "dana@example.com"),
+            *("--contact-phone", "555-0100", "--address", "1 Main Street", "--address", "Dover"),
+            *("--rejected-on", "2026-11-16", "--stage", "interview", "--reason", "not-a-fit"),
+            *("--medium", "email", "--subject", "Your application", "--occupation", "designer"),
+            *("--industry", "logistics", "--experience", "seasoned", "--locale", "en-GB"),
+            *("--date", "2026-11-18", "--call-on", "2026-11-23", "--minutes", "25"),
+        ).stdout
+
+        assert (
+            "\n18 November 2026\n\nMs. Dana Lee\nHead of Design\nAcme\n1 Main Street\nDover\n"
+            in (printed)
+        )
+        for words in (
+            "\nRe: Your application\n",
+            "Dear Ms. Dana Lee,",
+            "email of 16 November",
+            "the UX Lead position",
+            "twenty-five minutes",
+            "outstanding UX leaders",
+            "I will call early next week.",
+            "Yours sincerely,",
+        ):
+            assert words in printed
+
+    def test_call_on_none_promises_no_call(self, profile):
+        printed = run(
+            *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
+            *("--stage", "inquiry", "--call-on", "none"),
+        ).stdout
+
+        assert "call" not in printed
+
+    def test_remarks_are_printed_to_standard_error(self, profile):
+        result = run(
+            *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
+            *("--stage", "inquiry", "--date", "2026-11-18"),
+        )
+
+        assert result.stderr.startswith("Note: ")
+        assert "Dana Lee" in result.stderr
+        assert result.stderr.count("\n") == 1
+        assert "Note:" not in result.stdout
+
+    def test_contact_without_a_name_is_an_error(self, profile):
+        result = run("compose", profile, "--company", "Acme", "--honorific", "Ms.", code=2)
+
+        assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
+
+    def test_invalid_value_is_an_error(self, profile):
+        result = run("compose", profile, "--company", "Acme\nInc.", code=2)
+
+        assert result.stderr.startswith("Error: Rejection.company ")
+
+    def test_profile_that_is_not_a_json_resume_is_an_error(self, tmp_path):
+        file = tmp_path / "resume.json"
+        file.write_text("[]")
+
+        assert run("compose", file, "--company", "Acme", code=2).stderr.startswith("Error: ")
+
+    def test_template_may_be_a_file(self, profile, tmp_path):
+        file = tmp_path / "mine.j2"
+        file.write_text('{% extends "letter" %}{% block closing %}Warmly,{% endblock %}')
+
+        printed = run("compose", profile, "--company", "Acme", "--template", file).stdout
+
+        assert "\nWarmly,\n" in printed
+
+    def test_template_may_be_a_name(self, profile):
+        printed = run("compose", profile, "--company", "Acme", "--template", "brief").stdout
+
+        assert "?" not in printed
+
+    def test_character_that_the_terminal_cannot_show_is_an_error(self, profile):
+        arguments = ["compose", str(profile), "--company", "李"]
+        result = CliRunner(charset="latin-1").invoke(commands, arguments)
+
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("Error: The terminal cannot show this text: ")
+        assert result.stderr.endswith(
+            "Set PYTHONIOENCODING=utf-8, or save the letter to a file with --output.\n"
+        )
+
+
+class TestRejectionFile:
+    @pytest.fixture
+    def compose(self, profile, tmp_path):
+        """Return a function that composes a letter from a rejection file with some content."""
+
+        def written(content, *options, code=0):
+            file = tmp_path / "rejection.json"
+            text = content if isinstance(content, str) else json.dumps(content)
+            file.write_text(text, encoding="utf-8")
+            day = ("--date", "2026-11-18")
+            return run("compose", profile, "--rejection", file, *day, *options, code=code)
+
+        return written
+
+    @pytest.fixture
+    def letter(self, profile):
+        """Return a function that composes the expected letter in Python."""
+
+        def text(rejection):
+            return f"{write(read_profile(profile), rejection, date='2026-11-18')}\n"
+
+        return text
+
+    def test_file_replaces_all_options(self, compose, letter):
+        rejection = Rejection(
+            "Acme",
+            role="Sales Manager",
+            date="2026-11-16",
+            contact=Contact("Dana Lee", honorific="Ms.", title="Head of Sales"),
+            address=["600 Wharf Road", "Chicago, IL 60601"],
+            stage="inquiry",
+            reason="no-opening",
+            medium="letter",
+            message=SourceMessage(subject="Your inquiry"),
+        )
+
+        assert compose(rejection.to_dict()).stdout == letter(rejection)
+
+    def test_example_file_in_the_repository_works(self, profile):
+        file = Path(__file__).parents[1] / "examples" / "rejection.json"
+
+        printed = run("compose", profile, "--rejection", file).stdout
+
+        assert "Dear Ms. Dana Lee," in printed
+
+    @pytest.mark.parametrize(
+        ("option", "value", "changes"),
+        [
+            ("--company", "Globex", {"company": "Globex"}),
+            ("--role", "Buyer", {"role": "Buyer"}),
+            ("--stage", "final", {"stage": "final"}),
+            ("--reason", "freeze", {"reason": "freeze"}),
+            ("--medium", "phone", {"medium": "phone"}),
+            ("--rejected-on", "2026-11-17", {"date": "2026-11-17"}),
+            ("--address", "1 New Road", {"address": ["1 New Road"]}),
+            ("--contact", "Kim Oh", {"contact": Contact("Kim Oh", honorific="Ms.")}),
+            (
+                "--contact-title",
+                "Head of Sales",
+                {"contact": Contact("Dana Lee", honorific="Ms.", title="Head of Sales")},
+            ),
+            ("--subject", "No", {"message": SourceMessage(subject="No", no_reply=True)}),
+        ],
+    )
+    def test_options_override_the_file(self, compose, letter, option, value, changes):
+        """An option replaces one field and keeps the other fields of the contact or message."""
+        rejection = Rejection(
+            "Acme",
+            role="Sales Manager",
+            date="2026-11-16",
+            contact=Contact("Dana Lee", honorific="Ms."),
+            address=["600 Wharf Road"],
+            stage="interview",
+            reason="filled",
+            medium="email",
+            message=SourceMessage(subject="Your inquiry", no_reply=True),
+        )
+
+        printed = compose(rejection.to_dict(), option, value).stdout
+
+        assert printed == letter(attrs.evolve(rejection, **changes))
+        assert printed != letter(rejection)
+
+    def test_company_may_be_missing_in_the_file(self, compose, letter):
+        printed = compose({"stage": "final"}, "--company", "Acme").stdout
+
+        assert printed == letter(Rejection("Acme", stage="final"))
+
+    def test_contact_may_be_just_a_name(self, compose, letter):
+        content = {"company": "Acme", "contact": "Dana Lee"}
+
+        assert compose(content).stdout == letter(Rejection("Acme", contact="Dana Lee"))
+        assert compose(content, "--honorific", "Dr.").stdout == letter(
+            Rejection("Acme", contact=Contact("Dana Lee", honorific="Dr."))
+        )
+
+    @pytest.mark.parametrize("contact", [None, 7])
+    def test_option_replaces_an_unusable_contact(self, compose, letter, contact):
+        content = {"company": "Acme", "contact": contact}
+
+        assert compose(content, "--contact", "Kim Oh").stdout == letter(
+            Rejection("Acme", contact="Kim Oh")
+        )
+
+    @pytest.mark.parametrize("contact", [{"title": "Head of Sales"}, {"name": ""}, {}])
+    def test_contact_without_a_name_is_an_error(self, compose, contact):
+        result = compose({"company": "Acme", "contact": contact}, code=2)
+
+        assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
+
+    @pytest.mark.parametrize(
+        ("content", "error"),
+        [
+            (
+                '{\n  "company": Acme\n}',
+                "rejection.json is not valid JSON: Expecting value (line 2, column 14).",
+            ),
+            (
+                "[]",
+                "rejection.json must contain a JSON object. Check that it is the right file.",
+            ),
+            (
+                '{"company": "Acme", "company": "Globex"}',
+                (
+                    "rejection.json contains the key 'company' twice in the same object. "
+                    "Remove one of them."
+                ),
+            ),
+            (
+                {"role": "Sales Manager"},
+                "Missing option '--company'. Add it, or use --rejection.",
+            ),
+        ],
+        ids=str,
+    )
+    def test_invalid_file_is_an_error(self, compose, content, error):
+        result = compose(content, code=2)
+
+        assert result.stderr.endswith(f"Error: {error}\n")
+        assert result.stdout == ""
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            {"compny": "Acme", "company": "Acme"},
+            {"company": "Acme", "contact": {"name": "Dana Lee", "mail": "x"}},
+            {"company": "Acme", "contact": 7},
+            {"company": "Acme", "version": 2},
+        ],
+        ids=str,
+    )
+    def test_invalid_field_is_the_same_error_as_in_python(self, compose, content):
+        with pytest.raises(RejectionLettersError) as caught:
+            Rejection.from_dict(content)
+
+        assert compose(content, code=2).stderr.endswith(f"Error: {caught.value}\n")
+
+    def test_missing_file_is_an_error(self, profile, tmp_path):
+        result = run("compose", profile, "--rejection", tmp_path / "no.json", code=2)
+
+        assert "no.json' does not exist." in result.stderr
+
+
+class TestOutput:
+    def test_letter_is_saved_as_utf_8_and_not_printed(self, profile, tmp_path):
+        out = tmp_path / "acme.txt"
+
+        result = run("compose", profile, "--company", "Łódź Ltd.", "--output", out)
+
+        assert "Dear Hiring Team at Łódź Ltd.," in out.read_text(encoding="utf-8")
+        assert result.stdout == ""
+        assert result.stderr == f"Saved {out}.\n"
+
+    def test_existing_file_is_replaced_only_with_overwrite(self, profile, tmp_path):
+        out = tmp_path / "acme.txt"
+        out.write_text("Mine")
+
+        result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
+
+        assert f"Error: {out} " in result.stderr
+        assert result.stderr.endswith(" Choose another name or add --overwrite.\n")
+        assert out.read_text() == "Mine"
+        run("compose", profile, "--company", "Acme", "--output", out, "--overwrite")
+        assert out.read_text().startswith("Ana Ruiz")
+
+    def test_suffix_sets_the_format(self, profile, tmp_path):
+        for format in FORMATS:
+            out = tmp_path / f"acme.{format}"
+            run("compose", profile, "--company", "Acme", "--stage", "inquiry", "--output", out)
+
+            assert out.stat().st_size > 300
+
+    def test_unknown_suffix_suggests_a_similar_format(self, profile, tmp_path):
+        out = tmp_path / "acme.dcox"
+
+        result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
+
+        assert "'dcox'" in result.stderr
+        assert "Did you mean" in result.stderr
+
+    def test_missing_folder_is_an_error(self, profile, tmp_path):
+        out = tmp_path / "gone" / "acme.txt"
+
+        result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
+
+        assert result.stderr.startswith("Error: ")
+        assert str(out.parent) in result.stderr
+
+    def test_system_error_names_the_file_and_the_cause(self, profile, tmp_path, monkeypatch):
+        out = tmp_path / "acme.txt"
+
+        def full(_):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        result = run("compose", profile, "--company", "Acme", "--output", out, code=2)
+
+        assert result.stderr == f"Error: Cannot read or write {out}: No space left on device.\n"
+
+    def test_closed_pipe_is_not_reported(self, profile, monkeypatch):
+
+        def broken(*_, **__):
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+        monkeypatch.setattr(click, "echo", broken)
+
+        assert run("compose", profile, "--company", "Acme", code=1).stderr == ""

@@ -1,0 +1,102 @@
+"""`rejection-letters compose --detail NAME=VALUE` passes details to the template."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli import run, write_resume
+
+DETAILED = """
+import datetime as dt
+import attrs
+from rejection_letters import Template
+
+@attrs.frozen
+class Work:
+    unit: str | None = attrs.field(default=None, alias="ward")
+    years: int | None = None
+    nights: bool = False
+    since: dt.date | None = None
+    papers: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self):
+        if self.years == 99:
+            raise ValueError("too many years")
+"""
+
+
+@pytest.fixture
+def profile(tmp_path):
+    return write_resume(tmp_path)
+
+
+class TestDetails:
+    @pytest.fixture
+    def template(self, install):
+        """Install a template that has details of every type, and return its name."""
+        body = (
+            "{% if details.unit %}Unit {{ details.unit }}.{% endif %}"
+            "{% if details.years is given %} Years {{ details.years }}.{% endif %}"
+            "{% if details.nights %} Nights.{% endif %}"
+            "{% if details.since %} Since {{ details.since|long_date }}.{% endif %}"
+            "{% if details.papers %} Papers {{ details.papers|and_list }}.{% endif %}"
+        )
+        source = f'{{% extends "letter" %}}{{% block thanks %}}{body} Thanks.{{% endblock %}}'
+        code = f"{DETAILED}\ntemplate = Template.from_string({source!r}, details=Work)\n"
+        install("pack-a", "nursing = pack_a:template", code=code)
+        return "nursing"
+
+    def compose(self, profile, template, *details, code=0):
+        """Compose a letter with some details."""
+        options = [option for detail in details for option in ("--detail", detail)]
+        return run(
+            *("compose", profile, "--company", "Acme", "--template", template, *options), code=code
+        )
+
+    def test_every_type_is_converted(self, profile, template):
+        printed = self.compose(
+            *(profile, template, "unit=ward = 7", "years=6", "nights=yes", "since=2020-01-02"),
+            *("papers=A", "papers=B"),
+        ).stdout
+
+        assert "Unit ward = 7. Years 6. Nights. Since January 2, 2020. Papers A and B." in printed
+
+    def test_details_are_optional(self, profile, template):
+        assert "\nThanks.\n" in self.compose(profile, template).stdout
+
+    @pytest.mark.parametrize(
+        ("details", "error"),
+        [
+            (["unit"], "'unit' must have the format NAME=VALUE."),
+            (["unt=7"], "Template 'text' has no detail 'unt'. Did you mean unit?"),
+            (
+                ["xyz=7"],
+                (
+                    "Template 'text' has no detail 'xyz'. "
+                    "Choose from unit, years, nights, since, papers."
+                ),
+            ),
+            (["years=six"], "years must be a whole number; got 'six'."),
+            (["nights=maybe"], "nights must be yes or no; got 'maybe'."),
+            (["since=May 2"], "since must be a date such as 2026-11-16; got 'May 2'."),
+            (["years=1", "years=2"], "years is not a list. Give it once, not 2 times."),
+            (
+                ["years=99"],
+                (
+                    "Work does not accept these details (ValueError: too many years). "
+                    "See 'rejection-letters templates text'."
+                ),
+            ),
+        ],
+    )
+    def test_invalid_detail_is_an_error(self, profile, template, details, error):
+        result = self.compose(profile, template, *details, code=2)
+
+        assert result.stderr.endswith(f"Error: --detail: {error}\n")
+
+    def test_detail_for_a_template_without_details_is_an_error(self, profile):
+        result = self.compose(profile, "classic", "unit=ward 7", code=2)
+
+        assert result.stderr.endswith(
+            "Error: --detail: Template 'classic' takes no details. Remove --detail.\n"
+        )
