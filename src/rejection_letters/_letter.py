@@ -107,8 +107,7 @@ class Letter(Record):
 
         Returns:
             All fields by name, and the format version as `"version"`. The template is stored by its
-            full name, such as `"rejection-letters:classic"`, or by its plain name if it is not
-            installed.
+            full name, such as `"rejection-letters:classic"`, or as `":name"` if it is not installed.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
@@ -130,10 +129,10 @@ class Letter(Record):
                 the dict names.
 
         Raises:
-            InvalidValueError: A field is unknown, missing, or invalid, or a newer release wrote the
-                dict.
+            InvalidValueError: A field is unknown, missing, or invalid; a newer release wrote the
+                dict; or the template was not installed and is not passed as `template`.
             WrongTypeError: A value has the wrong type.
-            NotFoundError: The template is not installed; pass it as `template`.
+            NotFoundError: The template is not installed anymore; pass it as `template`.
             DuplicateNameError: Several packs provide a template with that name.
             BrokenPackError: The pack that provides the template cannot be loaded.
 
@@ -145,10 +144,17 @@ class Letter(Record):
         """
         from ._template._catalog import find
 
+        if template is not None:
+            return cls(**arguments(cls, {**data, "template": template}))
         values = arguments(cls, data)
-        if template is None:
-            template = find(_values.named(_values.line, "Letter.template")(values["template"]))
-        return cls(**{**values, "template": template})
+        stored = _values.named(_values.line, "Letter.template")(values["template"])
+        if stored.startswith(":"):
+            raise InvalidValueError(
+                "Letter.template",
+                f"Letter.template {stored[1:]!r} is not an installed template.",
+                remedy="Pass the template itself as template=...",
+            )
+        return cls(**{**values, "template": find(stored)})
 
     def __str__(self) -> str:
         from .formats.txt import text

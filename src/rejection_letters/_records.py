@@ -99,16 +99,17 @@ def arguments(cls: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_version(owner: str, version: object) -> None:
     if type(version) is not int or version != VERSION:
+        is_newer = type(version) is int and version > VERSION
         raise InvalidValueError(
             f"{owner}.version",
             f"{owner}.version must be {VERSION}; got {_values.shown(version)}.",
-            remedy="Upgrade rejection-letters to read newer data.",
+            remedy="Upgrade rejection-letters to read newer data." if is_newer else "",
         )
 
 
 def _unknown(owner: str, name: object, fields: Mapping[str, object]) -> InvalidValueError:
     return InvalidValueError(
-        f"{owner}.{name}" if str(name).isidentifier() else owner,
+        f"{owner}.{name}" if isinstance(name, str) and len(name) < 100 else owner,
         f"{owner} has no field {_values.shown(name)}.",
         remedy=_values.did_you_mean(name, fields) or f"Valid fields: {', '.join(fields)}.",
     )

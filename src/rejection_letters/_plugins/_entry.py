@@ -74,7 +74,7 @@ class Entry(ABC, Generic[T]):
             found = _untrusted.run(lambda: self._accept(_imported(self.value)))
         except UntrustedCodeError as failed:
             error = failed.__cause__
-            if isinstance(error, MissingExtraError):
+            if isinstance(error, MissingExtraError) and self.distribution == OWN_DISTRIBUTION:
                 raise error from None  # a built-in format, whose error says what to install
             _LOADED[self] = str(failed)
             raise self.broken(str(failed)) from error

@@ -23,7 +23,7 @@ T = TypeVar("T")
 LONGEST_NAME = 100
 """The most characters of a name that an error shows; no valid name is longer."""
 
-_LOADED: dict[tuple[str, str], Any] = {}
+_CACHE: dict[tuple[str, str], Any] = {}
 """The objects that were loaded, by group and requested name."""
 
 
@@ -31,7 +31,7 @@ def forget() -> None:
     """Forget everything that was found and loaded, so that the next request rescans."""
     _rescan()
     forget_loaded()
-    _LOADED.clear()
+    _CACHE.clear()
 
 
 @functools.cache
@@ -94,10 +94,10 @@ class Registry(Generic[E, T]):
         """
         key = (self.group, name)
         try:
-            return cast(T, _LOADED[key])
+            return cast(T, _CACHE[key])
         except KeyError:
             found: T = self.entry(name).load()
-            _LOADED[key] = found
+            _CACHE[key] = found
             return found
 
     def listing(self) -> Listing[E]:

@@ -94,11 +94,11 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
 
 def full_name(template: Template[Any]) -> str:
-    """Return the name by which `find()` finds a template; its own name if it is not installed."""
+    """Return the name by which `find()` finds a template; `":name"` if it is not installed."""
     for entry in TEMPLATES.entries():
         if _provides(entry, template):
             return entry.full_name
-    return template.name
+    return f":{template.name}"
 
 
 def _provides(entry: TemplateEntry, template: Template[Any]) -> bool:

@@ -7,6 +7,7 @@ returns into the parts of a letter. None of this needs Jinja2.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import FunctionType
 from typing import Any, NamedTuple, TypeVar
 
@@ -65,6 +66,10 @@ class Program(NamedTuple):
     write: Write
     places: tuple[Place, Place, Place]
     promises_call: bool
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A compiled letter is pickled by name, so that another process uses its own.
+        return _compiled_letter, (self.write.__module__, self.write.__name__)
 
     def draft(self, context: Context) -> Draft:
         """Write a letter.
@@ -167,4 +172,12 @@ NAMES: Mapping[str, Any] = {
 
 def confined(function: Any) -> Callable[..., Any]:
     """Return a function that can reach `NAMES` and nothing else."""
-    return FunctionType(function.__code__, dict(NAMES), function.__name__)
+    copy = FunctionType(function.__code__, dict(NAMES), function.__name__)
+    copy.__module__ = function.__module__
+    return copy
+
+
+def _compiled_letter(module: str, function: str) -> Program | None:
+    """Return a letter of a module of compiled letters; None if this release does not have it."""
+    programs = vars(import_module(module))["LETTERS"].values()
+    return next((one for one in programs if one.write.__name__ == function), None)

@@ -14,7 +14,7 @@ from .._model import Medium
 from .._remarks import Reviewer
 from .._values import RefusedError, RefusedTypeError, named_fields
 from ._details import Field, clean, fields_of
-from ._runtime import Context, Draft, Place, Program, Trace, Traced
+from ._runtime import Context, Draft, Program, Trace, Traced
 from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 
 Move = Literal["thanks", "ask", "call"]
@@ -93,7 +93,7 @@ class Template(Generic[D]):
     moves: tuple[Move, ...] = attrs.field(default=ALL_MOVES, converter=_to_moves)
     avoid: tuple[str, ...] = attrs.field(default=(), converter=_values.lines)
     reviewer: Reviewer | None = attrs.field(default=None, converter=_to_reviewer)
-    _compiled: Program | None = attrs.field(default=None, eq=False, repr=False)
+    _compiled: Program | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
     def from_package(
@@ -315,11 +315,10 @@ class Template(Generic[D]):
         """
         return clean(self.name, self.details, details)
 
-    def code(self) -> tuple[str, tuple[Place, Place, Place], bool]:
-        """Return the Python code of the template, which `make letters` writes to a file."""
-        from .dialect import compiled_letter
-
-        return compiled_letter(*self._text())
+    def with_compiled(self, program: Program | None) -> Template[D]:
+        """Return the template with its compiled function, which saves the import of Jinja2."""
+        object.__setattr__(self, "_compiled", program)
+        return self
 
     @functools.cached_property
     def _program(self) -> Program:
@@ -354,7 +353,7 @@ class Template(Generic[D]):
         return self._source.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
-        # Generated functions cannot be pickled, so the template is compiled again when it is used.
+        # These functions cannot be pickled, so the template is compiled again when it is used.
         compiled = ("_program", "_traced")
         return {name: value for name, value in self.__dict__.items() if name not in compiled}
 

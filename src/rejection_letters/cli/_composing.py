@@ -48,10 +48,14 @@ def _rejection(facts: Mapping[str, Any]) -> Rejection:
         for field, option in _REJECTION.items()
         if facts[option] not in (None, ())
     }
+    if isinstance(data.get("contact"), str):
+        data["contact"] = {"name": data["contact"]}
     for part, options in (("contact", _CONTACT), ("message", _MESSAGE)):
         given = {field: facts[option] for field, option in options.items() if facts[option]}
-        if given:
-            data[part] = {**_fields(data.get(part)), **given}
+        # The file's other facts about a contact are about someone else if the name is another.
+        known = {} if "name" in given else data.get(part) or {}
+        if given and isinstance(known, Mapping):  # from_dict() rejects anything else
+            data[part] = {**known, **given}
     if "company" not in data:
         raise click.UsageError("Missing option '--company'. Add it, or use --rejection.")
     if isinstance(data.get("contact"), dict) and not data["contact"].get("name"):
@@ -73,13 +77,6 @@ _CONTACT = {
 }
 _MESSAGE = {"subject": "subject"}
 """The fields of a rejection, its contact and its message, and the options that set them."""
-
-
-def _fields(part: object) -> Mapping[str, Any]:
-    """Return the fields of a contact or a message; a contact may be just a name."""
-    if isinstance(part, str):
-        return {"name": part}
-    return part if isinstance(part, Mapping) else {}
 
 
 def _read(path: Path) -> Mapping[str, Any]:

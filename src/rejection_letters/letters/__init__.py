@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import attrs
-
 from .._template import Template
 from .._template._catalog import BUILT_IN
 from . import _compiled
@@ -28,7 +26,7 @@ D = TypeVar("D")
 
 def _built_in(template: Template[D]) -> Template[D]:
     """Attach the precompiled function to a template, so that using it does not import Jinja2."""
-    return attrs.evolve(template, compiled=_compiled.LETTERS.get(template.name))
+    return template.with_compiled(_compiled.LETTERS.get(template.name))
 
 
 classic: Template[None] = _built_in(
