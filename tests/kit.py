@@ -75,7 +75,7 @@ class Portfolio:
 
 PORTFOLIO = """
 You can see my work at {{ details.link }}
-{% if details.years is given %}It took {{ details.years|in_words }} of the years.{% endif %}
+{% if details.years is given %}I spent {{ details.years|in_words }} of my years there.{% endif %}
 {% if details.free_from %}I am free {{ details.free_from|when }}.{% endif %}
 {% if details.abroad %}I would move.{% else %}I would stay.{% endif %}
 {% if details.sites %}I worked in {{ details.sites|and_list }}.{% endif %}
@@ -97,7 +97,7 @@ class Shift:
         if (value is None) != (self.hours is None):
             raise ValueError("hours and ward go together")
         if value is not None and not value.isascii():
-            raise ValueError("wards are written in plain letters")
+            raise ValueError("ward must be ASCII")
 
 
 SHIFT = """

@@ -86,7 +86,7 @@ def _columns() -> int | None:
 def check(pack_or_file: str) -> None:
     """Check that a template writes letters that are fit to send.
 
-    PACK_OR_FILE is a .j2 file, the name of a template, or the name of a pack, to check all of its
+    PACK_OR_FILE is a .j2 file, the name of a template, or the name of a pack with several
     templates. The command writes thousands of letters with each template and exits with status 1
     if it finds a problem.
     """

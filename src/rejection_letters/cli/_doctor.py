@@ -77,7 +77,7 @@ def _providing_nothing() -> Iterator[str]:
 
 
 def _installed(registry: Registry[Any, Any]) -> Iterator[tuple[str, Entry[Any]]]:
-    """Yield what packs provide, with the name to request each item by."""
+    """Yield each template or format from a pack, with the name to request it by."""
     for name, entry in registry.listing().items():
         if entry.status != "built in":
             yield name, entry

@@ -139,7 +139,7 @@ class _Place:
         return None if text is None else self.accepted(convert, text)
 
     def accepted(self, convert: Callable[[Any], T], value: object) -> T:
-        """Return a converted value; if `convert` refuses it, raise an error with this path."""
+        """Return a converted value; if it is invalid, raise an error with this path."""
         try:
             return _values.named(convert, self.path)(value)
         except InvalidValueError as error:

@@ -2,7 +2,7 @@
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
 have most of what trips up a template: companies that end in a period or an exclamation mark,
-titles with acronyms, names with accents, and titles whose plural ends in the middle.
+titles with acronyms, names with accents, and titles whose plural changes in the middle.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ BODY: tuple[Kind, ...] = ("paragraph", "item")
 ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
 
 MASK = "\ue000"
-"""Replaces each character of a name or value. No letter contains it: it is for private use."""
+"""A private-use character that stands for each character of a name or value."""
 
 _ABBREVIATIONS = frozenset(
     (

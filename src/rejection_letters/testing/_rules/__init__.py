@@ -1,7 +1,7 @@
 """The rules that every letter must follow, one function each.
 
-A rule's name and docstring state what must be true of a letter; the function yields the exceptions.
-Rules are listed in the order in which an author should fix their findings.
+A rule's name and docstring state what must be true of a letter; it yields a finding for each
+violation. Rules are listed in the order in which an author should fix their findings.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def brackets_and_quotes_are_balanced(letters: Letters) -> Iterator[Finding]:
     for text in letters.texts:
         for opening, closing in _PAIRS:
             if (place := _unpaired(text.masked, opening, closing)) is not None:
-                what = f"{text.words[place]!r} has no matching mark."
+                what = f"{text.words[place]!r} is unmatched."
                 yield Finding(what, text.written, text, place)
 
 
@@ -111,7 +111,7 @@ def _is_fragment(item: Text) -> bool | None:
 
 
 def every_paragraph_ends_with_punctuation(letters: Letters) -> Iterator[Finding]:
-    """Every paragraph ends with punctuation, and so do all items of a list or none."""
+    """Every paragraph ends with punctuation; in a list, either every item does or none."""
     for text in letters.texts:
         if text.kind == "paragraph" and not _is_ended(text):
             what = "This paragraph does not end with punctuation."

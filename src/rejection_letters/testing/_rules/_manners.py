@@ -74,13 +74,13 @@ def minutes_match_letter_minutes(letters: Letters) -> Iterator[Finding]:
 
 def no_letter_asks_for_the_job_again(letters: Letters) -> Iterator[Finding]:
     """No letter asks to be reconsidered, now or for the next opening."""
-    what = "{} sounds like asking for the job again."
+    what = "{} seems to ask for the job again."
     yield from found(letters, _phrases.ASKS_FOR_JOB, what, BODY)
 
 
 def no_letter_argues(letters: Letters) -> Iterator[Finding]:
     """No letter contests the decision."""
-    yield from found(letters, _phrases.ARGUES, "{} sounds like arguing with the decision.", BODY)
+    yield from found(letters, _phrases.ARGUES, "{} seems to argue with the decision.", BODY)
 
 
 def no_letter_asks_for_reasons(letters: Letters) -> Iterator[Finding]:
