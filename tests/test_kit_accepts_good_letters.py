@@ -46,7 +46,7 @@ RIGHT_SENTENCES = (
     "I am an SRE, an honest one, a European and a user.",
     "{% if profile.website %}My page lists it all:\n\n{{ profile.website }}{% endif %}",
     # Facts that the letter was given
-    '{% if rejection.medium == "phone" %}After your call, your call of this morning, I took a walk.{% endif %}',
+    '{% if rejection.medium == "phone" %}After your call of today, I took a walk.{% endif %}',
     '{% if rejection.medium == "letter" %}I have your letter here.{% endif %}',
     '{% if rejection.medium == "email" %}I have your email here.{% endif %}',
     "Is your email address still the same?",
