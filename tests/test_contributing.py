@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.environments import ROOT
-from tests.test_structure import FLOORS, PACKAGE
+from tests.test_structure import LAYERS, PACKAGE
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -25,8 +25,8 @@ def test_contributing_lists_the_targets_of_make_help():
 
 
 def test_contributing_lists_the_source_in_import_order():
-    """tests/test_structure.py enforces that order."""
-    assert table("In `src/rejection_letters/`") == FLOORS
+    """The order is the one that `tests/test_structure.py` enforces."""
+    assert table("In `src/rejection_letters/`") == LAYERS
 
 
 def test_paths_in_contributing_exist():

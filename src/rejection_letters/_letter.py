@@ -107,7 +107,8 @@ class Letter(Record):
 
         Returns:
             All fields by name, and the format version as `"version"`. The template is stored by its
-            full name, such as `"rejection-letters:classic"`, or as `":name"` if it is not installed.
+            full name, such as `"rejection-letters:classic"`, or as `":name"` if it is not
+            installed.
 
         Example:
             >>> from rejection_letters import Profile, Rejection, compose
