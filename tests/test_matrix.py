@@ -13,7 +13,7 @@ import pytest
 
 from rejection_letters import Letter, Medium, Reason, Stage
 from rejection_letters.testing._cases import LETTER_DATE, REJECTION_DATE, Case
-from rejection_letters.testing._casts import CASTS
+from rejection_letters.testing._people import CASTS
 from tests.cases import written
 
 TALKED = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import harper
 import pytest
 
-from rejection_letters.testing._casts import CASTS
+from rejection_letters.testing._people import CASTS
 from tests.cases import written
 
 LOCALES = {"en-US": harper.Dialect.AMERICAN, "en-GB": harper.Dialect.BRITISH}

@@ -18,7 +18,7 @@ from .errors import RejectionLettersError, RejectionLettersWarning
 if TYPE_CHECKING:
     from ._compose import compose
     from ._letter import Letter
-    from ._remarks import Remark
+    from ._remark import Remark
     from ._review import review
     from ._template import Field, Template
     from ._template._catalog import TemplateEntry, templates
@@ -49,7 +49,7 @@ __all__ = [
 _LAZY = {
     "Field": "._template",
     "Letter": "._letter",
-    "Remark": "._remarks",
+    "Remark": "._remark",
     "Template": "._template",
     "TemplateEntry": "._template._catalog",
     "compose": "._compose",

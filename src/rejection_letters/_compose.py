@@ -106,16 +106,7 @@ def compose(
     facts = context[2]
     draft = chosen.write(context)
     return clean_letter(
-        draft.subject,
-        draft.salutation,
-        draft.body,
-        draft.closing,
-        profile,
-        rejection,
-        facts.date,
-        facts.call_on,
-        facts.minutes,
-        chosen,
+        *draft, profile, rejection, facts.date, facts.call_on, facts.minutes, chosen
     )
 
 
@@ -170,8 +161,10 @@ def _day_of_call(
             and rejection.stage is Stage.INQUIRY
             and template.promises_call
         )
-        call = _call_early_next_week(written, rejection) if promised else None
-        return call if call is None or call.year in _values.YEARS else None
+        if not promised:
+            return None
+        call = _english.early_next_week(written, by_post=rejection.medium is Medium.LETTER)
+        return call if call.year in _values.YEARS else None
     day = _call_argument(call_on)
     if rejection.contact is None:
         _refuse_call(day, "the rejection has no contact", "Set Rejection.contact")
@@ -182,13 +175,6 @@ def _day_of_call(
             day, f"template {template.name!r} does not mention a call", "Choose another template"
         )
     return day
-
-
-def _call_early_next_week(written: dt.date, rejection: Rejection) -> dt.date:
-    day = _english.early_next_week(written)
-    # A letter sent by mail may arrive on Monday, so call on Tuesday.
-    is_posted = rejection.medium is Medium.LETTER and day.weekday() == 0
-    return day + dt.timedelta(days=1) if is_posted else day
 
 
 def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
@@ -212,9 +198,7 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, st
 def _words_for_role(role: str) -> tuple[str, str, str]:
     title = _english.bare_title(role)
     job = _english.generic(_english.core_title(title))
-    # "The VP, Sales position" is hard to read.
-    position = f"the position of {title}" if "," in title else f"the {title} position"
-    return job, _english.plural(job), position
+    return job, _english.plural(job), _english.position(title)
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")

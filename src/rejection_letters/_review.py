@@ -8,9 +8,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 
 from . import _english, _prose, _values
-from ._english import _phrases
+from ._english import _patterns
 from ._letter import Letter
-from ._remarks import Remark, remarks_by
+from ._remark import Remark, remarks_by
 from ._untrusted import UntrustedCodeError
 from .errors import RejectionLettersWarning
 
@@ -93,7 +93,7 @@ def _placeholders(letter: Letter) -> Iterator[Remark]:
     # Ignore case, because letters lowercase the role in running text.
     meant = tuple(map(str.casefold, _own_values(letter)))
     for text in _texts(letter):
-        for found in _phrases.PLACEHOLDER.finditer(text):
+        for found in _patterns.PLACEHOLDER.finditer(text):
             if not any(found[0].casefold() in value for value in meant):
                 yield Remark(
                     "placeholder",
@@ -129,7 +129,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
     body = " ".join(_prose.paragraphs(letter.blocks))
     contact = letter.rejection.contact
     if letter.call_on is None:
-        if promise := _phrases.PROMISES_CALL.search(body):
+        if promise := _patterns.PROMISES_CALL.search(body):
             yield Remark(
                 "call",
                 f"The letter says {promise[0]!r}, but Letter.call_on is not set.",
@@ -137,7 +137,7 @@ def _call(letter: Letter) -> Iterator[Remark]:
             )
         return
     day = _english.long_date(letter.call_on, letter.profile.locale)
-    if not _phrases.MENTIONS_CALL.search(body):
+    if not _patterns.MENTIONS_CALL.search(body):
         yield Remark(
             "call",
             f"Letter.call_on is {day}, but the letter does not mention a call.",

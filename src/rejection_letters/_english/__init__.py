@@ -26,6 +26,7 @@ __all__ = [
     "is_reply",
     "long_date",
     "plural",
+    "position",
     "possessive",
     "reply",
     "short_date",
@@ -62,6 +63,7 @@ indefinite_article = _cached(_articles.indefinite_article)
 is_reply = _sentences.is_reply
 long_date = _cached(_dates.long_date)
 plural = _cached(_plurals.plural)
+position = _sentences.position
 possessive = _cached(_sentences.possessive)
 reply = _sentences.reply
 short_date = _cached(_dates.short_date)

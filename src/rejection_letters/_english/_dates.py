@@ -57,15 +57,16 @@ def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
     return _day_and_month(day, locale) if same_year else long_date(day, locale)
 
 
-def early_next_week(day: dt.date) -> dt.date:
+def early_next_week(day: dt.date, *, by_post: bool = False) -> dt.date:
     """Return the day of the call when a letter promises to call early next week.
 
     Args:
         day: The date of the letter.
+        by_post: Whether the letter is mailed on paper.
 
     Returns:
-        The following Monday, or Tuesday if the letter is from a Friday, Saturday, or Sunday, so
-        that the recipient has a working day in between.
+        The following Monday, or Tuesday if the letter is mailed or is from a Friday, Saturday, or
+        Sunday, so that the recipient has a working day in between.
 
     Raises:
         OverflowError: The day would be after the year 9999.
@@ -74,9 +75,9 @@ def early_next_week(day: dt.date) -> dt.date:
         >>> early_next_week(dt.date(2026, 11, 23))
         datetime.date(2026, 11, 30)
     """
-    is_near_weekend = day.weekday() > _THURSDAY
+    is_tuesday = by_post or day.weekday() > _THURSDAY
     days_to_monday = len(_WEEKDAYS) - day.weekday()
-    return day + dt.timedelta(days=days_to_monday + is_near_weekend)
+    return day + dt.timedelta(days=days_to_monday + is_tuesday)
 
 
 def when(day: dt.date, written: dt.date, locale: Locale) -> str:

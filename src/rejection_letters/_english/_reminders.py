@@ -12,6 +12,20 @@ from ._numbers import in_words
 _IF_ANSWERED = "If an answer has come already, go by that instead."
 
 
+def call_summary(name: str | None, company: str) -> str:
+    """Return the title of a call reminder, for a person or for a team if no one is named."""
+    return f"Call {_recipient(name, company)}"
+
+
+def follow_up_summary(name: str | None, company: str) -> str:
+    """Return the title of a follow-up reminder, as for `call_summary`."""
+    return f"Follow up with {_recipient(name, company)}, once"
+
+
+def _recipient(name: str | None, company: str) -> str:
+    return f"{name or 'the hiring team'} at {company}"
+
+
 def about_call(sent: str, date: str, *, has_number: bool) -> str:
     """Return the explanation at the top of a call reminder.
 

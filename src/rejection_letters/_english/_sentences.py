@@ -88,6 +88,23 @@ def capitalize(text: str) -> str:
     return text[:start] + text[start].title() + text[start + 1 :]
 
 
+def position(title: str) -> str:
+    """Return the position with a job title as running text mentions it.
+
+    Args:
+        title: The title, as advertised.
+
+    Returns:
+        The position, at most 16 characters longer than the title.
+
+    Example:
+        >>> [position(title) for title in ("Sales Manager", "VP, Sales")]
+        ['the Sales Manager position', 'the position of VP, Sales']
+    """
+    # "The VP, Sales position" is hard to read.
+    return f"the position of {title}" if "," in title else f"the {title} position"
+
+
 def reply(subject: str) -> str:
     """Return the subject of a reply, such as "Re: Your application"."""
     return subject if is_reply(subject) else f"Re: {subject}"

@@ -11,7 +11,7 @@ import attrs
 
 from .. import _values
 from .._model import Medium
-from .._remarks import Reviewer
+from .._remark import Reviewer
 from .._values import RefusedError, RefusedTypeError, named_fields
 from ._details import Field, clean, fields_of
 from ._runtime import Context, Draft, Program, Trace, Traced

@@ -13,7 +13,7 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import _english, _prose
-from .._english import _phrases, _reminders
+from .._english import _patterns, _reminders
 from .._extras import extra
 from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
@@ -109,7 +109,7 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
     return _Reminder(
         "call",
         day,
-        f"Call {_whom(letter)}",
+        _reminders.call_summary(_name(letter), letter.rejection.company),
         _description(
             letter,
             phone,
@@ -142,7 +142,7 @@ def _follow_up(letter: Letter) -> _Reminder:
     return _Reminder(
         "follow-up",
         day,
-        f"Follow up with {_whom(letter)}, once",
+        _reminders.follow_up_summary(_name(letter), letter.rejection.company),
         _description(
             letter,
             email,
@@ -180,7 +180,7 @@ def _asks(letter: Letter) -> bool:
         return True
     # Remove the company, whose name may contain a question mark.
     body = " ".join(_prose.paragraphs(letter.blocks)).replace(letter.rejection.company, "")
-    return _phrases.ASKS_FOR_ADVICE.search(body) is not None
+    return _patterns.ASKS_FOR_ADVICE.search(body) is not None
 
 
 def _questions(letter: Letter) -> tuple[str, ...]:
@@ -202,10 +202,8 @@ def _addressee(letter: Letter) -> tuple[str, ...]:
     return lines[: len(lines) - len(letter.rejection.address)]
 
 
-def _whom(letter: Letter) -> str:
-    rejection = letter.rejection
-    name = "the hiring team" if rejection.contact is None else _addressee(letter)[0]
-    return f"{name} at {rejection.company}"
+def _name(letter: Letter) -> str | None:
+    return None if letter.rejection.contact is None else _addressee(letter)[0]
 
 
 def _sent(letter: Letter) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import _prose
-from .._remarks import Remark
+from .._remark import Remark
 
 if TYPE_CHECKING:
     from .._letter import Letter

@@ -25,8 +25,8 @@ from .._locales import LOCALES
 from .._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from .._template import Template
 from .._template._runtime import Context
-from ._casts import CASTS, Cast
 from ._covering import covering
+from ._people import CASTS, Cast
 
 LETTER_DATE = dt.date(2026, 11, 18)
 """The date of every letter in the matrix, a Wednesday."""

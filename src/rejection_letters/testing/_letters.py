@@ -18,9 +18,9 @@ from .._template import Template
 from ..errors import RejectionLettersError
 from . import _hostile
 from ._cases import Case, matrix, small_matrix
-from ._casts import Cast
 from ._examples import Details, examples, texts_of
 from ._hostile import Twist
+from ._people import Cast
 
 Kind = Literal["subject", "salutation", "paragraph", "item", "closing"]
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from ... import _english, _prose
-from ..._english import _phrases
+from ..._english import _patterns
 from ..._english._dates import MONTHS
 from ..._model import Medium, Reason, Stage
-from .._casts import CASTS
 from .._letters import BODY, MASK, Letters, Written
+from .._people import CASTS
 from ._finding import Finding, found
 
 _ENGLISH_WORDS = {"Bright", "Lee", "Tan"}
@@ -30,23 +30,23 @@ _ROLES = {cast.role: number for number, cast in enumerate(CASTS)}
 
 _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
     (
-        _phrases.SAYS_NO_OPENING,
+        _patterns.SAYS_NO_OPENING,
         (Reason.NO_OPENING, Reason.FREEZE, Reason.FILLED, Reason.OTHER_CANDIDATE),
     ),
-    (_phrases.SAYS_FILLED, (Reason.FILLED, Reason.OTHER_CANDIDATE)),
-    (_phrases.SAYS_OTHER_CANDIDATE, (Reason.OTHER_CANDIDATE, Reason.FILLED)),
-    (_phrases.SAYS_NOT_A_FIT, (Reason.NOT_A_FIT,)),
-    (_phrases.SAYS_OVERQUALIFIED, (Reason.OVERQUALIFIED,)),
-    (_phrases.SAYS_FREEZE, (Reason.FREEZE, Reason.NO_OPENING)),
-    (_phrases.SAYS_LOCATION, (Reason.LOCATION,)),
-    (_phrases.SAYS_REASON, tuple(reason for reason in Reason if reason is not Reason.UNSTATED)),
+    (_patterns.SAYS_FILLED, (Reason.FILLED, Reason.OTHER_CANDIDATE)),
+    (_patterns.SAYS_OTHER_CANDIDATE, (Reason.OTHER_CANDIDATE, Reason.FILLED)),
+    (_patterns.SAYS_NOT_A_FIT, (Reason.NOT_A_FIT,)),
+    (_patterns.SAYS_OVERQUALIFIED, (Reason.OVERQUALIFIED,)),
+    (_patterns.SAYS_FREEZE, (Reason.FREEZE, Reason.NO_OPENING)),
+    (_patterns.SAYS_LOCATION, (Reason.LOCATION,)),
+    (_patterns.SAYS_REASON, tuple(reason for reason in Reason if reason is not Reason.UNSTATED)),
 )
 """Phrases that imply a reason, with the reasons for which they are true."""
 
 _MEDIA = {
-    Medium.EMAIL: _phrases.YOUR_EMAIL,
-    Medium.LETTER: _phrases.YOUR_LETTER,
-    Medium.PHONE: _phrases.YOUR_CALL,
+    Medium.EMAIL: _patterns.YOUR_EMAIL,
+    Medium.LETTER: _patterns.YOUR_LETTER,
+    Medium.PHONE: _patterns.YOUR_CALL,
 }
 """Phrases that say how the rejection arrived."""
 
@@ -60,7 +60,7 @@ def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
         if wrong:
             what = "This salutation does not name the contact (rejection.contact.name)."
             yield Finding(what, wrong, text)
-        elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _phrases.TITLE_ALONE.search(
+        elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _patterns.TITLE_ALONE.search(
             text.words
         ):
             yield Finding("This salutation addresses no one.", text.written, text)
@@ -132,7 +132,7 @@ def new_subjects_are_short(letters: Letters) -> Iterator[Finding]:
 
 def no_date_is_made_up(letters: Letters) -> Iterator[Finding]:
     """No letter contains a date that it was not given, or a date in numerals only."""
-    for text, match in letters.matches(_phrases.DAY):
+    for text, match in letters.matches(_patterns.DAY):
         if wrong := [one for one in text.written if not _is_known(match, one)]:
             problem = "is not a date that this letter was given"
             if match["month"] is match["month_last"] is None:
@@ -163,7 +163,7 @@ def no_conversation_is_made_up(letters: Letters) -> Iterator[Finding]:
     """No letter refers to a conversation before there has been one."""
     yield from found(
         letters,
-        _phrases.LOOKS_BACK_ON_TALK,
+        _patterns.LOOKS_BACK_ON_TALK,
         "{} refers to a conversation that did not take place.",
         BODY,
         where=lambda written: (
@@ -178,7 +178,7 @@ def no_interview_is_made_up(letters: Letters) -> Iterator[Finding]:
     """No letter refers to an interview before there has been one."""
     yield from found(
         letters,
-        _phrases.LOOKS_BACK_ON_INTERVIEW,
+        _patterns.LOOKS_BACK_ON_INTERVIEW,
         "{} refers to an interview that did not take place.",
         BODY,
         where=lambda written: written.case.rejection.stage not in (Stage.INTERVIEW, Stage.FINAL),
@@ -189,7 +189,7 @@ def no_final_round_is_made_up(letters: Letters) -> Iterator[Finding]:
     """No letter refers to the final round unless the writer reached it."""
     yield from found(
         letters,
-        _phrases.LAST_ROUND,
+        _patterns.LAST_ROUND,
         "{} refers to the final round, which the writer did not reach.",
         BODY,
         where=lambda written: written.case.rejection.stage is not Stage.FINAL,
@@ -232,7 +232,7 @@ def compliments_need_a_named_contact(letters: Letters) -> Iterator[Finding]:
     """A letter praises its reader only if it names a contact."""
     yield from found(
         letters,
-        _phrases.COMPLIMENT,
+        _patterns.COMPLIMENT,
         "{} praises one person, but the letter has no contact.",
         BODY,
         where=lambda written: written.case.rejection.contact is None,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ... import _english
-from ..._english import _phrases
+from ..._english import _patterns
 from ..._locales import RULES, Locale
 from ..._prose import Block
 from .._letters import ALL, MASK, Letters, Text, Written
@@ -29,7 +29,7 @@ def no_placeholders_are_left(letters: Letters) -> Iterator[Finding]:
     """No letter contains a placeholder or a piece of template syntax."""
     what = "{} looks like a placeholder."
     for kind in ALL:
-        for finding in found(letters, _phrases.PLACEHOLDER, what, (kind,)):
+        for finding in found(letters, _patterns.PLACEHOLDER, what, (kind,)):
             # the_salutation_names_the_contact reports an empty salutation.
             if not (kind == "salutation" and finding.what.startswith("'Dear")):
                 yield finding
@@ -182,7 +182,7 @@ def nouns_after_one_are_singular(letters: Letters) -> Iterator[Finding]:
     """If a number in the details is 1, the noun after it is singular."""
     yield from found(
         letters,
-        _phrases.ONE_OF_MANY,
+        _patterns.ONE_OF_MANY,
         "{} is plural, but the number in the details is 1.",
         where=_counts_one,
     )
@@ -205,16 +205,19 @@ def articles_match_the_next_word(letters: Letters) -> Iterator[Finding]:
 
 def spelling_and_dates_match_the_locale(letters: Letters) -> Iterator[Finding]:
     """Letters in en-US say "résumé" and "November 18"; in en-GB, "CV" and "18 November"."""
-    for locale, rules in RULES.items():
-        date = _phrases.MONTH_FIRST if rules.month_first else _phrases.DAY_FIRST
-        for theirs in RULES:
-            if theirs != locale:
-                yield from found(
-                    letters,
-                    re.compile(f"{rules.own_words}|{date.pattern}"),
-                    f"{{}} is {rules.english} English, but profile.locale is {theirs!r}.",
-                    where=functools.partial(_is_in, theirs),
-                )
+    for writer, own in RULES.items():
+        date = _patterns.DAY_FIRST if own.month_first else _patterns.MONTH_FIRST
+        for locale, rules in RULES.items():
+            if locale == writer:
+                continue
+            has_other_dates = rules.month_first != own.month_first
+            foreign = f"{rules.own_words}|{date.pattern}" if has_other_dates else rules.own_words
+            yield from found(
+                letters,
+                re.compile(foreign),
+                f"{{}} is {rules.english} English, but profile.locale is {writer!r}.",
+                where=functools.partial(_is_in, writer),
+            )
 
 
 def _is_in(locale: Locale, written: Written) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ... import _prose
-from ..._english import _phrases, in_words
+from ..._english import _patterns, in_words
 from .._letters import BODY, Letters, Written
 from ._finding import Finding, found
 
@@ -17,20 +17,20 @@ def thanks_match_the_moves(letters: Letters) -> Iterator[Finding]:
     """Every letter says thank you if Template.moves includes "thanks"; otherwise, none does."""
     if "thanks" in letters.template.moves:
         for body in letters.bodies:
-            if not _phrases.THANKS.search(body.words):
+            if not _patterns.THANKS.search(body.words):
                 what = 'Template.moves includes "thanks", but this letter does not say thank you.'
                 yield Finding(what, body.written)
     else:
         what = '{} says thank you, but Template.moves does not include "thanks".'
-        yield from found(letters, _phrases.THANKS, what, BODY)
+        yield from found(letters, _patterns.THANKS, what, BODY)
 
 
 def requests_match_the_moves(letters: Letters) -> Iterator[Finding]:
     """Some letters ask for something if Template.moves includes "ask"; otherwise, none does."""
     if "ask" not in letters.template.moves:
         what = '{} asks for something, but Template.moves does not include "ask".'
-        yield from found(letters, _phrases.ASKS, what, BODY)
-    elif letters.written and not any(_phrases.ASKS.search(body.words) for body in letters.bodies):
+        yield from found(letters, _patterns.ASKS, what, BODY)
+    elif letters.written and not any(_patterns.ASKS.search(body.words) for body in letters.bodies):
         yield Finding('Template.moves includes "ask", but no letter asks for anything.')
 
 
@@ -51,10 +51,10 @@ def calls_match_call_on(letters: Letters) -> Iterator[Finding]:
     """A letter promises a call if letter.call_on is set, and only then."""
     what = "{} promises a call, but letter.call_on is not set."
     yield from found(
-        letters, _phrases.PROMISES_CALL, what, BODY, where=lambda one: one.letter.call_on is None
+        letters, _patterns.PROMISES_CALL, what, BODY, where=lambda one: one.letter.call_on is None
     )
     for body in letters.bodies:
-        if not _phrases.MENTIONS_CALL.search(body.words):
+        if not _patterns.MENTIONS_CALL.search(body.words):
             wrong = [one for one in body.written if one.letter.call_on is not None]
             if wrong:
                 what = "letter.call_on is set, but this letter does not promise a call."
@@ -63,7 +63,7 @@ def calls_match_call_on(letters: Letters) -> Iterator[Finding]:
 
 def minutes_match_letter_minutes(letters: Letters) -> Iterator[Finding]:
     """If a letter mentions a number of minutes, it is letter.minutes."""
-    for text, match in letters.matches(_phrases.MINUTES, BODY):
+    for text, match in letters.matches(_patterns.MINUTES, BODY):
         number = _NUMBERS.get(match[1].lower())
         if number is None:
             continue
@@ -75,23 +75,23 @@ def minutes_match_letter_minutes(letters: Letters) -> Iterator[Finding]:
 def no_letter_asks_for_the_job_again(letters: Letters) -> Iterator[Finding]:
     """No letter asks to be reconsidered, now or for the next opening."""
     what = "{} seems to ask for the job again."
-    yield from found(letters, _phrases.ASKS_FOR_JOB, what, BODY)
+    yield from found(letters, _patterns.ASKS_FOR_JOB, what, BODY)
 
 
 def no_letter_argues(letters: Letters) -> Iterator[Finding]:
     """No letter contests the decision."""
-    yield from found(letters, _phrases.ARGUES, "{} seems to argue with the decision.", BODY)
+    yield from found(letters, _patterns.ARGUES, "{} seems to argue with the decision.", BODY)
 
 
 def no_letter_asks_for_reasons(letters: Letters) -> Iterator[Finding]:
     """No letter asks for the reasons, which many people are not allowed to give."""
     what = "{} asks for the reasons for the decision."
-    yield from found(letters, _phrases.ASKS_FOR_REASONS, what, BODY)
+    yield from found(letters, _patterns.ASKS_FOR_REASONS, what, BODY)
 
 
 def no_cliches_are_used(letters: Letters) -> Iterator[Finding]:
     """No letter uses clichés."""
-    yield from found(letters, _phrases.CLICHES, "{} is a cliché.")
+    yield from found(letters, _patterns.CLICHES, "{} is a cliché.")
 
 
 def no_avoided_words_are_used(letters: Letters) -> Iterator[Finding]:

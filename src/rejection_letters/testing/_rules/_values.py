@@ -8,7 +8,7 @@ from typing import Any
 
 from ... import _prose
 from ..._letter import Letter
-from ..._remarks import Reviewer, remarks_by
+from ..._remark import Reviewer, remarks_by
 from ..._template import Template
 from ..._untrusted import UntrustedCodeError
 from ...errors import MissingValueError, RejectionLettersError, TemplateError
