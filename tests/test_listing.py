@@ -105,7 +105,7 @@ class TestTerminal:
     def test_each_entry_has_a_line_with_four_columns(self):
         """A broken entry shows its error in place of the summary."""
         rows = rows_of(templates())
-        summary = "A courtesy note: thanks, and asks for nothing"
+        summary = "A courtesy note that asks for nothing"
 
         assert rows["name"] == ["status", "from", "summary"]
         assert rows["banking"] == ["not loaded", "pack-b 2.0"]

@@ -37,7 +37,7 @@ class TestBuiltIn:
             "brief",
             "rejection-letters",
             None,
-            "A courtesy note: thanks, and asks for nothing",
+            "A courtesy note that asks for nothing",
             "rejection_letters.letters:brief",
         )
         assert entry.status == "built in"

@@ -50,7 +50,7 @@ class _Word(str, Enum):
 class Stage(_Word):
     """How far the application got.
 
-    Members are equal to their text.
+    Each member compares equal to its string value.
 
     Example:
         >>> from rejection_letters import Stage
@@ -73,7 +73,7 @@ class Stage(_Word):
 class Reason(_Word):
     """The reason given for the rejection.
 
-    Members are equal to their text.
+    Each member compares equal to its string value.
 
     Example:
         >>> from rejection_letters import Reason
@@ -102,7 +102,7 @@ class Reason(_Word):
 class Medium(_Word):
     """How the rejection arrived. A phone call is answered by email.
 
-    Members are equal to their text.
+    Each member compares equal to its string value.
 
     Example:
         >>> from rejection_letters import Medium

@@ -350,7 +350,7 @@ class MissingGlyphError(RejectionLettersError, ValueError):
     """No available font can display some characters of the letter.
 
     Attributes:
-        characters: The characters, without repetition.
+        characters: The characters, without duplicates.
     """
 
     characters: str

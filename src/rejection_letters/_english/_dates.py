@@ -57,12 +57,12 @@ def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
     return _day_and_month(day, locale) if same_year else long_date(day, locale)
 
 
-def early_next_week(day: dt.date, *, by_post: bool = False) -> dt.date:
+def early_next_week(day: dt.date, *, by_mail: bool = False) -> dt.date:
     """Return the day of the call when a letter promises to call early next week.
 
     Args:
         day: The date of the letter.
-        by_post: Whether the letter is mailed on paper.
+        by_mail: Whether the letter is sent by postal mail.
 
     Returns:
         The following Monday, or Tuesday if the letter is mailed or is from a Friday, Saturday, or
@@ -75,7 +75,7 @@ def early_next_week(day: dt.date, *, by_post: bool = False) -> dt.date:
         >>> early_next_week(dt.date(2026, 11, 23))
         datetime.date(2026, 11, 30)
     """
-    is_tuesday = by_post or day.weekday() > _THURSDAY
+    is_tuesday = by_mail or day.weekday() > _THURSDAY
     days_to_monday = len(_WEEKDAYS) - day.weekday()
     return day + dt.timedelta(days=days_to_monday + is_tuesday)
 

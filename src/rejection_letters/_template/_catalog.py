@@ -14,8 +14,8 @@ from ..errors import BrokenPackError
 from ._template import Template
 
 BUILT_IN = {
-    "classic": "Thanks for the reply, and asks for advice",
-    "brief": "A courtesy note: thanks, and asks for nothing",
+    "classic": "Thanks the reader and asks for advice",
+    "brief": "A courtesy note that asks for nothing",
     "sales": "Asks about top performers, numbers and growth",
     "military-transition": "Asks how military experience reads to a civilian",
     "design": "Asks two questions about one case study",
@@ -81,7 +81,7 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
     Example:
         >>> from rejection_letters import templates
         >>> templates()["brief"].summary
-        'A courtesy note: thanks, and asks for nothing'
+        'A courtesy note that asks for nothing'
 
         After you install or update a pack in a running program:
 

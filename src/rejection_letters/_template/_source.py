@@ -12,7 +12,7 @@ from .._values import shown
 from ..errors import TemplateError
 
 _MOST_BYTES = 1_000_000
-"""The most bytes to read of a file. The dialect itself has a much lower limit."""
+"""The most bytes to read from a file. The dialect itself has a much lower limit."""
 
 
 class PackageFile(NamedTuple):

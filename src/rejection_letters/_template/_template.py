@@ -68,7 +68,7 @@ class Template(Generic[D]):
         details: The attrs class for values that only this template needs; None if it takes none.
         words: The most words in the body of an e-mail, with values of ordinary length.
         words_on_paper: The most words in the body on paper.
-        moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+        moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
         avoid: Words and phrases that `review()` objects to in this kind of letter.
         reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds; None
             if the template adds no remarks.
@@ -120,7 +120,7 @@ class Template(Generic[D]):
             audience: The people it is for, such as `"salespeople"`; None for everyone.
             words: The most words in the body of an e-mail, 10 to 1000.
             words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` objects to in this kind of letter.
             reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 
@@ -174,7 +174,7 @@ class Template(Generic[D]):
             audience: The people it is for, such as `"salespeople"`; None for everyone.
             words: The most words in the body of an e-mail, 10 to 1000.
             words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` objects to in this kind of letter.
             reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 
@@ -234,7 +234,7 @@ class Template(Generic[D]):
             audience: The people it is for, such as `"salespeople"`; None for everyone.
             words: The most words in the body of an e-mail, 10 to 1000.
             words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: Which of `"thanks"`, `"ask"`, and `"call"` the letter makes.
+            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` objects to in this kind of letter.
             reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
 

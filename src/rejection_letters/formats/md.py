@@ -1,4 +1,4 @@
-"""Render a letter as Markdown that any renderer displays as the same letter."""
+"""Render a letter as Markdown that looks the same in any renderer."""
 
 from __future__ import annotations
 

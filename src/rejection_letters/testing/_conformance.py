@@ -114,7 +114,7 @@ class _Examination:
             return error
 
     def loading(self) -> tuple[Problem, ...]:
-        """Return the reason why the template does not load, if it does not."""
+        """Return the reason the template fails to load, if any."""
         error = self._letters
         if isinstance(error, Letters):
             return ()

@@ -16,9 +16,9 @@ class Problem:
     Attributes:
         rule: The rule that found it, such as `"no_word_is_doubled"`.
         what: What is wrong, in a sentence.
-        file: The file with the wrong line, or the template's name if it came from a string.
+        file: The file that contains the offending line, or the template's name if it came from a string.
         line: The line in that file; None if the problem is not on a particular line.
-        sentence: The sentence with the wrong words; empty if there is none.
+        sentence: The sentence that contains the problem; empty if there is none.
         case: The first situation in which it was found; empty if it is about the whole template.
         count: The number of letters in which it was found.
         letter: The first of those letters; None if it could not be written.

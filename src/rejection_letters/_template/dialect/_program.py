@@ -62,7 +62,7 @@ def _traced(piece: Piece, template: str) -> str:
 
 
 def program(name: str, code: str) -> Callable[..., Any]:
-    """Compile the code of a letter into its function.
+    """Compile the generated code of a letter into a function.
 
     Args:
         name: The name of the template.

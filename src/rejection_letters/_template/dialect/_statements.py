@@ -53,7 +53,7 @@ class Block(NamedTuple):
 
     Attributes:
         template: The template that contains it.
-        name: Its name, which is a part of the letter.
+        name: Its name, which says what part of the letter it writes.
         line: The line it begins on, counted from 1.
         code: Its code: pieces to print, and lines of Python such as `if` and `for`.
         longest: The most characters it can print.
