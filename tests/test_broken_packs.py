@@ -101,7 +101,7 @@ CODE = {
     ),
     "a module that loads its own template": (
         "from rejection_letters import templates\ntemplates()['MODULE'].load()",
-        "BrokenPackError: Template 'MODULE' of MODULE 3.1 cannot be loaded.",
+        "BrokenPackError: Template 'MODULE' from MODULE 3.1 cannot be loaded.",
     ),
     "an invalid template": (
         "from rejection_letters import Template\ntemplate = Template.from_string('{{ x }}')",
@@ -341,8 +341,12 @@ class TestUsing:
 
 
 FORMATS = {
-    "a template": ("broken:template", PACK, "TypeError: broken:template is Template("),
-    "a number": ("broken:shout", "shout = 7", "TypeError: broken:shout is 7, not a function of"),
+    "a template": (
+        "broken:template",
+        PACK,
+        "TypeError: broken:template must be a function, got Template(",
+    ),
+    "a number": ("broken:shout", "shout = 7", "TypeError: broken:shout must be a function, got 7."),
     "a missing attribute": (
         "broken:shout",
         "",

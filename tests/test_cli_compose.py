@@ -173,7 +173,7 @@ class TestRejectionFile:
             ("--medium", "phone", {"medium": "phone"}),
             ("--rejected-on", "2026-11-17", {"date": "2026-11-17"}),
             ("--address", "1 New Road", {"address": ["1 New Road"]}),
-            ("--contact", "Kim Oh", {"contact": Contact("Kim Oh", honorific="Ms.")}),
+            ("--contact", "Kim Oh", {"contact": Contact("Kim Oh")}),
             (
                 "--contact-title",
                 "Head of Sales",
@@ -183,7 +183,7 @@ class TestRejectionFile:
         ],
     )
     def test_options_override_the_file(self, compose, letter, option, value, changes):
-        """An option replaces one field and keeps the other fields of the contact or message."""
+        """An option replaces one field, except that a new contact is someone else altogether."""
         rejection = Rejection(
             "Acme",
             role="Sales Manager",

@@ -20,9 +20,9 @@ from tests.letters import LETTER, NAMES, PROFILE
 from tests.packs import FORMATS
 
 EXTRAS = {
-    "docx": ("docx", "docx", "docx.oxml", "DOCX output needs python-docx"),
-    "pdf": ("pdf", "typst", "typst._typst", "PDF output needs typst"),
-    "ics": ("calendar", "icalendar", "icalendar.cal", "Calendar output needs icalendar"),
+    "docx": ("docx", "docx", "docx.oxml", "DOCX output requires python-docx"),
+    "pdf": ("pdf", "typst", "typst._typst", "PDF output requires typst"),
+    "ics": ("calendar", "icalendar", "icalendar.cal", "Calendar output requires icalendar"),
 }
 """For each format that needs an extra: the extra, its module, a submodule, and the error."""
 

@@ -28,6 +28,7 @@ from rejection_letters import (
     letters,
 )
 from rejection_letters._template import _catalog
+from rejection_letters._values import shown
 from rejection_letters.errors import (
     DuplicateNameError,
     InvalidValueError,
@@ -233,14 +234,15 @@ class TestInvalidDicts:
 
     @pytest.mark.parametrize(
         ("key", "field"),
-        [("xyz", "Contact.xyz"), ("x y", "Contact"), ("", "Contact"), (7, "Contact")],
+        [("xyz", "Contact.xyz"), ("x y", "Contact.x y"), ("x" * 200, "Contact"), (7, "Contact")],
     )
     def test_unknown_field_lists_valid_fields(self, key, field):
         error = refusal(InvalidValueError, Contact, {"name": "Dana Lee", key: 1})
 
         assert error.field == field
         assert str(error) == (
-            f"Contact has no field {key!r}. Valid fields: name, honorific, title, email, phone."
+            f"Contact has no field {shown(key)}. "
+            "Valid fields: name, honorific, title, email, phone."
         )
 
     @EACH
@@ -264,8 +266,8 @@ class TestInvalidDicts:
 
         assert error.field == f"{kind}.version"
         assert str(error) == (
-            f"{kind}.version must be 1; got {version!r}. "
-            "Upgrade rejection-letters to read newer data."
+            f"{kind}.version must be 1; got {version!r}."
+            + (" Upgrade rejection-letters to read newer data." if version in (2, 99) else "")
         )
 
     @pytest.mark.parametrize(
@@ -371,7 +373,7 @@ class TestTemplates:
         install("pack-a", code="raise OSError('Loaded!')")
         letter = compose(PROFILE, REJECTION, template=Template.from_string(TEXT))
 
-        assert letter.to_dict()["template"] == "text"
+        assert letter.to_dict()["template"] == ":text"
         assert _catalog.templates()["nursing"].status == "not loaded"
 
     def test_broken_entry_does_not_hide_others_of_its_pack(self, install):
@@ -392,10 +394,29 @@ class TestTemplates:
         letter = compose(PROFILE, REJECTION, template=mine)
         data = stored(letter)
 
-        assert data["template"] == "mine"
+        assert data["template"] == ":mine"
         assert Letter.from_dict(data, template=mine) == letter
-        error = refusal(NotFoundError, Letter, data)
-        assert (error.kind, error.name) == ("template", "mine")
+        assert str(refusal(InvalidValueError, Letter, data)) == (
+            "Letter.template 'mine' is not an installed template. "
+            "Pass the template itself as template=..."
+        )
+
+    def test_template_named_like_an_installed_one_is_not_mixed_up(self):
+        mine = Template.from_string(TEXT, name="rejection-letters:brief")
+        data = stored(compose(PROFILE, REJECTION, template=mine))
+
+        refusal(InvalidValueError, Letter, data)
+
+    def test_template_that_was_uninstalled_is_not_found(self):
+        error = refusal(NotFoundError, Letter, {**stored(LETTER), "template": "pack-z:gone"})
+
+        assert (error.kind, error.name) == ("template", "pack-z:gone")
+
+    def test_template_argument_makes_the_stored_name_unnecessary(self):
+        data = stored(LETTER)
+        del data["template"]
+
+        assert Letter.from_dict(data, template=letters.classic) == LETTER
 
     def test_template_argument_must_be_a_template(self):
         error = refusal(WrongTypeError, Letter, stored(LETTER), template="classic")

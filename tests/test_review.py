@@ -333,7 +333,8 @@ class TestTemplateRemarks:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
         assert str(caught.value) == (
-            "Template.reviewer must be a function from a Letter to remarks; got 'one_remark' (str)."
+            "Template.reviewer must be a function that takes a Letter and returns remarks; "
+            "got 'one_remark' (str)."
         )
 
     def test_reviewer_is_pickled_with_its_template(self):

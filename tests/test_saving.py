@@ -83,7 +83,7 @@ class TestRender:
     @pytest.mark.parametrize(
         ("body", "cause"),
         [
-            ("return str(letter)[:8]", "TypeError: it returned 'Ana Ruiz', not bytes"),
+            ("return str(letter)[:8]", "TypeError: it must return bytes, got 'Ana Ruiz'"),
             ("raise SystemExit(0)", "SystemExit: 0"),
             ("raise OSError('out of paper')", "OSError: out of paper"),
         ],
@@ -96,7 +96,7 @@ class TestRender:
             LETTER.save(tmp_path / "acme.fax")
 
         assert str(caught.value) == (
-            "Format 'fax' from pack-a 1.0 cannot write this letter. "
+            "Format 'fax' from pack-a 1.0 cannot render this letter. "
             f"Its entry point 'pack_a:shout' failed: {cause}. "
             "Update or uninstall pack-a, or report this to its authors."
         )
@@ -142,25 +142,13 @@ class TestStyle:
     @pytest.mark.parametrize(
         ("wrong", "error"),
         [
-            (
-                {"paper": "A5"},
-                (
-                    "Style.paper is no paper that letters are printed on; got 'A5'. American "
-                    "letters are printed on Letter, others on A4. Choose 'auto', 'a4' or 'letter'."
-                ),
-            ),
-            (
-                {"size": 24},
-                (
-                    "Style.size is no size that a letter is set in; got 24. It is 9 to 14 points. "
-                    "Choose 11, or one near it."
-                ),
-            ),
+            ({"paper": "A5"}, "Style.paper must be 'auto', 'a4', or 'letter'; got 'A5'."),
+            ({"size": 24}, "Style.size must be between 9 and 14 points; got 24."),
             (
                 {"wrap": 7},
                 (
-                    "Style.wrap is no width for a line; got 7. It is 40 to 200 characters. "
-                    "Choose 72, or None for a paragraph a line."
+                    "Style.wrap must be between 40 and 200 characters, or None to leave lines "
+                    "unwrapped; got 7."
                 ),
             ),
         ],

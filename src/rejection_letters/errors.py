@@ -268,7 +268,7 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # Import
             kind,
             name,
             f"{kind.capitalize()} {name!r} from {release} cannot {verb}.",
-            f"Its entry point {value!r} failed: {cause}.",
+            f"Its entry point {value!r} failed: {cause.removesuffix('.')}.",
             f"Update or uninstall {distribution}, or report this to its authors.",
         )
         self.distribution = distribution
