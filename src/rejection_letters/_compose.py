@@ -22,7 +22,7 @@ USUAL_MINUTES = {
     Stage.INTERVIEW: 15,
     Stage.FINAL: 15,
 }
-"""Length of the requested conversation, in minutes, unless the caller sets it."""
+"""Default length of the requested conversation, in minutes."""
 
 
 @overload
@@ -65,8 +65,8 @@ def compose(
         template: The name of an installed template, or a `Template`.
         date: Day of the letter, as a date or as text such as `"2026-11-23"`; defaults to today in
             the profile's time zone, or in this machine's time zone if the profile has none.
-        call_on: Day on which the letter promises to call. `"auto"` promises a call early next week
-            if a contact answered an inquiry, and no call otherwise. None promises no call.
+        call_on: Day on which the letter promises to call. `"auto"` means early next week if a known
+            contact rejected an inquiry, and no call otherwise. None means no call.
         minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
             inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
         details: An instance of the class that the template declares for its details.
@@ -119,7 +119,7 @@ def context_of(
     minutes: int | None,
     details: object,
 ) -> Context:
-    """Return the values that a template can use; the arguments are those of `compose()`."""
+    """Return the values that a template can use, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
     facts = LetterFacts(
         written,
@@ -142,7 +142,7 @@ def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Reje
 
 
 def _today(profile: Profile) -> dt.date:
-    """Return today's date in the writer's time zone. Nothing else reads the clock."""
+    """Return today's date in the writer's time zone. No other function reads the clock."""
     zone = zone_named(profile.timezone)
     if zone is None:
         return dt.date.today()  # noqa: DTZ011  assume that the writer uses this machine
@@ -186,7 +186,7 @@ def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
 
 
 def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, str]:
-    """Return `job`, `jobs`, and `position` of `LetterFacts`."""
+    """Return `job`, `jobs`, and `position` for `LetterFacts`."""
     if rejection.role is None:
         jobs = profile.occupation_plural or _english.plural(profile.occupation)
         return profile.occupation, jobs, "the position"

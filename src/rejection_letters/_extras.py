@@ -1,4 +1,4 @@
-"""Import optional libraries, which only one format or the command line needs.
+"""Import the libraries that only one format or the command line needs.
 
 If such a library is missing, the error names the extra to install.
 """
@@ -24,7 +24,7 @@ def extra(name: str, module: str, purpose: str) -> Iterator[None]:
     """Turn the failed import of an optional library into an error that names its extra.
 
     Args:
-        name: The extra.
+        name: The name of the extra.
         module: The module that the extra provides.
         purpose: The feature that needs it, as the subject of a sentence.
 

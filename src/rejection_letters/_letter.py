@@ -60,7 +60,7 @@ class Letter(Record):
     """A letter, ready to review, edit, and send.
 
     `str(letter)` is the full text, and notebooks display the letter as HTML. To edit a letter, make
-    a changed copy: `attrs.evolve(letter, closing="Best regards,")`.
+    a modified copy: `attrs.evolve(letter, closing="Best regards,")`.
 
     Attributes:
         subject: Subject of the email.
@@ -75,7 +75,7 @@ class Letter(Record):
         template: The template that wrote the letter.
 
     Raises:
-        InvalidValueError: A text is empty, has a line break, or contains unprintable characters.
+        InvalidValueError: A field is empty, or contains a line break or unprintable characters.
         WrongTypeError: A value has the wrong type.
 
     Example:
@@ -106,8 +106,8 @@ class Letter(Record):
         """Return the letter as a dict that `json.dump()` can write.
 
         Returns:
-            All fields by name, and the format version as `"version"`. The template is stored by its
-            full name, such as `"rejection-letters:classic"`, or as `":name"` if it is not
+            All fields by name, plus the format version as `"version"`. The template is stored by
+            its full name, such as `"rejection-letters:classic"`, or as `":name"` if it is not
             installed.
 
         Example:
@@ -131,9 +131,9 @@ class Letter(Record):
 
         Raises:
             InvalidValueError: A field is unknown, missing, or invalid; a newer release wrote the
-                dict; or the template was not installed and is not passed as `template`.
+                dict; or the template was not installed and `template` is omitted.
             WrongTypeError: A value has the wrong type.
-            NotFoundError: The template is not installed anymore; pass it as `template`.
+            NotFoundError: The template is no longer installed; pass it as `template`.
             DuplicateNameError: Several packs provide a template with that name.
             BrokenPackError: The pack that provides the template cannot be loaded.
 
@@ -165,7 +165,7 @@ class Letter(Record):
     def email(self, to: str | None = None) -> EmailMessage:
         """Return the letter as an email message, ready for `smtplib`.
 
-        The message is dated noon of the letter's day in the writer's time zone. If the rejection
+        The message is dated noon on the letter's date in the writer's time zone. If the rejection
         arrived by email, the message is a reply in the same thread. The same letter always produces
         the same message, including its Message-ID.
 
@@ -195,7 +195,7 @@ class Letter(Record):
         return message(self, to)
 
     def render(self, format: str, *, style: Style | None = None) -> bytes:
-        """Return the letter in a format, as the content of a file.
+        """Return the letter in a file format, as bytes.
 
         Args:
             format: `"txt"`, `"md"`, `"html"`, `"eml"`, `"docx"`, `"pdf"`, `"ics"`, or a format from
@@ -208,11 +208,11 @@ class Letter(Record):
         Raises:
             NotFoundError: No installed format has that name.
             DuplicateNameError: Several packs provide a format with that name.
-            BrokenPackError: The pack that provides the format cannot be loaded, or fails.
+            BrokenPackError: The pack that provides the format cannot be loaded or fails.
             MissingExtraError: The format requires a library that is not installed.
             MissingGlyphError: No available font can display a character in the PDF.
-            InvalidValueError: The letter cannot be rendered in this format, such as a calendar
-                reminder when there is no request, or an email with an invalid address.
+            InvalidValueError: The letter cannot be rendered in this format, for example because
+                it needs no reminder or an email address is invalid.
             WrongTypeError: An argument has the wrong type.
 
         Example:
@@ -248,7 +248,7 @@ class Letter(Record):
 
         Raises:
             LetterExistsError: The file exists, and `overwrite` is false.
-            FolderNotFoundError: The folder does not exist. It is not created.
+            FolderNotFoundError: The folder does not exist; `save()` does not create it.
             InvalidValueError: The path has no suffix and no format is given, or the letter cannot
                 be rendered in this format.
             NotFoundError: No installed format matches the suffix.
@@ -321,7 +321,7 @@ _SETTERS: tuple[Callable[[Letter, object], None], ...] = tuple(
 
 
 def clean_letter(*values: object) -> Letter:
-    """Create a letter from clean values, given in the order of its fields.
+    """Create a letter from values that are already clean, in field order.
 
     Text from a template is already checked, and checking each character again would take as long as
     composing the letter.

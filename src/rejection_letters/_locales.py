@@ -1,4 +1,4 @@
-"""Rules that depend on the locale of the writer."""
+"""Rules that depend on the writer's locale."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ Locale = Literal["en-US", "en-GB"]
 
 
 class LocaleRules(NamedTuple):
-    """Rules for one locale; its wording is part of the templates.
+    """Rules for one locale, apart from wording, which is in the templates.
 
     Attributes:
-        english: Name of its variety of English.
+        english: Name of the variety of English.
         paper: Paper size of printed letters.
         month_first: Whether dates start with the month: "November 23, 2026".
         own_words: Pattern for words and spellings that only this locale uses.

@@ -1,6 +1,6 @@
 """The facts behind a letter: its writer and the rejection it answers.
 
-The classes are frozen attrs classes that clean and check their values on creation: white space is
+The classes are frozen attrs classes that clean and check their values on creation: whitespace is
 collapsed, Unicode is normalized to NFC, and errors name the field. Values are never interpreted, so
 `{{ 7*7 }}` and `<b>` are printed as typed.
 """
@@ -82,7 +82,7 @@ class Reason(_Word):
     """
 
     NO_OPENING = "no-opening"
-    """There is no open position, or it will not be filled."""
+    """There is no opening, or the position will not be filled."""
     FILLED = "filled"
     """The position has been filled."""
     OTHER_CANDIDATE = "other-candidate"
@@ -94,7 +94,7 @@ class Reason(_Word):
     FREEZE = "freeze"
     """The company has paused hiring."""
     LOCATION = "location"
-    """The applicant is in the wrong place, or may not work there."""
+    """The applicant is in the wrong location or lacks work authorization."""
     UNSTATED = "unstated"
     """No reason was given."""
 
@@ -165,7 +165,7 @@ def _to_timezone(value: str | None) -> str | None:
 
 
 def is_timezone(name: str) -> bool:
-    """Return whether a time zone exists; True if this machine has no time zone database."""
+    """Return whether a time zone exists; always True if the machine has no time zone database."""
     if zone_named(name) is not None:
         return True
     import zoneinfo
@@ -206,7 +206,7 @@ class Profile(Record):
         timezone: IANA time zone that determines today's date: `"America/Chicago"`.
 
     Raises:
-        InvalidValueError: A value is empty, longer than 200 characters, spans several lines,
+        InvalidValueError: A value is empty, is longer than 200 characters, spans several lines,
             contains unprintable characters, or is not valid for its field.
         WrongTypeError: A value has the wrong type.
 
@@ -261,7 +261,7 @@ class Contact(Record):
 
 @attrs.frozen(field_transformer=named_fields)
 class SourceMessage(Record):
-    """The headers of a rejection email that are needed to reply to it.
+    """The parts of a rejection email that are needed to reply to it.
 
     Args:
         message_id: Value of the Message-ID header.
@@ -310,10 +310,10 @@ class Rejection(Record):
         date: Day of the rejection, as a date or as text such as `"2026-11-16"`.
         contact: The person who wrote or called, as a `Contact` or just a name.
         address: Lines of the company's postal address, as a list or as one multi-line string.
-        stage: How far the application got, as a `Stage` or its text.
-        reason: The reason given, as a `Reason` or its text.
-        medium: How the rejection arrived, as a `Medium` or its text.
-        message: The rejection email, so that the reply joins its thread.
+        stage: How far the application got, as a `Stage` or its string value.
+        reason: The reason given, as a `Reason` or its string value.
+        medium: How the rejection arrived, as a `Medium` or its string value.
+        message: The rejection email, used to put the reply in the same thread.
 
     Raises:
         InvalidValueError: A value cannot be used in a letter, or is not a valid stage, reason, or
@@ -367,6 +367,6 @@ class LetterFacts:
     call_on: dt.date | None
     minutes: int
     job: str
-    # Pluralizing adds an ending to each noun; in the worst case, every other character is one.
+    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
     jobs: str = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 4})
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})

@@ -1,4 +1,4 @@
-"""Paragraphs and words of a letter's body."""
+"""Helpers for the text of a letter's body."""
 
 from __future__ import annotations
 

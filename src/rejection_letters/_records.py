@@ -20,17 +20,17 @@ VERSION = 1
 
 
 class Record:
-    """Base class of values that convert to a dict and back."""
+    """Base class for values that can be converted to a dict and back."""
 
     __slots__ = ()
 
-    _parts: ClassVar[Mapping[str, type[Record]]] = {}  # fields that are records, too
+    _parts: ClassVar[Mapping[str, type[Record]]] = {}  # fields that are themselves records
 
     def to_dict(self) -> dict[str, Any]:
         """Return the value as a dict that `json.dump()` can write.
 
         Returns:
-            All fields by name, and the format version as `"version"`. Dates become text such as
+            All fields by name, plus the format version as `"version"`. Dates become text such as
             `"2026-11-23"`.
 
         Example:
@@ -78,7 +78,7 @@ def _plain(value: object) -> object:
 
 
 def arguments(cls: type[Record], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the constructor arguments that a dict holds for a record class."""
+    """Return the constructor arguments for a record class, taken from a dict."""
     owner = cls.__name__
     if not isinstance(data, Mapping):
         raise _values.unexpected(f"{owner}.from_dict.data", data, "a dict")

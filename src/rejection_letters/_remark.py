@@ -1,4 +1,4 @@
-"""Remarks on a letter, from the library or from the reviewer of a template."""
+"""Remarks on a letter, from the library or a template's reviewer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._letter import Letter
 
 RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
-"""Kinds of remarks."""
+"""The kinds of remarks."""
 
 KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late", "wording")
 
@@ -27,7 +27,7 @@ def _to_kind(value: RemarkKind) -> RemarkKind:
 class Remark:
     """A possible problem in a letter, and a suggestion.
 
-    `str(remark)` is both in one line of text.
+    `str(remark)` returns both on one line.
 
     Attributes:
         kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, or `"wording"`.
@@ -35,7 +35,7 @@ class Remark:
         suggestion: What to do about it, as a sentence.
 
     Raises:
-        InvalidValueError: The kind is unknown, or a text is empty or contains unprintable
+        InvalidValueError: The kind is unknown, or another field is empty or contains unprintable
             characters.
         WrongTypeError: A value has the wrong type.
 

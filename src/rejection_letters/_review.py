@@ -22,13 +22,13 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
     """Return remarks on possible problems in a letter.
 
     The review looks for unfilled placeholders, names from other letters, excessive length, promised
-    calls, late replies, and words to avoid. Remarks of the template's reviewer come last. The
+    calls, late replies, and words to avoid. Remarks from the template's reviewer come last. The
     letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.
         names: Names of people and companies that should not appear in the letter, such as those of
-            your other applications. Names that this letter is about are ignored.
+            your other applications. Names in this letter's profile or rejection are ignored.
 
     Returns:
         The remarks; an empty tuple if nothing was found.
@@ -71,13 +71,13 @@ _name = _values.named(_values.line, "review.names")
 
 
 def _texts(letter: Letter) -> tuple[str, ...]:
-    """Return the text to review, without the header and signature, which hold only known values."""
+    """Return the text to review: all but the letterhead and signature, which repeat the facts."""
     body = _prose.paragraphs(letter.blocks)
     return (letter.subject, letter.salutation, *body, letter.closing)
 
 
 def _own_values(letter: Letter) -> Iterator[str]:
-    """Yield the values that the letter is about, which may look like placeholders."""
+    """Yield values from the profile and rejection, which may look like placeholders."""
     profile, rejection = letter.profile, letter.rejection
     contact, message = rejection.contact, rejection.message
     yield from (profile.name, profile.occupation, rejection.company, *profile.address)

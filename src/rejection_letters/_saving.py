@@ -1,4 +1,4 @@
-"""Name the files of letters, and write them without losing data."""
+"""Name letter files, and write them atomically."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from .errors import FolderNotFoundError, LetterExistsError
 
 _LONGEST_NAME = 120
-"""Maximum length of a file name, in bytes. File systems allow 255, but paths have limits, too."""
+"""Maximum length of a file name, in bytes. File systems allow 255, but also limit the full path."""
 
 # Characters that are not allowed in Windows file names, and control characters.
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
@@ -25,7 +25,7 @@ def file_name(company: str, suffix: str) -> str:
 
     Args:
         company: Name of the company.
-        suffix: Suffix of the file, without the period.
+        suffix: File suffix, without the period.
     """
     words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", company))
     words = "".join(one for one in words if unicodedata.category(one) not in ("Cf", "Co", "Cn"))
@@ -39,7 +39,7 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
 
     Args:
         path: The file to write.
-        data: Its content.
+        data: The content.
         overwrite: Whether to replace an existing file.
 
     Raises:
@@ -81,7 +81,7 @@ def _write_draft(draft: Path, data: bytes, replaced: Path | None) -> None:
 
 def _move_without_replacing(draft: Path, path: Path) -> None:
     try:
-        # Linking fails if another program has created the file meanwhile; renaming may replace it.
+        # Linking fails if another program just created the file, but renaming may replace it.
         os.link(draft, path)
     except FileExistsError:
         raise LetterExistsError(str(path)) from None

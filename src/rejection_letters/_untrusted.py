@@ -1,6 +1,6 @@
 """Run third-party code, and print third-party text, safely.
 
-Packs are third-party code. Anything they raise is reported as an error of the pack, even
+Packs are third-party code. Anything they raise is reported as an error in the pack, even
 `SystemExit`. Only KeyboardInterrupt passes through, because it comes from the user.
 """
 
@@ -16,7 +16,7 @@ LONGEST = 500
 
 
 class UntrustedCodeError(Exception):
-    """Third-party code raised an exception, which is the cause of this one."""
+    """Third-party code raised an exception, stored as `__cause__`."""
 
 
 def run(code: Callable[[], T]) -> T:
@@ -41,8 +41,8 @@ def summary(error: BaseException) -> str:
 
 
 def message(error: BaseException) -> str:
-    """Return the message of an exception on one line; empty if there is none or str() fails."""
-    # The validators of attrs put the message first and add the attribute and value as arguments.
+    """Return an exception's message on one line, or "" if it has none or str() fails."""
+    # attrs validators pass the message first, followed by the attribute and the value.
     has_field = len(error.args) > 1 and type(error.args[1]).__name__ == "Attribute"
     try:
         text = str(error.args[0]) if has_field else str(error)

@@ -30,8 +30,8 @@ TEXT_LIMIT = 100_000
 MARKS_LIMIT = 30
 """Maximum number of combining marks, such as accents, on one character.
 
-Normalizing a run of marks takes quadratic time. The limit is that of Unicode's "Stream-Safe Text
-Format".
+Normalizing a run of marks takes quadratic time. Unicode's "Stream-Safe Text Format" sets the same
+limit.
 """
 
 YEARS = range(1900, 2200)
@@ -56,7 +56,7 @@ T = TypeVar("T")
 
 
 class RefusedError(ValueError):
-    """A converter rejects a value; `named` adds the name of the field.
+    """Raised by a converter to reject a value; `named` adds the field name.
 
     Args:
         problem: What is wrong, worded to follow the field name: `"must not be empty"`.
@@ -75,12 +75,12 @@ class RefusedError(ValueError):
         self.show_value = show_value
 
     def describe(self, value: object) -> str:
-        """Return the problem, with the value if it helps: `"must be True or False; got 1"`."""
+        """Return the problem, and usually the value: `"must be between 5 and 60; got 3"`."""
         return f"{self.problem}; got {shown(value)}" if self.show_value else self.problem
 
 
 class RefusedTypeError(RefusedError):
-    """A converter rejects a value because of its type.
+    """Raised by a converter to reject a value because of its type.
 
     Args:
         expected: What the value must be, with an article: `"a str"`.
@@ -111,7 +111,7 @@ def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
 
 
 def argument(name: str, value: object, kind: type[T], expected: str) -> T:
-    """Return an argument of a function, or raise if it is not an instance of a class.
+    """Return an argument if it is an instance of a class, else raise an error.
 
     Args:
         name: The function and the argument: `"compose.profile"`.
@@ -148,7 +148,7 @@ def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
 
 
 def shown(value: object) -> str:
-    """Return a short ASCII repr of any value that is safe to print in an error message."""
+    """Return a short ASCII repr of any value, safe to print in an error message."""
     try:
         picture = ascii(value[:60] if isinstance(value, str) else value)
     except Exception:  # noqa: BLE001  a custom __repr__ can raise anything
@@ -157,7 +157,7 @@ def shown(value: object) -> str:
 
 
 def line(value: str) -> str:
-    """Return one line of text, normalized to NFC and with white space collapsed."""
+    """Return one line of text, normalized to NFC and with whitespace collapsed."""
     text = _text(value, LINE_LIMIT)
     if not (text[0].isascii() and text[0].isalnum()):
         _check_unusual(text)
@@ -171,7 +171,7 @@ def paragraph(value: str) -> str:
 
 def _text(value: object, limit: int) -> str:
     text = _plain_str(value)
-    # Collapsing white space may shorten the text, but do not scan very long text to find out.
+    # Collapsing whitespace may shorten the text, but do not scan very long text to find out.
     if len(text) > 5 * limit:
         raise _too_long(text, limit)
     if not text.isprintable():
@@ -211,12 +211,12 @@ def optional_line(value: str | None) -> str | None:
 
 
 def is_blank(value: object) -> bool:
-    """Return whether a value is text without visible characters, which counts as omitted."""
+    """Return whether a value is an empty or all-whitespace str, which counts as omitted."""
     return isinstance(value, str) and not value.strip()
 
 
 def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines of an address or the items of a list, without the blank ones."""
+    """Return the lines of an address or the items of a list, without blank ones."""
     parts = value.splitlines() if isinstance(value, str) else value
     if not isinstance(parts, (list, tuple)):
         raise RefusedTypeError("a str, or a list or tuple of str")
@@ -245,7 +245,7 @@ def _too_many(parts: Sequence[str]) -> RefusedError:
 
 
 def email(value: str | None) -> str | None:
-    """Return an email address: one `@` between a name and a host, without spaces."""
+    """Return an email address after a basic check: a name, one `@`, a host, and no spaces."""
     address = optional_line(value)
     if address is not None:
         name, _, host = address.partition("@")
@@ -255,7 +255,7 @@ def email(value: str | None) -> str | None:
 
 
 def day(value: dt.date | str | None) -> dt.date | None:
-    """Return a date, given as one or as text such as `"2026-11-23"`; blank text becomes None."""
+    """Return a date, parsing text such as `"2026-11-23"`; blank text becomes None."""
     return None if value is None or is_blank(value) else required_day(value)
 
 
@@ -267,7 +267,7 @@ def instance(kind: type[T], value: object) -> T:
 
 
 def required_day(value: dt.date | str) -> dt.date:
-    """Return a date, given as one or as text such as `"2026-11-23"`."""
+    """Return a date, parsing text such as `"2026-11-23"`."""
     if isinstance(value, str):
         value = _parsed_day(_plain_str(value).strip())
     if type(value) is not dt.date:
@@ -327,7 +327,7 @@ def did_you_mean(value: object, known: Iterable[str]) -> str:
 
 
 def boolean(value: bool) -> bool:
-    """Return True or False, but refuse values that are merely truthy or falsy."""
+    """Return a bool; reject values that are merely truthy or falsy."""
     if type(value) is not bool:
         raise RefusedTypeError("True or False")
     return value
@@ -335,7 +335,7 @@ def boolean(value: bool) -> bool:
 
 def _parsed_day(text: str) -> dt.date:
     try:
-        # Python 3.11 reads more ISO 8601 variants than 3.10; accept the same text on both.
+        # Python 3.11 parses more ISO 8601 variants than 3.10; accept only this one on both.
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return dt.date.fromisoformat(text)
     except ValueError:

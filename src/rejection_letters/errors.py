@@ -1,7 +1,7 @@
-"""Every exception and warning class of the library.
+"""The library's exceptions and warnings.
 
 All errors derive from `RejectionLettersError` and from the closest built-in exception, such as
-`ValueError`. They carry the facts of their message as attributes, and they can be pickled.
+`ValueError`. Each stores the details of its message as attributes, and can be pickled.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
 
 
 class RejectionLettersError(Exception):
-    """Base class of every error this library raises.
+    """Base class for all errors raised by this library.
 
     Attributes:
         what: What went wrong.
@@ -61,7 +61,7 @@ class RejectionLettersError(Exception):
         return " ".join(filter(None, (self.what, self.why, self.remedy)))
 
     def __reduce__(self) -> tuple[object, ...]:
-        # By default, pickle calls the class with `args`, but subclasses take other arguments.
+        # By default, pickle calls the class with `args`, but subclasses take different arguments.
         attributes = self.__dict__.copy()
         if isinstance(self, ImportError):
             attributes["name"] = self.name  # ImportError does not store it in __dict__
@@ -79,7 +79,7 @@ def _rebuild(
 
 
 class RejectionLettersWarning(UserWarning):
-    """Base class of every warning this library issues.
+    """Base class for all warnings issued by this library.
 
     Example:
         >>> import warnings
@@ -100,7 +100,7 @@ class InvalidValueError(_FieldError, ValueError):
     """A value cannot be used in a letter.
 
     Attributes:
-        field: The field or argument that was given the value, such as `"Profile.name"`.
+        field: The name of the field or argument, such as `"Profile.name"`.
     """
 
 
@@ -108,7 +108,7 @@ class WrongTypeError(_FieldError, TypeError):
     """A value has the wrong type.
 
     Attributes:
-        field: The field or argument that was given the value, such as `"Profile.name"`.
+        field: The name of the field or argument, such as `"Profile.name"`.
     """
 
 
@@ -156,7 +156,7 @@ class MissingValueError(_LineError, LookupError):
     Attributes:
         template: The template's file, or its name if it was made from a string.
         line: The line number, starting at 1.
-        path: The missing value, such as `"rejection.contact.name"`.
+        path: The dotted name of the missing value, such as `"rejection.contact.name"`.
     """
 
     path: str
@@ -238,7 +238,7 @@ class DuplicateNameError(PluginError, LookupError):
 
 
 class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # ImportError.name can be None
-    """A pack fails to load, or fails while it is being used.
+    """A pack failed to load, or failed while in use.
 
     Attributes:
         kind: `"template"` or `"format"`.
@@ -277,7 +277,7 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # Import
 
 
 class MissingExtraError(RejectionLettersError, ImportError):
-    """A library that one of the extras provides is not installed.
+    """An optional library is not installed.
 
     Attributes:
         extra: The extra, such as `"cli"`.
@@ -297,7 +297,7 @@ class MissingExtraError(RejectionLettersError, ImportError):
 
 
 def install_command(extra: str) -> str:
-    """Return the command that installs an extra, quoted so that it works in every shell."""
+    """Return the command that installs an extra, quoted to work in any shell."""
     return f'python -m pip install "rejection-letters[{extra}]"'
 
 
@@ -310,12 +310,12 @@ class _PathError(RejectionLettersError, OSError):
 
     @property
     def filename(self) -> str:
-        """The path, under the name that OSError uses."""
+        """An alias for `path`, to match OSError."""
         return self.path
 
 
 class LetterExistsError(_PathError, FileExistsError):
-    """The file to save a letter to already exists.
+    """The destination file already exists.
 
     Attributes:
         path: The path; also available as `filename`. `errno` is `EEXIST`.
@@ -331,7 +331,7 @@ class LetterExistsError(_PathError, FileExistsError):
 
 
 class FolderNotFoundError(_PathError, FileNotFoundError):
-    """The folder to save a letter in does not exist.
+    """The destination folder does not exist.
 
     Attributes:
         path: The folder; also available as `filename`. `errno` is `ENOENT`.
@@ -347,7 +347,7 @@ class FolderNotFoundError(_PathError, FileNotFoundError):
 
 
 class MissingGlyphError(RejectionLettersError, ValueError):
-    """No available font can display some characters of the letter.
+    """Some characters in the letter are missing from every available font.
 
     Attributes:
         characters: The characters, without duplicates.

@@ -1,7 +1,7 @@
 """English grammar for letters: articles, job titles, possessives, lists, and dates.
 
 All functions are pure. Those that take a title accept any line of text and never fail. Job titles
-are not dictionary English ("VP, Sales", "Editor-in-Chief", "SRE II"), so the rules find the head
+follow their own grammar ("VP, Sales", "Editor-in-Chief", "SRE II"), so the rules find the head
 noun of a title and recognize initialisms. `_words` lists the exceptions to the rules.
 """
 

@@ -14,7 +14,7 @@ _LATIN_WITHOUT_ACCENT = str.maketrans("æðđıłøœþß", "addiloots")
 _ROMAN_DIGITS = frozenset("IVXivx")
 
 LONGEST_UNKNOWN_ACRONYM = 4
-"""Longer words in all caps are not treated as acronyms unless a table lists them."""
+"""Longer words in all caps are not treated as acronyms unless a word list includes them."""
 
 
 def is_acronym(word: str, *, shouted: bool) -> bool:
@@ -64,7 +64,7 @@ def _unshouted_word(found: re.Match[str]) -> str:
     if _is_roman(word) or is_acronym(word, shouted=True):
         return word
     capitalized = word.capitalize()
-    # Changing the case of some letters, such as the Turkish İ, makes a word longer; leave it alone.
+    # Changing the case of some letters, such as Turkish İ, makes a word longer; leave those alone.
     return capitalized if len(capitalized) == len(word) else word
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from . import _words
 from ._acronyms import is_acronym, is_shouted, without_accents
 
-# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# Let `re` compile and cache patterns on first use: compiling them here would double the
 # import time. No pattern nests repetitions, so each runs in linear time.
 _SPOKEN_FIRST = r"\.?(?:[0-9][0-9,]*|[^\W\d_]+['\u2019]?)"
 _LETTERS_NAMED_WITH_VOWEL = frozenset("aefhilmnorsx")
@@ -18,12 +18,12 @@ _VOWELS = frozenset("aeiou")
 def indefinite_article(phrase: str) -> Literal["a", "an"]:
     """Return the indefinite article for a phrase, based on how it is pronounced.
 
-    The sound decides rather than the letter, even in abbreviations (The Chicago Manual of Style).
+    The sound matters, not the letter, even in abbreviations (The Chicago Manual of Style).
     Words that start with "h" are pronounced as in American English.
 
     Args:
-        phrase: The text that follows the article, in any case. Opening quotation marks and
-            parentheses are ignored.
+        phrase: The text that follows the article. Opening quotation marks and parentheses are
+            ignored.
 
     Returns:
         "an" before a vowel sound, else "a".
@@ -67,7 +67,7 @@ def _number_begins_with_vowel(number: str) -> bool:
     digits = number.replace(",", "")
     if digits.startswith("8"):
         return True
-    # Eleven and eighteen open groups of three digits ("11,000") and years ("the 1800s").
+    # Numbers such as 11,000 and years such as 1800 start with "eleven" or "eighteen".
     is_year = len(digits) == len("1800") and "," not in number
     return digits.startswith(("11", "18")) and (len(digits) % 3 == len("11") or is_year)
 

@@ -10,10 +10,10 @@ from typing import Literal
 from . import _words
 from ._acronyms import unshouted
 
-# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# Let `re` compile and cache patterns on first use: compiling them here would double the
 # import time. No pattern nests repetitions, so each runs in linear time.
 _WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
-_CACHED_WORDS = 2048  # A few words make up many titles.
+_CACHED_WORDS = 2048  # Most titles share the same few words.
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORDS_FOR_POSITION = frozenset({"job", "opening", "position", "role", "vacancy"})
 _FRENCH_OF = ("d'", "d\u2019")
@@ -71,7 +71,7 @@ def bare_title(title: str) -> str:
 
 
 def core_title(title: str) -> str:
-    """Return a job title without the notes that job ads add to it.
+    """Return a job title without the notes that job ads append.
 
     Args:
         title: The title as advertised.
@@ -89,7 +89,7 @@ def core_title(title: str) -> str:
 
 def _in_lower_case(word: str) -> str:
     lowered = word.lower() if word.startswith(_FRENCH_OF) else word[0].lower() + word[1:]
-    # Changing the case of some letters, such as the Turkish İ, makes a word longer; leave it alone.
+    # Changing the case of some letters, such as Turkish İ, makes a word longer; leave those alone.
     return lowered if len(lowered) == len(word) else word
 
 
@@ -102,7 +102,7 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
 
 @functools.lru_cache(maxsize=_CACHED_WORDS)
 def _ordinary(word: str) -> str:
-    """Return a word in lowercase, or an empty string if it can be part of a name in the tables."""
+    """Return a word in lowercase, or "" if it can be part of a listed name."""
     is_plain = len(word) > 1 and word.isalpha() and word.istitle()
     is_name = not is_plain or _name_key(word) in _words.PARTS_OF_NAMES
     return "" if is_name else _in_lower_case(word)
@@ -134,7 +134,7 @@ def _is_name(tokens: Sequence[str], place: int) -> bool:
 
 
 def _neighbor(tokens: Sequence[str], place: int, step: Literal[-1, 1]) -> str:
-    """Return the adjacent word, or "" if more than a single space or hyphen is in between."""
+    """Return the adjacent word, or "" if more than a space or hyphen separates them."""
     there = place + 2 * step
     if not 0 <= there < len(tokens) or tokens[place + step] not in (" ", "-"):
         return ""

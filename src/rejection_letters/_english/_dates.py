@@ -24,7 +24,7 @@ def long_date(day: dt.date, locale: Locale) -> str:
         locale: The locale, which determines whether the month or the day comes first.
 
     Returns:
-        The date in words, with its year.
+        The full date, including the year.
 
     Example:
         >>> long_date(dt.date(2026, 11, 23), "en-US")
@@ -37,7 +37,7 @@ def long_date(day: dt.date, locale: Locale) -> str:
 
 
 def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
-    """Return a date as a letter mentions it, with the year only if it differs from the letter's.
+    """Return a date as mentioned in a letter, with the year only if it differs from the letter's.
 
     Args:
         day: The date.
@@ -45,7 +45,7 @@ def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
         locale: The locale, as for `long_date`.
 
     Returns:
-        The date in words.
+        The date, with its month spelled out.
 
     Example:
         >>> short_date(dt.date(2026, 11, 16), dt.date(2026, 11, 23), "en-US")
@@ -58,15 +58,15 @@ def short_date(day: dt.date, written: dt.date, locale: Locale) -> str:
 
 
 def early_next_week(day: dt.date, *, by_mail: bool = False) -> dt.date:
-    """Return the day of the call when a letter promises to call early next week.
+    """Return the date of a call that a letter promises for early next week.
 
     Args:
         day: The date of the letter.
-        by_mail: Whether the letter is sent by postal mail.
+        by_mail: Whether the letter is mailed rather than emailed.
 
     Returns:
-        The following Monday, or Tuesday if the letter is mailed or is from a Friday, Saturday, or
-        Sunday, so that the recipient has a working day in between.
+        The following Monday, or Tuesday if the letter is mailed or dated a Friday, Saturday, or
+        Sunday, so that the recipient has a business day in between.
 
     Raises:
         OverflowError: The day would be after the year 9999.
@@ -81,7 +81,7 @@ def early_next_week(day: dt.date, *, by_mail: bool = False) -> dt.date:
 
 
 def when(day: dt.date, written: dt.date, locale: Locale) -> str:
-    """Return the day of an upcoming event as a letter mentions it.
+    """Return the day of an upcoming event as mentioned in a letter.
 
     Args:
         day: The day of the event.
@@ -89,8 +89,8 @@ def when(day: dt.date, written: dt.date, locale: Locale) -> str:
         locale: The locale, as for `long_date`.
 
     Returns:
-        "early next week" for Monday or Tuesday of the next ISO week. Otherwise the weekday and the
-        date, with the year only if it differs from the letter's.
+        "early next week" for Monday or Tuesday of the following week; otherwise the weekday and
+        the date, with the year only if it differs from the letter's.
 
     Example:
         >>> when(dt.date(2026, 11, 30), dt.date(2026, 11, 23), "en-US")

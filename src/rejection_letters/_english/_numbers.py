@@ -1,4 +1,4 @@
-"""Numbers in words."""
+"""Numbers spelled out as words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 
 def in_words(number: int) -> str:
-    """Return a number below 100 in words: `letter.minutes|in_words` gives "twenty"."""
+    """Return a number from 0 to 99 in words, such as "twenty", and any other in digits."""
     if 0 <= number < len(_ONES):
         return _ONES[number]
     if not 0 <= number < 100:

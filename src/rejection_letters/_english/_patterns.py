@@ -19,31 +19,31 @@ PLACEHOLDER = re.compile(
     r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
     r"|\bDear ?,"
 )
-"""Looks like a placeholder that was never filled in."""
+"""Text that looks like an unfilled placeholder."""
 
 PROMISES_CALL = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
-"""Promises a call."""
+"""A promise to call."""
 
 MENTIONS_CALL = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
-"""Mentions a call."""
+"""A mention of a call."""
 
 ASKS_FOR_ADVICE = re.compile(
     r"\?|(?i:\b(?:your (?:advice|opinion|view)|minutes of your time"
     r"|to (?:ask|hear from|learn from) you)\b)"
 )
-"""Asks for advice."""
+"""A request for advice."""
 
 THANKS = re.compile(r"(?i)\b(?:thank|grateful|gratitude|(?<!would )appreciat)\w*")
-"""Says thank you."""
+"""An expression of thanks."""
 
 ASKS = re.compile(
     r"\?|(?i:\bmay I ask\b|\b(?:could|would) you\b|\bminutes of your time\b"
     r"|\b(?:like|love) to (?:ask|hear|learn)\b|\bask (?:you )?for (?:your|some|a little) advice\b)"
 )
-"""Asks for something."""
+"""A request of any kind."""
 
 MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
-"""Mentions a number of minutes; the number is group 1."""
+"""A number of minutes; the number is group 1."""
 
 ASKS_FOR_JOB = re.compile(
     r"(?i)\bkeep (?:me|my \w+) (?:in mind|on file)\b"
@@ -51,21 +51,21 @@ ASKS_FOR_JOB = re.compile(
     r"|\breconsider|\banother chance\b|\b(?:apply again|reapply|re-apply)\b|\brecommend me\b"
     r"|\bfalls? through\b"
 )
-"""Asks for this job again or for another one."""
+"""A request to be considered for this job again or for another one."""
 
 ARGUES = re.compile(
     r"(?i)\bchange your mind\b|\bunfair|\bI (?:strongly )?disagree\b|\bI deserve"
     r"|\b(?:wrong|mistaken|bad) (?:decision|choice)\b"
     r"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b"
 )
-"""Argues with the decision."""
+"""An argument against the decision."""
 
 ASKS_FOR_REASONS = re.compile(
     r"(?i)\breasons? (?:for|behind) (?:your|the|this)\b"
     r"|\bwhy (?:I was|was I|my|you (?:chose|did|decided)|did you)\b"
     r"|\b(?:know|share|tell me|what (?:was|were)) (?:your|the) (?:\w+ )?reasons?\b"
 )
-"""Asks for the reasons for the decision."""
+"""A question about the reasons for the decision."""
 
 CLICHES = phrase_pattern(
     (
@@ -79,7 +79,7 @@ CLICHES = phrase_pattern(
     ),
     re.IGNORECASE,
 )
-"""Phrases that every reader has seen too often."""
+"""Overused phrases."""
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 
@@ -93,7 +93,7 @@ DAY = re.compile(
 
 DAY_FIRST = re.compile(rf"\b\d{{1,2}} {_MONTH}\b")
 MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
-"""A date in British or American order."""
+"""Dates in British and American order."""
 
 TITLE_ALONE = re.compile(r"(?:Dear|Hello|Hi) (?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?,")
 """A salutation with an honorific but no name."""
@@ -110,17 +110,17 @@ LOOKS_BACK_ON_TALK = re.compile(
     r"|\b(?:enjoyed|liked) (?:talking|speaking|meeting|our)\b"
     r"|\b(?:took|taking|taken) the time to (?:talk|speak|meet)\b"
 )
-"""Refers to a conversation that took place."""
+"""A reference to a past conversation."""
 
 LOOKS_BACK_ON_INTERVIEW = re.compile(
     rf"(?i)\b{_HAD} (?:our|the|your|my) (?:(?!phone|video|screening|first)\w+ ){{0,2}}"
     r"interviews?\b"
     r"|\b(?:our|my) interviews?\b|\binterview(?:ed|ing) me\b"
 )
-"""Refers to an interview that took place, but not to a "phone interview" or another first call."""
+"""A reference to a past interview, but not to a "phone interview" or other first call."""
 
 LAST_ROUND = re.compile(r"(?i)\b(?:last|final) (?:round|stage|interview)\b")
-"""Mentions the last round of interviews."""
+"""A mention of the final round of interviews."""
 
 _CHOSE = (
     r"(?:chose|chosen|selected|hired|picked|preferred|went with|decided (?:on|for)|in favou?r of)"
@@ -152,7 +152,7 @@ SAYS_LOCATION = re.compile(
     r"|\bwork permit\b|\bcannot work (?:where|from|in)\b"
 )
 SAYS_REASON = re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)")
-"""States a reason for the rejection; there is one pattern per reason, and a last one for any."""
+"""A reason for the rejection: one pattern per reason, and `SAYS_REASON` for any of them."""
 
 YOUR_EMAIL = re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)")
 YOUR_LETTER = re.compile(r"(?i)\byour (?:\w+ )?letter\b")
@@ -160,16 +160,16 @@ YOUR_CALL = re.compile(
     r"(?i)\b(?:for|of|after|since|during) your (?:\w+ )?call\b|\byour (?:\w+ )?call (?:of|on)\b"
     r"|\bwhen you called\b"
 )
-"""Mentions how the rejection arrived."""
+"""A mention of how the rejection arrived."""
 
 COMPLIMENT = re.compile(
     r"(?i)(?<!\bin )\byour (?:\w+ )?(?:courtesy|expertise|experience|opinion|wisdom|candou?r)\b"
     r"|\bspeaks (?:well|highly) of\b"
 )
-"""Compliments the reader."""
+"""A compliment to the reader."""
 
 ONE_OF_MANY = re.compile(
     r"(?<!\w)(?<!this )(?<!that )(?<!no )(?<!the )(?<!which )(?:[Oo]ne|1) "
     r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
 )
-"""A "one" or "1" before a plural, such as "one people"."""
+"""The number "one" or "1" before a plural, such as "one people"."""

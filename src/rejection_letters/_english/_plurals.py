@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from . import _words
 from ._acronyms import LONGEST_UNKNOWN_ACRONYM, is_acronym, is_shouted, without_accents
 
-# Leave it to `re` to compile and cache patterns on first use: compiling them here would double the
+# Let `re` compile and cache patterns on first use: compiling them here would double the
 # import time. No pattern nests repetitions, so each runs in linear time.
 _LETTERS = r"[^\W\d_]+"
 _HYPHENS = r"([-/])"
@@ -27,7 +27,7 @@ _PERSONAL_ENDINGS = (
 )
 _SIBILANTS = ("ch", "s", "sh", "x", "z")
 _SINGULAR_ENDINGS_IN_S = ("ss", "us")
-_CACHED_WORDS = 2048  # A few words make up many titles.
+_CACHED_WORDS = 2048  # Most titles share the same few words.
 _PLURAL_ENDINGS = ("is", "children", "men", "people", "wives")
 
 
@@ -82,7 +82,7 @@ def _main_phrase(phrases: Sequence[str]) -> int:
 
 
 def _compounds(phrase: str) -> list[str]:
-    """Split a phrase between its heads and return them with the separators at odd indexes.
+    """Split a phrase between its head nouns; the separators are at odd indexes.
 
     "Writer/Editor" has two heads; "Sales and Marketing Manager" and "Head of Art/Design" have one.
     """
@@ -148,7 +148,7 @@ def _head(words: Sequence[str]) -> int | None:
 
 
 def _without_complement(words: Sequence[str]) -> int:
-    """Return how many words precede a complement: in "Head of Design", one.
+    """Return the number of words before a complement: 1 in "Head of Design".
 
     The "of House" in "Front of House Manager" is not a complement.
     """
@@ -160,7 +160,7 @@ def _without_complement(words: Sequence[str]) -> int:
 
 
 def _without_levels(words: Sequence[str]) -> int:
-    """Return how many words precede a level such as "II", "Grade 7", or "First Class"."""
+    """Return the number of words before a level such as "II", "Grade 7", or "First Class"."""
     end = len(words)
     while end and _is_level(words[end - 1]):
         end -= 1

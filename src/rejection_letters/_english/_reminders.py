@@ -1,6 +1,6 @@
 """The text of a calendar reminder: how to open a call, or how to follow up in writing.
 
-The functions take plain values, so that all the wording of a reminder is in this module.
+All the wording of a reminder is in this module. The functions take plain values.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ _IF_ANSWERED = "If an answer has come already, go by that instead."
 
 
 def call_summary(name: str | None, company: str) -> str:
-    """Return the title of a call reminder, for a person or for a team if no one is named."""
+    """Return the title of a call reminder, with a generic recipient if `name` is None."""
     return f"Call {_recipient(name, company)}"
 
 
 def follow_up_summary(name: str | None, company: str) -> str:
-    """Return the title of a follow-up reminder, as for `call_summary`."""
+    """Return the title of a follow-up reminder, like `call_summary`."""
     return f"Follow up with {_recipient(name, company)}, once"
 
 
@@ -43,7 +43,7 @@ def call_script(caller: str, date: str, purpose: str) -> str:
 
     Args:
         caller: The caller's name.
-        date: The date of the letter, with a comma if it ends in a year.
+        date: The date of the letter, followed by a comma if it ends in a year.
         purpose: `TO_THANK` or the result of `to_ask`.
     """
     return (
@@ -88,7 +88,7 @@ def follow_up_note(salutation: str, date: str, questions: int, *, to_person: boo
 
     Args:
         salutation: The salutation of the letter.
-        date: The date of the letter, with a comma if it ends in a year.
+        date: The date of the letter, followed by a comma if it ends in a year.
         questions: The number of questions in the letter.
         to_person: Whether the letter went to a named person rather than to a team.
     """

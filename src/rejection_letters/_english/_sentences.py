@@ -39,7 +39,7 @@ def possessive(name: str) -> str:
 def and_list(items: Sequence[str]) -> str:
     """Join items with commas and "and".
 
-    The list has a serial comma, or semicolons if any item contains a comma (The Chicago Manual of
+    The list uses a serial comma, or semicolons if any item contains a comma (The Chicago Manual of
     Style, "Serial commas" and "Semicolons in a complex series").
 
     Args:
@@ -75,7 +75,7 @@ def capitalize(text: str) -> str:
 
     Returns:
         The text with its first letter in uppercase and the rest unchanged. A first word with
-        internal capitals, such as "iOS", stays as it is.
+        internal capitals, such as "iOS", does not change.
 
     Example:
         >>> [capitalize(text) for text in ("your letter", "iOS developers")]
@@ -89,13 +89,13 @@ def capitalize(text: str) -> str:
 
 
 def position(title: str) -> str:
-    """Return the position with a job title as running text mentions it.
+    """Return a phrase that refers to a position by its job title.
 
     Args:
         title: The title, as advertised.
 
     Returns:
-        The position, at most 16 characters longer than the title.
+        The phrase, at most 16 characters longer than the title.
 
     Example:
         >>> [position(title) for title in ("Sales Manager", "VP, Sales")]

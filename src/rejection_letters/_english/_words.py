@@ -77,10 +77,10 @@ SAID_YOU = ("eu", "ew", "ukr", "unanim", "uni", "uy")
 """Prefixes that start with a y sound, in addition to a u followed by one consonant and a vowel."""
 
 SAID_UH = ("ube", "udo", "uma", "un", "up")
-"""Prefixes with u, one consonant, and a vowel that do not start with a y sound."""
+"""Prefixes that start with the letter u but not with a y sound."""
 
 NEGATED_I = ("unid", "unil", "unima", "unimp", "unin", "unir", "unis")
-"""Prefixes made of "un-" and the start of a word with i: "an uninsured driver"."""
+"""Prefixes made of "un-" and a word that starts with i: "an uninsured driver"."""
 
 
 # People, and words that describe their work.
@@ -104,7 +104,7 @@ PEOPLE = _words("""
     student sub substitute superintendent surgeon sweep tech temp trooper undersecretary
     understudy valet vet veteran vicar volunteer waitress whiz wizard
 """)
-"""Words for people without a typical ending: "Nurse", "Agent"."""
+"""Words for people that lack a typical ending: "Nurse", "Agent"."""
 
 NOT_PEOPLE = _words("""
     after afterschool alter amber answer autumn barrier beer better border buffer butter cancer
@@ -119,14 +119,14 @@ NOT_PEOPLE = _words("""
     soccer spring summer super superior tee theater three timber tower tractor trailer transfer
     tree tumor twitter under upper utter vapor vector vegetarian water weather winter wonder
 """)
-"""Words with the ending of a word for people: "Computer", "Career"."""
+"""Words that end like words for people but are not: "Computer", "Career"."""
 
 AUDIENCES = _words("""
     buyer client consumer customer donor employee employer father guest investor learner lender
     member mother owner partner patient payer player provider retailer seller server shareholder
     sponsor student supplier survivor tenant user vendor veteran victim visitor volunteer voter
 """)
-"""People whom a role usually serves: "Customer and Partner Marketing Manager"."""
+"""People a role usually serves: "Customer and Partner Marketing Manager"."""
 
 RANKS = _words("""
     assistant associate chief deputy executive head lead principal resident staff student
@@ -169,7 +169,7 @@ UNCOUNTABLE = _words("""
 """Fields and groups that have no plural: "Sales", "Faculty", "Crew"."""
 
 
-# The end of a title's head.
+# Words that end a title's head.
 
 PREPOSITIONS = _words("""
     as at by de des du for from in of on to under up via with within without à
@@ -191,7 +191,7 @@ LEVEL_NAMES = _words("""
 ORDINALS = _words("""
     first fourth second third
 """)
-"""Ordinals that precede such a word: "First Class"."""
+"""Ordinals that precede one of `LEVEL_NAMES`: "First Class"."""
 
 POSTPOSITIVES = _words("""
     designate elect emerita emeritus extraordinary laureate martial plenipotentiary public regnant

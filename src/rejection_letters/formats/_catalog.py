@@ -85,7 +85,7 @@ FORMATS: Registry[FormatEntry, Format] = Registry(
 
 
 def formats() -> Mapping[str, FormatEntry]:
-    """Return the available formats by name, the way `templates()` returns templates."""
+    """Return the available formats, keyed by name."""
     return FORMATS.listing()
 
 

@@ -20,7 +20,7 @@ class Letterhead:
         sender: The writer's name and address, one line per item.
         date: The date of the letter, such as "November 23, 2026".
         addressee: The recipient's name, title, company, and address, one line per item.
-        subject: The subject line; None for a letter on paper, which has none.
+        subject: The subject line; None for a letter on paper.
     """
 
     sender: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Style: the appearance of a letter in the formats that have one."""
+"""The appearance of letters: the user's options and the shared design."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .._locales import RULES, Locale
 from .._values import named_fields
 
 # HTML, DOCX, and PDF share this design: a single serif typeface, ragged right, with the sender's
-# name in an accent color above a muted address. Measures without a unit are in ems.
+# name in an accent color above a muted address. Measurements without a unit are in ems.
 SERIF = "Georgia, 'Times New Roman', serif"
 """Fonts that nearly every machine has. A PDF embeds its own font instead."""
 MARGIN_INCHES = 1.0
@@ -77,7 +77,7 @@ class Style:
             paragraph on a single line.
 
     Raises:
-        InvalidValueError: An option is outside its allowed values.
+        InvalidValueError: An option is out of range or not one of its choices.
         WrongTypeError: An option has the wrong type.
 
     Example:

@@ -1,6 +1,6 @@
 """Render a letter as DOCX, to edit and print in Word, Pages, or LibreOffice.
 
-All formatting and spacing comes from named styles, so that changing a style changes the whole
+All formatting and spacing come from named styles, so that changing a style changes the whole
 letter. The empty document with its styles is built once per paper, size, and locale; each letter
 fills a copy of it.
 """
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _LATIN = "Georgia"
 _CHINESE = "SimSun"
-"""For Chinese, Japanese, and Korean: the serif font that comes with every Windows and Word."""
+"""For Chinese, Japanese, and Korean: the serif font that comes with Windows and Word."""
 _RIGHT_TO_LEFT = "Times New Roman"
 """For Arabic and Hebrew, which Georgia does not cover."""
 
@@ -52,7 +52,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Look(NamedTuple):
-    """A paragraph style; measures are in ems."""
+    """A paragraph style; measurements are in ems."""
 
     name: str
     next: str
@@ -157,7 +157,7 @@ _SETTINGS = """\
 w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
 </w:settings>"""
 
-# The default template of python-docx contains more: a thumbnail, a theme, its author's name.
+# The default template of python-docx also has a thumbnail, a theme, and its author's name.
 _PARTS = frozenset(
     (
         RELATION.OFFICE_DOCUMENT,
@@ -234,7 +234,7 @@ _KINDS = {"L": "l", "R": "r", "AL": "r", "EN": "n", "AN": "n", "NSM": "n", "BN":
 _BRACKETS = {"Ps": "(", "Pe": ")"}
 
 # Digits and marks that follow right-to-left text belong to it, as in Unicode's bidirectional
-# algorithm: the number of a street in Haifa goes to the left of its name.
+# algorithm: a house number in Haifa goes to the left of the street name.
 _FROM_THE_RIGHT = r"r(?:[^l]*[rn])?"
 
 
@@ -345,7 +345,7 @@ def _numbering(size: int) -> str:
 
 
 def _packed(document: Document) -> bytes:
-    """Return a document as a file, without the time and system it was created on."""
+    """Return a document as file content, without its creation time and operating system."""
     saved, packed = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as files, zipfile.ZipFile(packed, "w") as copies:

@@ -38,7 +38,7 @@ _LONGEST_WORD = 900
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _PHRASE = re.compile(rf"{_ATOM}( {_ATOM})*", re.ASCII)
-# The same characters plus any non-ASCII ones, which servers with SMTPUTF8 accept.
+# `_ATOM` plus non-ASCII characters, which servers that support SMTPUTF8 accept.
 _LOCAL_ATOM = r"(?:[a-zA-Z0-9_!#$%&'*+/=?^`{|}~-]|[^\x00-\x7f])+"
 _LOCAL_PART = re.compile(rf"{_LOCAL_ATOM}(\.{_LOCAL_ATOM})*")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
@@ -143,7 +143,7 @@ class _Header(str):
     __slots__ = ("addresses", "name", "words")
 
     name: str
-    """The header's name. A value with this attribute counts as parsed in the standard library."""
+    """The header's name. The standard library treats a value that has it as parsed."""
     words: list[str]
     """The encoded value, split where a line can be folded."""
     addresses: tuple[Address, ...]
@@ -217,7 +217,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _encoded(header: str, text: str) -> Iterator[str]:
-    """Yield text as encoded words that each fit a line and never split a character."""
+    """Yield text as encoded words that each fit on a line and never split a character."""
     before, after = "=?utf-8?b?", "?="
     room = (_LINE - len(f"{header}: {before}{after}")) // 4 * 3
     data = text.encode()
@@ -232,7 +232,7 @@ def _end_of_word(data: bytes, start: int, room: int) -> int:
     end = start + room
     if end >= len(data):
         return len(data)
-    # Python's parser inserts a space between two encoded words of a name, which does the least harm
+    # Python's parser inserts a space between two encoded words in a name, which does the least harm
     # next to another space.
     if after_space := data.rfind(b" ", start, end) + 1:
         return after_space
@@ -250,13 +250,13 @@ def _noon(letter: Letter) -> dt.datetime:
     zone = zone_named(letter.profile.timezone)
     if zone is None:
         return noon
-    # The header has no room for seconds, which a few zones had in their offsets until 1972.
+    # The header cannot express seconds, which a few zones had in their offsets until 1972.
     offset = (zone.utcoffset(noon) or dt.timedelta()) // dt.timedelta(minutes=1)
     return noon.replace(tzinfo=dt.timezone(dt.timedelta(minutes=offset)))
 
 
 def _thread(mail: EmailMessage, source: SourceMessage | None) -> None:
-    """Make a message a reply to another, ignoring malformed message IDs."""
+    """Make a message a reply to another one, ignoring malformed message IDs."""
     if source is None:
         return
     answered = _ids([source.message_id or ""])[:1]
@@ -339,7 +339,7 @@ def _takes_no_reply(address: Address, source: SourceMessage | None) -> bool:
 def _mailable(value: str) -> tuple[str, str]:
     """Return the local part and the ASCII host of an address that mail can be sent to."""
     local, _, host = (_values.email(value) or "").rpartition("@")
-    # Reject "=?", because a mail server could take the address for an encoded word.
+    # Reject "=?", because a mail server could mistake the address for an encoded word.
     if "=?" in local or not _LOCAL_PART.fullmatch(local):
         raise RefusedError(
             "must be an address that mail servers accept",

@@ -40,7 +40,7 @@ _HALF_A_YEAR = dt.timedelta(days=183)
 _FRIDAY = 4
 
 _PRODUCT = "-//rejection-letters//rejection-letters//EN"
-"""Without a version number, so that every release writes the same bytes."""
+"""It has no version number, so that every release writes the same bytes."""
 
 _NAMESPACE = uuid.UUID("78c64a2b-1fb1-5507-8881-e0f79cc61d63")
 """The namespace of event IDs. It must never change, or calendars would duplicate every event."""
@@ -136,7 +136,7 @@ def _follow_up(letter: Letter) -> _Reminder:
         )
     day = _working_day(letter.date + _PATIENCE)
     contact = letter.rejection.contact
-    # Leave it to the writer how to follow up on a paper letter.
+    # Let the writer decide how to follow up on a paper letter.
     email = None if contact is None or _sent(letter) == "letter" else contact.email
     date = _date(letter, day)
     return _Reminder(
@@ -173,8 +173,8 @@ def _description(letter: Letter, way: str | None, about: str, words: str) -> str
 def _asks(letter: Letter) -> bool:
     """Return whether the letter asks for anything.
 
-    Only its text can tell: some templates ask only at some stages, and the letter may have been
-    edited.
+    This depends on its text: some templates ask only at some stages, and the letter may have
+    been edited.
     """
     if not all(isinstance(block, str) for block in letter.blocks):
         return True
@@ -212,8 +212,8 @@ def _sent(letter: Letter) -> str:
 
 
 def _date(letter: Letter, day: dt.date) -> str:
-    """Return the date of the letter as a reminder on `day` mentions it, within a sentence."""
-    # The year would sound odd for something a few weeks ago.
+    """Return the letter's date as it appears in a sentence of a reminder on `day`."""
+    # Mentioning the year would sound odd a few weeks later.
     is_near = day - letter.date < _HALF_A_YEAR
     date = _english.short_date(letter.date, letter.date if is_near else day, letter.profile.locale)
     # In American English, a second comma follows the year.

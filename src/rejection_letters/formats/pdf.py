@@ -73,14 +73,14 @@ def render(letter: Letter, *, style: Style) -> bytes:
         style: The paper and the type size.
 
     Raises:
-        MissingGlyphError: No available font has some of the letter's characters.
+        MissingGlyphError: Some characters are missing from every available font.
     """
     content = _content(letter, style)
     day = dt.datetime.combine(letter.date, dt.time(), dt.timezone.utc)
     try:
         return _typst.compiled(_TEMPLATE, content, day)
     except _typst.error:
-        pass  # Try again with the installed fonts, which take longer to load than the letter.
+        pass  # Try again with the installed fonts, which are slow to load.
     try:
         return _typst.compiled(_TEMPLATE, {**content, "borrow": True}, day, borrow=True)
     except _typst.error as error:
@@ -125,7 +125,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _text(text: str) -> str | list[str]:
     """Return text, or a list that alternates between text and long words."""
-    # Finding the long words in Typst would take longer than everything else.
+    # Finding the long words in Typst would take longer than the rest of the rendering.
     pieces = _LONG_WORD.split(text.translate(_UNKNOWN_TO_TYPST))
     return pieces if len(pieces) > 1 else pieces[0]
 
@@ -158,7 +158,7 @@ class _Typst:
             compiler = self._new_compiler(borrow)
         try:
             pdf = compiler.compile(
-                source,  # A compiler does not remember it from the last letter.
+                source,  # A compiler does not keep its source between letters.
                 sys_inputs={"letter": json.dumps(content)},
                 format="pdf",
                 pdf_standards=["ua-1"],
@@ -174,7 +174,7 @@ class _Typst:
         self._compilers.pop(True, None)
 
     def reset(self) -> None:
-        """Drop everything. In a forked process, Typst would wait for its parent's threads."""
+        """Drop everything, because Typst in a forked process would wait for missing threads."""
         self._module = None
         self._fonts.clear()
         self._compilers.clear()

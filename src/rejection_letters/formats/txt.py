@@ -58,7 +58,7 @@ def _block(block: Block, width: int | None) -> str:
 def _wrapped(line: str, width: int | None, indent: str = "") -> str:
     if width is None:
         return line
-    # Never break a URL or another long word, so that it stays clickable.
+    # Never break long words, so that URLs stay clickable.
     return textwrap.fill(
         line,
         width,

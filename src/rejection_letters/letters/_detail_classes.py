@@ -1,6 +1,6 @@
-"""Details that a single built-in letter uses, as attrs classes.
+"""The details classes of the built-in letters.
 
-Every field is optional; the letter simply does not mention a field that is omitted.
+Every field is optional; a letter does not mention omitted fields.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class SalesDetails:
         territory: Your territory, to follow "I have sold in": `"the Midwest"`.
 
     Raises:
-        InvalidValueError: A letter cannot print a value.
+        InvalidValueError: A value cannot be used in a letter.
         WrongTypeError: A value is not a string.
 
     Example:
@@ -93,10 +93,10 @@ class MilitaryDetails:
             `"supply chain planning"`. Avoid codes and abbreviations.
         people: The number of people you led, a whole number from 1 to 1,000,000.
         budget: The budget you managed, to follow "a budget of": `"$3 million"`.
-        clearance: Your security clearance, without those two words: `"Secret"`.
+        clearance: Your clearance level: `"Secret"`. The letter adds "security clearance".
 
     Raises:
-        InvalidValueError: A letter cannot print a value, or a number is out of range.
+        InvalidValueError: A value cannot be used in a letter, or a number is out of range.
         WrongTypeError: A value has the wrong type.
 
     Example:
@@ -119,7 +119,7 @@ class MilitaryDetails:
 class DesignDetails:
     """A piece of your work to ask about, for the `design` letter.
 
-    After an application, the letter only says thank you and does not mention it.
+    After an application, the letter only says thank you and does not mention your work.
 
     Args:
         link: The address of the case study or, without one, of your portfolio:
@@ -129,7 +129,7 @@ class DesignDetails:
             offers to send it.
 
     Raises:
-        InvalidValueError: A letter cannot print a value.
+        InvalidValueError: A value cannot be used in a letter.
         WrongTypeError: A value is not a string.
 
     Example:

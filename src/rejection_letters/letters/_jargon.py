@@ -129,8 +129,7 @@ _IN_NUMBERS = "Instead, mention how many people, how much equipment, or what bud
 def plain_words(letter: Letter) -> Iterator[Remark]:
     """Suggest plain words for military terms; the reviewer of the `military-transition` letter.
 
-    Words in the names, the occupation, and the role are skipped, and so is the subject of the
-    message the letter answers.
+    Names and job titles are skipped, and so is the subject if the letter replies to a message.
 
     Args:
         letter: The letter, edited or not.
