@@ -9,7 +9,7 @@ from .errors import MissingExtraError
 
 
 def main() -> None:
-    """Run the command line interface, or explain how to install it."""
+    """Run the command-line interface, or explain how to install it."""
     try:
         with extra("cli", "click", "The command line"):
             from .cli import commands

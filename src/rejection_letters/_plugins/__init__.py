@@ -1,7 +1,7 @@
 """Plugins: templates and formats that installed distributions provide as entry points.
 
 Listing them reads the metadata of distributions and imports nothing; only `Entry.load()` imports a
-pack. Each kind of plugin subclasses `Entry` and has its own `Registry`.
+pack. Each kind of plugin has its own subclass of `Entry` and its own `Registry`.
 """
 
 from __future__ import annotations

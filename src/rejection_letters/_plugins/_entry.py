@@ -1,4 +1,4 @@
-"""An entry: a plugin that can be loaded, and the outcome once it was."""
+"""An entry: a plugin that can be loaded, and whether it loaded successfully."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ T = TypeVar("T")
 
 @attrs.frozen
 class Entry(ABC, Generic[T]):
-    """An installed plugin, which is not imported until it is loaded.
+    """An installed plugin, imported only when you load it.
 
     Attributes:
         name: The name of the plugin.
         distribution: The distribution that provides it.
         version: The version of that distribution; None for a built-in.
-        summary: One line about the plugin: the summary of its distribution, or for a built-in its
-            own.
+        summary: One line about the plugin. For a plugin from a pack, this is the summary of its
+            distribution.
         value: Its entry point, as `"module:object"`.
     """
 
@@ -56,19 +56,19 @@ class Entry(ABC, Generic[T]):
 
     @property
     def error(self) -> str | None:
-        """The error if it is broken; None if it works or has not been loaded."""
+        """The error message if it is broken; None if it works or has not been loaded."""
         return _LOADED.get(self)
 
     @property
     def full_name(self) -> str:
-        """The name that is unique across all packs: `"distribution:name"`."""
+        """The name with its distribution: `"distribution:name"`."""
         return f"{normalized(self.distribution)}:{self.name}"
 
     def load(self) -> T:
         """Import the pack, and return the object at this entry point.
 
         Raises:
-            BrokenPackError: The pack cannot be imported, or the object is of another kind.
+            BrokenPackError: The pack cannot be imported, or the object has the wrong type.
         """
         try:
             found = _untrusted.run(lambda: self._accept(_imported(self.value)))
@@ -89,11 +89,11 @@ class Entry(ABC, Generic[T]):
 
     @abstractmethod
     def _accept(self, found: object) -> T:
-        """Return the imported object, or raise TypeError if it is of another kind."""
+        """Return the imported object, or raise TypeError if it has the wrong type."""
 
 
 _LOADED: dict[Entry[Any], str | None] = {}
-"""The entries that were loaded, each with its error; None if it works."""
+"""The entries that were loaded, each with its error message; None if it works."""
 
 
 def forget_loaded() -> None:
@@ -107,7 +107,7 @@ def release(entry: Entry[Any]) -> str:
 
 
 def normalized(distribution: str) -> str:
-    """Return the normalized name of a distribution, which installers compare."""
+    """Return the name of a distribution, normalized the way installers do it."""
     return re.sub("[-_.]+", "-", distribution).casefold()
 
 

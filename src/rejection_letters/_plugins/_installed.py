@@ -1,6 +1,6 @@
 """Read the metadata of installed distributions for the library's entry points.
 
-No pack is imported. The first scan imports this module, because importlib_metadata is slow to
+No pack is imported. This module is imported only for a scan, because importlib_metadata is slow to
 import and the built-in letters do not need it.
 """
 
@@ -45,7 +45,7 @@ class _Point(NamedTuple):
 
 
 class _About(NamedTuple):
-    """The description of a distribution in its metadata."""
+    """The name, version and summary in a distribution's metadata."""
 
     name: str
     version: str
@@ -63,7 +63,7 @@ def providing_nothing(groups: Collection[str]) -> Iterator[str]:
     for distribution in _importable():
         if _name(distribution).startswith(f"{OWN_DISTRIBUTION}-"):
             try:
-                points = run(lambda: _points(distribution))  # noqa: B023  called at once
+                points = run(lambda: _points(distribution))  # noqa: B023  called immediately
                 declares = any(point.group in groups for point in points)
                 about = None if declares else run(lambda: _about(distribution))  # noqa: B023
             except UntrustedCodeError:  # the scan warns about it
@@ -73,10 +73,10 @@ def providing_nothing(groups: Collection[str]) -> Iterator[str]:
 
 
 def _importable() -> Iterable[Any]:
-    """Return the distributions; if several have the same name, only the first on the path.
+    """Return the distributions that Python can import: for each name, the first one on the path.
 
-    Python imports that one. Leftovers of an uninstall are skipped: folders without metadata, and
-    folders whose name begins with a tilde, which pip uses for files that it is about to remove.
+    Leftovers of uninstalled distributions are skipped: folders without metadata, and folders whose
+    name begins with a tilde, which pip uses for files that it is about to remove.
     """
     first: dict[str, Any] = {}
     for distribution in distributions():
@@ -105,7 +105,7 @@ def _name(distribution: Any) -> str:
     release, _, suffix = folder.name.rpartition(".")
     if suffix == "dist-info":
         return normalized(release.rpartition("-")[0])
-    if suffix == "egg-info":  # may have Python's version after its own
+    if suffix == "egg-info":  # the release may include a Python version
         return normalized(release.partition("-")[0])
     return str(folder)
 
@@ -175,7 +175,7 @@ def _parsed(text: str) -> Iterator[_Point]:
 
 
 def _about(distribution: Any) -> _About:
-    # The standard library's e-mail parser would also read the whole description.
+    # The standard library's email parser would also read the whole description.
     text = _read(distribution, "METADATA") or _read(distribution, "PKG-INFO")
     fields = {
         field.capitalize(): " ".join(words.split())

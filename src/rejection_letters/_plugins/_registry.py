@@ -21,7 +21,7 @@ E = TypeVar("E", bound=Entry[Any])
 T = TypeVar("T")
 
 LONGEST_NAME = 100
-"""The most characters of a name that an error shows; no valid name is longer."""
+"""The maximum length of a name in an error, in characters; no valid name is longer."""
 
 _CACHE: dict[tuple[str, str], Any] = {}
 """The objects that were loaded, by group and requested name."""
@@ -67,7 +67,7 @@ class Registry(Generic[E, T]):
             (`"module:object"`) and one-line summaries.
 
     Attributes:
-        group: The entry-point group that packs declare this kind in.
+        group: The entry-point group in which packs declare this kind of plugin.
         built_in: The built-in entries by name.
     """
 

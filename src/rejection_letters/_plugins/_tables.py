@@ -22,12 +22,12 @@ WIDTH = 100
 """The width of a table in a terminal, in columns."""
 
 WIDEST = (40, 10, 30)
-"""The most columns for the name, status, and distribution; the summary gets the rest."""
+"""The maximum widths of name, status, and distribution; the summary gets the rest."""
 
 LONGEST = 300
-"""The most columns of a cell that a notebook shows."""
+"""The maximum width of a cell in a notebook, in columns."""
 
-# Otherwise notebooks align text to the right, and browsers break names at hyphens.
+# Without these styles, notebooks right-align text and browsers break names at hyphens.
 _LEFT = "text-align: left; vertical-align: top; padding: 0.2em 1em 0.2em 0"
 _WHOLE = f"{_LEFT}; white-space: nowrap"
 

@@ -25,14 +25,14 @@ BUILT_IN = {
 
 @attrs.frozen
 class TemplateEntry(Entry[Template[Any]]):
-    """An installed template, which is not imported until it is loaded.
+    """An installed template, imported only when you load it.
 
     Attributes:
         name: The name of the template.
         distribution: The distribution that provides it.
         version: The version of that distribution; None for a built-in letter.
-        summary: One line about the template: the summary of its distribution, or for a built-in
-            letter its own.
+        summary: One line about the template. For a template from a pack, this is the summary of its
+            distribution.
         value: Its entry point, as `"module:object"`.
 
     Example:
@@ -76,7 +76,7 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
     Returns:
         A read-only mapping from names to entries. If several distributions claim a name, or a pack
-        claims the name of a built-in letter, its key is `"distribution:name"`.
+        claims the name of a built-in letter, the key is `"distribution:name"`.
 
     Example:
         >>> from rejection_letters import templates
@@ -94,7 +94,7 @@ def templates(*, refresh: bool = False) -> Mapping[str, TemplateEntry]:
 
 
 def full_name(template: Template[Any]) -> str:
-    """Return the name by which `find()` finds a template; `":name"` if it is not installed."""
+    """Return the name that `find()` accepts for a template; `":name"` if it is not installed."""
     for entry in TEMPLATES.entries():
         if _provides(entry, template):
             return entry.full_name

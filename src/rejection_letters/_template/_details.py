@@ -1,4 +1,4 @@
-"""Details: values that a single template needs, which it declares as an attrs class."""
+"""Details: values that only one template needs, declared as an attrs class."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLEANERS: dict[object, Callable[[Any], Any]] = {
     dt.date: _values.required_day,
     tuple[str, ...]: _values.lines,
 }
-"""The allowed types of fields in details, with the function that cleans a value of each."""
+"""The types that fields can have, each with the function that cleans its values."""
 
 
 @attrs.frozen
@@ -33,12 +33,12 @@ class Field:
     """A field of a template's details.
 
     Attributes:
-        name: Its name in templates, after `details.`.
-        argument: Its argument when the details are created; usually the same as the name.
+        name: Its name in templates, where it follows `details.`.
+        argument: The constructor argument that sets it; usually the same as `name`.
         type: `str`, `int`, `bool`, `datetime.date`, or `tuple[str, ...]`.
         optional: Whether it may be None.
         required: Whether it has no default.
-        example: The example in its metadata; None if there is none.
+        example: The example from its metadata; None if it has none.
 
     Example:
         >>> from rejection_letters import letters
@@ -54,7 +54,7 @@ class Field:
     example: Any
 
     def clean(self, value: Any, owner: str) -> Any:
-        """Return the cleaned value; errors call the field `owner.name`."""
+        """Return the cleaned value; errors refer to the field as `owner.name`."""
         if self.optional and (value is None or _values.is_blank(value)):
             return None
         return _cleaner(self.type, f"{owner}.{self.name}")(value)
@@ -70,8 +70,8 @@ def clean(
 ) -> types.SimpleNamespace | None:
     """Return the values of details, cleaned like the values of a profile.
 
-    Every value is read once and copied to a plain namespace. A copy of the declared class would run
-    its converters a second time, on values that they have already converted.
+    Each value is read once and copied to a plain namespace. A new instance of the declared class
+    would run its converters again, on values that they have already converted.
 
     If no details are given and no field is required, the defaults are used.
 
@@ -109,10 +109,10 @@ def clean(
 
 
 def make(declared: type[D], fields: Mapping[str, Field], values: Mapping[str, object]) -> D:
-    """Create details from values by field name; other fields keep their defaults.
+    """Create details from field names and values; other fields keep their defaults.
 
     Raises:
-        UntrustedCodeError: The class refuses the values.
+        UntrustedCodeError: The class rejects the values.
     """
     arguments = {fields[name].argument: value for name, value in values.items()}
     return _untrusted.run(lambda: declared(**arguments))

@@ -1,6 +1,6 @@
-"""The filters and tests of templates.
+"""The filters and tests that templates can use.
 
-Each filter is a pure function, declared together with the facts that the check of a template needs.
+Each filter is a pure function, declared with the facts needed to check templates that use it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ class Filter(NamedTuple):
     Attributes:
         function: Its implementation, whose docstring is shown in the documentation.
         takes: The kind of value it works on.
-        gives: The kind of its result.
-        rank: The rank of its result. It accepts only values of a lower rank.
-        longest: Computes the most characters in its result from the most in its input.
-        also: Paths of values that are passed to the function as further arguments.
+        gives: The kind of value it returns.
+        rank: The rank of its result. The filter accepts only values of a lower rank.
+        longest: Returns the maximum length of its result, given the maximum length of its input.
+        also: Paths of values to pass to the function as extra arguments.
         takes_separator: Whether it takes a constant string, as in `join(", ")`.
         takes_missing: Whether it accepts a missing value or an empty list.
         may_be_missing: Whether its result may be missing.
@@ -39,7 +39,7 @@ class Filter(NamedTuple):
 
 
 def first(texts: tuple[str, ...] | None) -> str | None:
-    """Return the first item of a list, missing if it is empty: `details.questions|first`."""
+    """Return the first item of a list; no value if it is empty: `details.questions|first`."""
     return texts[0] if texts else None
 
 
@@ -49,7 +49,7 @@ def join(texts: tuple[str, ...], separator: str) -> str:
 
 
 def length(texts: tuple[str, ...] | None) -> int:
-    """Count the items of a list: `details.questions|length`."""
+    """Count the items in a list: `details.questions|length`."""
     return len(texts or ())
 
 
@@ -106,4 +106,4 @@ TESTS: Mapping[str, str] = {
     "given": "Whether a value was given, even if it is 0: `details.years is given`.",
     "one_of": 'Whether it is one of several words: `rejection.stage is one_of("screen", "final")`.',
 }
-"""The tests, with their documentation."""
+"""The tests by name, with their documentation."""

@@ -1,6 +1,6 @@
 """Run a template that has been compiled to a Python function.
 
-`NAMES` is everything that such a function can reach. The rest of this module turns the text that it
+`NAMES` is everything that such a function can reach. The rest of this module turns the text it
 returns into the parts of a letter. None of this needs Jinja2.
 """
 
@@ -27,22 +27,22 @@ PART = "\x1e"
 """Begins the subject, the salutation, the body, or the closing."""
 
 CLOSE_UP = "\x1d"
-"""Precedes punctuation after a tag, to remove a space or a second period before it."""
+"""Marks punctuation after a tag, so that a space or second period before it is removed."""
 
 Context = tuple[Profile, Rejection, LetterFacts, object]
 """The values of `profile`, `rejection`, `letter`, and `details` in a template."""
 
 Place = tuple[str, int]
-"""The name of a template, and a line in it."""
+"""The name of a template, and a line number in it."""
 
 Write = Callable[..., str]
-"""A compiled template: takes the four values of a context, and returns marked text."""
+"""A compiled template, which takes the four values of a context and returns text with marks."""
 
 Traced = tuple[str, int, str]
-"""A piece of output: the name of the template, the line in it, and the marked text."""
+"""A piece of output: the template's name, the line number, and the text with marks."""
 
 Trace = Callable[..., list[Traced]]
-"""A compiled template that returns every piece of its output with its place."""
+"""A compiled template that returns its output in pieces, each with its place."""
 
 
 class Draft(NamedTuple):
@@ -58,9 +58,9 @@ class Program(NamedTuple):
     """A compiled template.
 
     Attributes:
-        write: The function.
-        places: The places of the subject, the salutation, and the closing, for errors.
-        promises_call: Whether it prints the day of a call.
+        write: The function that writes the text.
+        places: Where the subject, salutation, and closing are defined, for errors.
+        promises_call: Whether it prints the date of a call.
     """
 
     write: Write
@@ -68,7 +68,7 @@ class Program(NamedTuple):
     promises_call: bool
 
     def __reduce__(self) -> tuple[object, ...]:
-        # A compiled letter is pickled by name, so that another process uses its own.
+        # A compiled letter is pickled by name, so that another process uses its own copy.
         return _compiled_letter, (self.write.__module__, self.write.__name__)
 
     def draft(self, context: Context) -> Draft:
@@ -129,7 +129,7 @@ def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
 
 
 def _tidied(text: str) -> str:
-    """Remove the extra spaces and periods that show up only when the values are known."""
+    """Remove extra spaces and periods that appear only once the values are filled in."""
     while "  " in text:
         text = text.replace("  ", " ")
     if CLOSE_UP in text:
@@ -155,7 +155,7 @@ def _given(value: T, template: str, line: int, path: str) -> T:
 
 
 def _before_period(value: str) -> str:
-    """Mark a value before a period, so that "Acme, Inc." does not end in two of them."""
+    """Mark a value that precedes a period, so that "Acme, Inc." does not get a second one."""
     return value + CLOSE_UP if value[-1] in ".!?" else value
 
 
@@ -171,13 +171,13 @@ NAMES: Mapping[str, Any] = {
 
 
 def confined(function: Any) -> Callable[..., Any]:
-    """Return a function that can reach `NAMES` and nothing else."""
+    """Return a copy of a function that can reach only `NAMES`."""
     copy = FunctionType(function.__code__, dict(NAMES), function.__name__)
     copy.__module__ = function.__module__
     return copy
 
 
 def _compiled_letter(module: str, function: str) -> Program | None:
-    """Return a letter of a module of compiled letters; None if this release does not have it."""
+    """Return a compiled letter by name; None if this release does not have it."""
     programs = vars(import_module(module))["LETTERS"].values()
     return next((one for one in programs if one.write.__name__ == function), None)

@@ -12,7 +12,7 @@ from .._values import shown
 from ..errors import TemplateError
 
 _MOST_BYTES = 1_000_000
-"""The most bytes to read from a file. The dialect itself has a much lower limit."""
+"""Files of this many bytes or more are refused. The dialect's own limit is much lower."""
 
 
 class PackageFile(NamedTuple):
@@ -85,16 +85,16 @@ def stem(file: str) -> str:
     """Return the name of a template file without its suffix.
 
     Raises:
-        TemplateError: It is not a plain file name that ends in `.j2`.
+        TemplateError: The name is not a plain file name that ends in `.j2`.
     """
     return file_name(file)[: -len(".j2")]
 
 
 def file_name(file: str) -> str:
-    """Return the name of a template file after checking it.
+    """Check the name of a template file and return it.
 
     Raises:
-        TemplateError: It is not a plain file name that ends in `.j2`.
+        TemplateError: The name is not a plain file name that ends in `.j2`.
     """
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.j2", file):
         return file

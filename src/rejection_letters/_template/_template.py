@@ -1,4 +1,4 @@
-"""The Template class: the source of a letter's text, with its declarations."""
+"""The Template class: the wording of a letter, with its word limits and other settings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Move = Literal["thanks", "ask", "call"]
 """A purpose of a letter: to thank, to ask for advice, or to promise a call."""
 
 WORDS = range(10, 1001)
-"""The range that a word limit must be in."""
+"""The valid values for a word limit."""
 
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
@@ -56,22 +56,22 @@ def _to_reviewer(value: Reviewer | None) -> Reviewer | None:
 
 @attrs.frozen(slots=False, field_transformer=named_fields)
 class Template(Generic[D]):
-    """A template for letters, with its declarations.
+    """A template for letters, with its word limits and other settings.
 
     Create one with `from_package`, `from_file`, or `from_string`. A template is compiled once and
-    can be pickled and shared by threads.
+    can be pickled and shared between threads.
 
     Attributes:
         name: The name of the template.
         summary: One line about the template, for lists.
         audience: The people it is for, such as `"salespeople"`; None for everyone.
         details: The attrs class for values that only this template needs; None if it takes none.
-        words: The most words in the body of an e-mail, with values of ordinary length.
-        words_on_paper: The most words in the body on paper.
-        moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
-        avoid: Words and phrases that `review()` objects to in this kind of letter.
-        reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds; None
-            if the template adds no remarks.
+        words: The maximum number of words in the body of an email, with values of ordinary length.
+        words_on_paper: The same limit for a letter on paper.
+        moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
+        avoid: Words and phrases that `review()` flags in this kind of letter.
+        reviewer: A function that takes a `Letter` and returns extra remarks for `review()`; None if
+            there is no such function.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, Template, compose
@@ -114,15 +114,15 @@ class Template(Generic[D]):
 
         Args:
             package: The package, or a module in it; usually `__name__`.
-            file: The name of a file next to it, such as `"nursing.j2"`.
+            file: The name of a template file next to it, such as `"nursing.j2"`.
             summary: One line about the template, for lists.
             details: An attrs class for values that only this template needs.
             audience: The people it is for, such as `"salespeople"`; None for everyone.
-            words: The most words in the body of an e-mail, 10 to 1000.
-            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
-            avoid: Words and phrases that `review()` objects to in this kind of letter.
-            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
+            words: The maximum number of words in the body of an email, from 10 to 1000.
+            words_on_paper: The same limit for a letter on paper; defaults to `words` plus 50.
+            moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
+            avoid: Words and phrases that `review()` flags in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
 
         Returns:
             A template named after the file, which is read when the template is first used.
@@ -172,11 +172,11 @@ class Template(Generic[D]):
             summary: One line about the template, for lists.
             details: An attrs class for values that only this template needs.
             audience: The people it is for, such as `"salespeople"`; None for everyone.
-            words: The most words in the body of an e-mail, 10 to 1000.
-            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
-            avoid: Words and phrases that `review()` objects to in this kind of letter.
-            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
+            words: The maximum number of words in the body of an email, from 10 to 1000.
+            words_on_paper: The same limit for a letter on paper; defaults to `words` plus 50.
+            moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
+            avoid: Words and phrases that `review()` flags in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
 
         Returns:
             A template named after the file. Its source has been read and checked.
@@ -228,15 +228,15 @@ class Template(Generic[D]):
 
         Args:
             source: The source of the template, which must begin with `{% extends "letter" %}`.
-            name: The name of the template, which errors refer to.
+            name: The name of the template, shown in errors.
             summary: One line about the template, for lists.
             details: An attrs class for values that only this template needs.
             audience: The people it is for, such as `"salespeople"`; None for everyone.
-            words: The most words in the body of an e-mail, 10 to 1000.
-            words_on_paper: The most words in the body on paper; defaults to 50 more than `words`.
-            moves: The moves the letter makes: any of `"thanks"`, `"ask"`, and `"call"`.
-            avoid: Words and phrases that `review()` objects to in this kind of letter.
-            reviewer: A function that takes a `Letter` and returns remarks, which `review()` adds.
+            words: The maximum number of words in the body of an email, from 10 to 1000.
+            words_on_paper: The same limit for a letter on paper; defaults to `words` plus 50.
+            moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
+            avoid: Words and phrases that `review()` flags in this kind of letter.
+            reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
 
         Returns:
             A template whose source has been checked.
@@ -279,16 +279,16 @@ class Template(Generic[D]):
         return self._program.draft(context)
 
     def trace(self, context: Context) -> list[Traced]:
-        """Return the output of the template in pieces, each with its file and line."""
+        """Return the output in pieces, each with the file and line that printed it."""
         return self._traced(*context)
 
     @property
     def promises_call(self) -> bool:
-        """Whether the template prints the day of a call, so that `compose()` has to set one."""
+        """Whether the template prints the date of a call, which `compose()` must then set."""
         return self._program.promises_call
 
     def most_words(self, medium: Medium) -> int:
-        """Return the most words that the body of a letter may have in a medium."""
+        """Return the word limit for the body of a letter in a medium."""
         return self.words_on_paper if medium is Medium.LETTER else self.words
 
     def fields(self) -> Mapping[str, Field]:
@@ -308,7 +308,7 @@ class Template(Generic[D]):
         return fields_of(self.name, self.details)
 
     def clean_details(self, details: D | None) -> object:
-        """Return the cleaned details of one letter for `compose()`.
+        """Return the details of a letter, cleaned for `compose()`.
 
         Raises:
             DetailsError: The details are missing or not an instance of the declared class.
@@ -316,7 +316,7 @@ class Template(Generic[D]):
         return clean(self.name, self.details, details)
 
     def with_compiled(self, program: Program | None) -> Template[D]:
-        """Return the template with its compiled function, which saves the import of Jinja2."""
+        """Set the compiled program, so that Jinja2 is not imported, and return the template."""
         object.__setattr__(self, "_compiled", program)
         return self
 
@@ -324,7 +324,7 @@ class Template(Generic[D]):
     def _program(self) -> Program:
         if self._compiled is not None:
             return self._compiled
-        # The dialect imports Jinja2, which is slow and not needed for the built-in letters.
+        # The dialect imports Jinja2, which is slow to import and not needed for built-in letters.
         from .dialect import compile_letter
 
         return compile_letter(*self._text())
@@ -341,7 +341,7 @@ class Template(Generic[D]):
 
     @property
     def place(self) -> str:
-        """The name that errors use: its file, or the name of a template from a string."""
+        """The name shown in errors: the file, or the name of a template from a string."""
         return self.name if isinstance(self._source, Text) else f"{self.name}.j2"
 
     @property
@@ -353,7 +353,7 @@ class Template(Generic[D]):
         return self._source.read_sibling(file_name(file))
 
     def __getstate__(self) -> dict[str, object]:
-        # These functions cannot be pickled, so the template is compiled again when it is used.
+        # These functions cannot be pickled, so the template is compiled again when it is next used.
         compiled = ("_program", "_traced")
         return {name: value for name, value in self.__dict__.items() if name not in compiled}
 
@@ -362,7 +362,7 @@ _to_text = _values.named(functools.partial(_values.instance, str), "Template.sou
 
 
 def _on_paper(words: int, words_on_paper: int | None) -> int:
-    # A letter on paper can be a little longer than an e-mail.
+    # A letter on paper can be a little longer than an email.
     return _to_words_given(words) + 50 if words_on_paper is None else words_on_paper
 
 

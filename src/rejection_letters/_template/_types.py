@@ -1,4 +1,4 @@
-"""Describe the values that templates use: their kinds, and how long they can be.
+"""The types of the values in templates: what kind they are, and how long they can be.
 
 Templates are checked against these types when they are loaded, so a misspelled path, a comparison
 that is never true, or a date printed without a filter is an error before any letter is written.
@@ -19,7 +19,7 @@ from .._values import LINE_LIMIT, LINES_LIMIT
 
 
 class Kind(Enum):
-    """The kind of a value, as error messages name it."""
+    """The kind of a value, with its name in error messages."""
 
     TEXT = "text"
     NUMBER = "a number"
@@ -34,7 +34,7 @@ PRINTABLE = frozenset({Kind.TEXT, Kind.NUMBER})
 """The kinds that can be printed without a filter."""
 
 MOST_ITEMS = LINES_LIMIT
-"""The most times that a `for` repeats."""
+"""The maximum number of times that a `for` loop can repeat."""
 
 
 class ValueType(NamedTuple):
@@ -43,7 +43,7 @@ class ValueType(NamedTuple):
     Attributes:
         kind: Its kind.
         optional: Whether it may be missing.
-        longest: The most characters it can print; for a list, the most for one item.
+        longest: The maximum number of characters it can print; for a list, per item.
         words: The possible values of a choice.
         model: The class of an object.
     """
@@ -66,7 +66,7 @@ _PLAIN: dict[object, ValueType] = {
 
 @functools.lru_cache(maxsize=64)
 def types_of_fields(model: type) -> dict[str, ValueType]:
-    """Return the types of the fields of an attrs class that `fields_of()` accepts."""
+    """Return the type of each field in an attrs class that `fields_of()` accepts."""
     hints = typing.get_type_hints(model)
     found = {field.name: _declared(hints[field.name]) for field in attrs.fields(model)}
     for field in attrs.fields(model):
@@ -76,7 +76,7 @@ def types_of_fields(model: type) -> dict[str, ValueType]:
 
 
 def without_none(hint: Any) -> tuple[Any, bool]:
-    """Return a type without `None`, and whether `None` was allowed.
+    """Return a type hint without `None`, and whether it allowed `None`.
 
     For a union of several other types, the returned type is `None`.
     """

@@ -1,4 +1,4 @@
-"""The command line. It needs the extra `cli`.
+"""The command-line interface, which requires the extra `cli`.
 
 `rejection-letters --help` lists the commands.
 """
@@ -21,7 +21,7 @@ from ..errors import LetterExistsError, RejectionLettersError, RejectionLettersW
 __all__ = ["commands"]
 
 FOUND_PROBLEMS, FAILED = 1, 2
-"""Exit codes of a command that found problems and of one that could not run."""
+"""Exit codes for a command that found problems and for one that could not run."""
 
 
 class _Failure(click.ClickException):
@@ -29,7 +29,7 @@ class _Failure(click.ClickException):
 
 
 class _Commands(click.Group):
-    """Prints the library's errors and warnings as one line, without a traceback."""
+    """Prints each of the library's errors and warnings without a traceback."""
 
     def invoke(self, context: click.Context) -> Any:
         with warnings.catch_warnings():

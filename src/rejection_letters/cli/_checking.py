@@ -1,4 +1,4 @@
-"""Run `check` on a file, a template, or all templates of a distribution."""
+"""Run `check` on a file, a template, or all templates in a distribution."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _entry(asked: str) -> TemplateEntry:
     try:
         return TEMPLATES.entry(asked)
     except NotFoundError:
-        # Look for a path last, because a folder is often named like the distribution in it.
+        # Look for a path last, because a folder often has the same name as its distribution.
         if Path(asked).exists():
             raise _not_a_template(Path(asked)) from None
         raise

@@ -19,11 +19,11 @@ from ._detail_option import details_of
 
 
 def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
-    """Return the letter for the options of the command.
+    """Write the letter that the command's options describe.
 
     Args:
         profile: The JSON Resume file.
-        facts: The value of every option; None or empty if it was omitted.
+        facts: The value of each option, by name; None or empty if it was omitted.
 
     Raises:
         click.UsageError: An option is missing or invalid.
@@ -52,7 +52,7 @@ def _rejection(facts: Mapping[str, Any]) -> Rejection:
         data["contact"] = {"name": data["contact"]}
     for part, options in (("contact", _CONTACT), ("message", _MESSAGE)):
         given = {field: facts[option] for field, option in options.items() if facts[option]}
-        # The file's other facts about a contact are about someone else if the name is another.
+        # If --contact is given, the contact in the file may be someone else, so ignore it.
         known = {} if "name" in given else data.get(part) or {}
         if given and isinstance(known, Mapping):  # from_dict() rejects anything else
             data[part] = {**known, **given}

@@ -21,11 +21,11 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
 
     Args:
         template: The template.
-        pairs: The pairs; repeated names are the items of a list.
+        pairs: The pairs; for a list, repeat the name for each item.
 
     Raises:
         click.UsageError: A pair has no `=`, an unknown name or an invalid value.
-        TemplateError: The template contains something that is not allowed.
+        TemplateError: The template is not valid.
     """
     if not pairs:
         return None
@@ -79,7 +79,7 @@ SYNTAX: Mapping[object, tuple[str, Callable[[str], object]]] = {
     dt.date: ("a date such as 2026-11-16", _values.required_day),
     tuple[str, ...]: ("a list (repeat --detail for each item)", str),
 }
-"""For each type of detail, how to write it on the command line and the function to read it."""
+"""How to write each type of detail on the command line, and the function that reads it."""
 
 
 def _refused(message: str) -> click.UsageError:

@@ -1,4 +1,4 @@
-"""Build the report of `doctor`: what is installed, what is broken, and how to fix it."""
+"""Build the report for `doctor`: what is installed, what is broken, and how to fix it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _providing_nothing() -> Iterator[str]:
 
 
 def _installed(registry: Registry[Any, Any]) -> Iterator[tuple[str, Entry[Any]]]:
-    """Yield each template or format from a pack, with the name to request it by."""
+    """Yield each template or format from a pack, with the name that you request it by."""
     for name, entry in registry.listing().items():
         if entry.status != "built in":
             yield name, entry

@@ -16,7 +16,7 @@ def listing(width: int | None) -> str:
     """Return the list of all templates.
 
     Args:
-        width: The width of the terminal in columns; None shows every line in full.
+        width: The width of the terminal in columns; None to show every line in full.
     """
     return text(TEMPLATES.listing(), width=width)
 
@@ -31,7 +31,7 @@ def about(name: str) -> str:
         NotFoundError: There is no such template.
         DuplicateNameError: Several distributions provide a template of that name.
         BrokenPackError: The pack that provides it cannot be loaded.
-        TemplateError: The template contains something that is not allowed.
+        TemplateError: The template is not valid.
     """
     return "\n".join(map(printable, _lines(TEMPLATES.entry(name).load().checked())))
 

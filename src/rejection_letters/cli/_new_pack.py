@@ -30,7 +30,7 @@ _FILES = {
     "src/$module/py.typed": "py.typed.in",
     "tests/test_$module.py": "tests.py.in",
 }
-"""The files of a pack, and the template for each."""
+"""The files in a pack, each with the file in `_pack` that it is made from."""
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _LONGEST_NAME = 40
@@ -48,7 +48,7 @@ def write_pack(name: str, parent: Path, summary: str | None = None) -> Path:
 
     Raises:
         InvalidValueError: The name is invalid or taken by a built-in letter, the summary is
-            invalid, or the pack's folder exists.
+            invalid, or the pack's folder already exists.
         OSError: The folder cannot be written to.
     """
     template = _template_name(name)

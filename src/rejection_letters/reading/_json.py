@@ -1,4 +1,4 @@
-"""Read JSON files strictly, so that a mistake in one is an error and not a wrong letter."""
+"""Read JSON files strictly, so that a mistake causes an error instead of a wrong letter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIZE_LIMIT = 1_000_000
 def read_object(path: Path) -> Mapping[str, Any]:
     """Return the JSON object in a file.
 
-    Unlike the `json` module, reject duplicate keys and numbers such as NaN.
+    Unlike the `json` module, this rejects duplicate keys and numbers such as NaN.
 
     Raises:
         RefusedError: The file is too large, is not valid JSON, or contains a duplicate key.

@@ -1,6 +1,7 @@
 """read_profile(): read a profile from a JSON Resume.
 
-JSON Resume is an open format for résumés. Its schema, version 1.0.0, is at <https://jsonresume.org>.
+JSON Resume is an open format for résumés. Version 1.0.0 of its schema is at
+<https://jsonresume.org>.
 """
 
 from __future__ import annotations
@@ -43,12 +44,13 @@ def read_profile(
     """Read the writer's profile from a JSON Resume.
 
     The name, email, phone, website and address come from `basics`. The occupation is
-    `basics.label`, or else the most recent position in `work`. Titles are changed to the way they
-    read in a sentence: "UX Designer" becomes "UX designer". Fields of the file may be missing, null
-    or empty. A JSON Resume has no industry, experience, locale or time zone, so pass those here.
+    `basics.label`, or if that is missing, the most recent position in `work`. Titles are changed to
+    fit into a sentence: "UX Designer" becomes "UX designer". Fields in the file may be missing,
+    null or empty. A JSON Resume has no industry, experience, locale or time zone, so pass those
+    here.
 
-    Except for `source`, each argument sets the field of `Profile` with its name. The corresponding
-    part of the file is then ignored. An empty string omits an optional field.
+    Each argument except `source` sets the `Profile` field of the same name and overrides the file.
+    An empty string omits an optional field.
 
     Args:
         source: The path of the file, or its content as a mapping.
@@ -69,7 +71,7 @@ def read_profile(
 
     Raises:
         ResumeError: The file is not a JSON Resume, has no name or no occupation, or contains an
-            invalid value. The error says where in the file.
+            invalid value. The error says where.
         InvalidValueError: An argument is invalid.
         WrongTypeError: An argument has the wrong type.
         OSError: The file cannot be read.
@@ -234,7 +236,7 @@ _READERS: Mapping[str, Callable[[_Place], object]] = {
     "website": _website,
     "address": _address,
 }
-"""How to read each field of a profile; JSON Resume has no place for the other fields."""
+"""How to read each field of a profile; JSON Resume does not have the other fields."""
 
 
 def _content(source: object) -> Mapping[str, Any]:

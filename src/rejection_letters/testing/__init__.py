@@ -1,7 +1,7 @@
 """Check that every letter a template can write is fit to send.
 
-A pack of templates needs two lines in a test module. pytest then writes the letter for thousands of
-situations and reports what is wrong and where, with one test for each rule:
+A pack of templates needs only a short test module. pytest then writes thousands of letters and
+reports what is wrong and where, with one test for each rule:
 
     from rejection_letters.testing import conformance
     from rejection_letters_nursing import nursing

@@ -60,7 +60,7 @@ CROSSED: Mapping[str, tuple[Any, ...]] = {
     **{name: DIMENSIONS[name] for name in ("stage", "reason", "medium", "role")},
     "contact": ("none", "full"),
 }
-"""The dimensions of which every combination is written."""
+"""The dimensions whose values are combined in every possible way."""
 
 _NEVER_PRINTED = ("timezone",)
 
@@ -76,7 +76,7 @@ class Case:
         values: A value for each dimension.
         profile: The writer.
         rejection: The rejection to answer.
-        twist: Anything unusual about the case, as a phrase; may be empty.
+        twist: A phrase for anything unusual about the case; may be empty.
     """
 
     values: Values
@@ -114,7 +114,7 @@ class Case:
         )
 
     def context(self, template: Template[Any], details: object = None) -> Context:
-        """Return the values that the template sees."""
+        """Return the values that the template can use."""
         values = self.values
         return context_of(
             self.profile,
@@ -196,7 +196,7 @@ def _contact(values: Values, cast: Cast) -> Contact | None:
 
 
 def crossed() -> Iterator[Values]:
-    """Yield every combination of stage, reason, medium, contact and role; draw the other values.
+    """Yield every combination of the crossed dimensions, with random values for the others.
 
     With a fixed seed, `random()` returns the same numbers in every run and on every version of
     Python. The other methods of `random.Random` do not guarantee that.
@@ -206,7 +206,7 @@ def crossed() -> Iterator[Values]:
         drawn = {
             name: values[int(numbers.random() * len(values))] for name, values in DIMENSIONS.items()
         }
-        # Some contacts have a title and an address, others only a name.
+        # Some contacts have a title and an email address; others have only a name.
         crossed_values = dict(zip(CROSSED, chosen, strict=True))
         if crossed_values["contact"] != "none" and drawn["contact"] != "none":
             crossed_values["contact"] = drawn["contact"]

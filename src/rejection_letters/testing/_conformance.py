@@ -36,15 +36,14 @@ def check(
 
     Args:
         template: The template.
-        details: Complete examples of its details; defaults to the examples in the metadata of the
-            fields.
-        skip: The rules to skip, each with the reason.
+        details: Complete examples of its details; defaults to those in the fields' metadata.
+        skip: The names of rules to skip, each with a reason.
 
     Returns:
         The problems, one for each rule and line; empty if there are none.
 
     Raises:
-        WrongTypeError: `template` is not a Template, `details` not a list or `skip` not a dict.
+        WrongTypeError: `template`, `details` or `skip` has the wrong type.
         InvalidValueError: `skip` contains an unknown rule, or a rule without a reason.
 
     Example:
@@ -67,20 +66,19 @@ def conformance(
 ) -> type:
     """Return a test class for pytest, with one test for each rule.
 
-    Assign it to a name that pytest collects, such as `TestNursing`. The first test that runs writes
-    the letters.
+    Assign the class to a name that pytest collects, such as `TestNursing`. The first test that runs
+    writes the letters.
 
     Args:
         template: The template.
-        details: Complete examples of its details; defaults to the examples in the metadata of the
-            fields.
-        skip: The rules to skip, each with the reason that pytest shows.
+        details: Complete examples of its details; defaults to those in the fields' metadata.
+        skip: The names of rules to skip, each with a reason, which pytest shows.
 
     Returns:
-        The class. A failing test shows each problem with its file, line, sentence and situation.
+        The test class. A failing test shows the file, line, sentence and case of each problem.
 
     Raises:
-        WrongTypeError: `template` is not a Template, `details` not a list or `skip` not a dict.
+        WrongTypeError: `template`, `details` or `skip` has the wrong type.
         InvalidValueError: `skip` contains an unknown rule, or a rule without a reason.
 
     Example:
@@ -114,7 +112,7 @@ class _Examination:
             return error
 
     def loading(self) -> tuple[Problem, ...]:
-        """Return the reason the template fails to load, if any."""
+        """Return a problem if the template cannot be loaded."""
         error = self._letters
         if isinstance(error, Letters):
             return ()
@@ -137,7 +135,7 @@ def _grouped(rule: str, findings: Iterable[Finding], file: str) -> Iterator[Prob
         alike.setdefault(_likeness(finding), []).append(finding)
     lines: dict[tuple[str, int | None, str], list[Finding]] = {}
     for group in alike.values():
-        # Findings about the template as a whole have no line in common, so do not merge them.
+        # Findings about the template as a whole have no line, so do not merge them by line.
         about = "" if group[0].cases else group[0].what
         lines.setdefault((*_place(group[0], file), about), []).extend(group)
     for (place, line, _), group in lines.items():
@@ -170,7 +168,7 @@ def _problem(rule: str, file: str, line: int | None, findings: Sequence[Finding]
 def _likeness(finding: Finding) -> tuple[object, ...]:
     """Return a key that findings share if they are about the same words with different names.
 
-    There may be thousands of them, so only the first one is traced to its line.
+    There may be thousands of such findings, so only the first is traced to its line.
     """
     if finding.text is None:
         return (finding.place, finding.what)

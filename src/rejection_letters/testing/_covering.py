@@ -1,4 +1,4 @@
-"""Covering arrays: a few rows that contain every pair of values of any two dimensions."""
+"""Covering arrays: rows that together contain every pair of values from any two dimensions."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 Pair = tuple[tuple[int, int], tuple[int, int]]
-"""Two values in one row; each is the index of its dimension and its index in that dimension."""
+"""Two values in a row, each as the index of its dimension and its index in that dimension."""
 
 
 def covering(sizes: Iterable[int]) -> list[tuple[int, ...]]:
-    """Return rows that contain every pair of values of any two dimensions.
+    """Return rows that together contain every pair of values from any two dimensions.
 
     The algorithm is greedy, like AETG (Cohen, Dalal, Fredman and Patton, 1997), but deterministic.
     Each row starts with the first pair that no row contains yet. For each other dimension, it then
-    picks the value that adds the most new pairs. Ties go to the value that comes next after the one
-    in the previous row, so that rows vary.
+    picks the value that adds the most new pairs. Ties go to the next value after the one in the
+    previous row, so that rows vary.
 
     Args:
         sizes: The number of values in each dimension.

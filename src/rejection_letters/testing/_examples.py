@@ -4,7 +4,7 @@ A field's metadata can provide an example:
 
     unit: str | None = attrs.field(default=None, metadata={"example": "the intensive care unit"})
 
-Other fields get a plain value of their type.
+Other fields get a made-up value of their type.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..errors import DetailsError
 from ._covering import covering
 
 MOST_COMBINATIONS = 64
-"""Above this number, a covering array of the combinations is used instead of all of them."""
+"""If there are more combinations than this, use a covering array instead of all of them."""
 
 _LEFT_OUT = object()
 
@@ -57,8 +57,8 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
         given: Complete examples from the author; they replace the examples in the fields' metadata.
 
     Raises:
-        DetailsError: An example in `given` is not what the template declares, or the declared class
-            rejects the values from its metadata and the ones made up here.
+        DetailsError: An example in `given` is not an instance of the declared class, or that class
+            rejects the examples in its metadata and the made-up values.
     """
     for details in given:
         template.clean_details(details)
@@ -74,7 +74,7 @@ def examples(template: Template[Any], given: Sequence[object] = ()) -> tuple[Det
 
 
 def others(template: Template[Any], details: Details, name: str) -> Iterator[Details]:
-    """Yield the same details with other values of one field, and without it."""
+    """Yield variants of details, with other values for one field and without that field."""
     for value in (*_other_values(template.fields()[name], details.given[name]), _LEFT_OUT):
         made = _made(template, {**details.given, name: value})
         if made is not None:
@@ -115,7 +115,7 @@ def texts_of(details: Details) -> Iterator[str]:
 
 
 def _smallest(template: Template[Any], whole: Details) -> Iterator[Details | None]:
-    """Yield the complete example with a single year, item and so on instead of several."""
+    """Yield the complete example with one number set to 1, or with one list cut to one item."""
     for name, value in whole.given.items():
         if template.fields()[name].type is int and value != 1:
             yield _made(template, {**whole.given, name: 1})
@@ -176,7 +176,7 @@ def _other_values(field: Field, value: Any) -> tuple[Any, ...]:
 
 def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Details | None]:
     """Yield the complete example, then every variant with fields left out."""
-    yield whole  # not a copy, because the class may reject values that it has converted
+    yield whole  # not a copy, because the class may reject values that it already converted
     combinations = _combinations(template.fields(), whole.given)
     for values in itertools.islice(combinations, 1, None):
         yield _made(template, values)
@@ -185,7 +185,7 @@ def _whole_and_parts(template: Template[Any], whole: Details) -> Iterator[Detail
 def _combinations(
     fields: Mapping[str, Field], whole: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the field values of the complete example, then with fields left out."""
+    """Yield the field values of the complete example, then of variants with fields left out."""
     choices = {name: _choices(field, whole.get(name, _LEFT_OUT)) for name, field in fields.items()}
     sizes = [*map(len, choices.values())]
     rows: Iterable[tuple[int, ...]] = itertools.product(*map(range, sizes))

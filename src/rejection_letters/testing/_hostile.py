@@ -55,7 +55,7 @@ TEXTS = tuple(
 )
 """Texts that break programs: template syntax, markup, list markers, very long words."""
 
-# Job titles are inflected and change case, so a letter need not print them as typed.
+# Filters change the case and number of job titles, so letters need not print them as typed.
 _TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("role",)}
 _TEXTS: dict[type, tuple[str, ...]] = {
     Profile: ("name", "industry", "experience", "phone", "website", "address"),
@@ -85,14 +85,14 @@ class Twist(NamedTuple):
 
 def plain(case: Case, details: Details, template: Template[Any]) -> tuple[Case, Details]:
     """Return a case and its details with a different made-up word in every text field."""
-    # A template may apply any filter to a detail. Every filter that changes case or number also
-    # changes these phrases, so the kit does not look for details that were filtered.
+    # A template may apply any filter to a detail. Filters that change case or number also change
+    # these phrases, so the kit does not expect filtered details to be printed as typed.
     phrases = map("{} Quily".format, _words("querv"))
     return _twisted(case, None)[0], replaced_texts(template, details, phrases, [])
 
 
 def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Twist]:
-    """Yield the case and its details with each hostile text in place of the words of `plain`."""
+    """Yield the case and its details with each hostile text in place of the made-up words."""
     _, plain_details = plain(case, details, template)
     for text in TEXTS:
         twisted, replaced = _twisted(case, text)
@@ -103,7 +103,7 @@ def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Tw
 
 
 def _words(stem: str) -> Iterator[str]:
-    """Yield words that occur in no letter and are not part of one another."""
+    """Yield words that occur in no letter and do not contain one another."""
     return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
 
 
@@ -112,8 +112,8 @@ def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
     """Return a case with other texts, and the texts that were replaced.
 
     If `text` is None, every field gets a different made-up word; otherwise, the hostile text
-    replaces those words. The result is cached because all templates share it and it takes longer
-    to build than to write the letter.
+    replaces those words. The result is cached because all templates share it and building it
+    takes longer than writing the letter.
     """
     if text is None:
         texts, twist = _words("zorv"), "made-up words as values"

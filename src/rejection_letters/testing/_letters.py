@@ -28,7 +28,7 @@ BODY: tuple[Kind, ...] = ("paragraph", "item")
 ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
 
 MASK = "\ue000"
-"""A private-use character that stands for each character of a name or value."""
+"""A private-use character that replaces each character of a name or value."""
 
 _ABBREVIATIONS = frozenset(
     (
@@ -40,7 +40,7 @@ _END = re.compile(r"[.?!][\"'\u2019\u201d)]*(?= )")
 
 
 class Written(NamedTuple):
-    """A letter and the case and details it was written for."""
+    """A letter, with the case and details it was written for."""
 
     case: Case
     details: Details
@@ -51,7 +51,7 @@ class Written(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A case for which no letter could be written, and the error."""
+    """A case for which no letter could be written, with the error."""
 
     case: Case
     details: Details
@@ -69,7 +69,7 @@ class Text:
     """A text that occurs in letters, such as a subject, a paragraph or a list item.
 
     Attributes:
-        kind: The part of the letter that it is.
+        kind: Which part of a letter it is.
         words: The text itself.
         written: The letters that contain it.
     """
@@ -141,13 +141,13 @@ class Body:
 
 
 class Letters:
-    """All letters of a template, with the lookups that rules need.
+    """All letters that a template writes, with the lookups that rules need.
 
     Attributes:
         template: The template.
         details: The details that the letters were written with, complete ones first.
         written: The letters.
-        failed: The cases for which writing the letter failed.
+        failed: The cases for which no letter could be written.
         texts: The distinct texts in the letters.
         bodies: The distinct bodies of the letters.
     """
@@ -171,7 +171,7 @@ class Letters:
 
     @functools.cached_property
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
-        """Pairs of letters, the first with made-up values, the second with a hostile text."""
+        """Pairs of letters, one with made-up values and one with a hostile text, and the twist."""
         found = []
         for case in small_matrix():
             plain = self.write(*_hostile.plain(case, self.details[0], self.template))

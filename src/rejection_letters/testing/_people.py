@@ -1,7 +1,7 @@
 """The people and companies in the letters of the matrix.
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
-have most of what trips up a template: companies that end in a period or an exclamation mark,
+cover most of what trips up a template: companies that end in a period or an exclamation mark,
 titles with acronyms, names with accents, and titles whose plural changes in the middle.
 """
 
@@ -14,8 +14,8 @@ class Cast(NamedTuple):
     """One writer, one contact, one company and one role, with every optional value.
 
     Attributes:
-        articles: The noun phrases that can follow "a" or "an" in a letter of this cast, each with
-            the correct article.
+        articles: The noun phrases that can follow "a" or "an" in this cast's letters, each with the
+            correct article.
     """
 
     name: str

@@ -9,8 +9,8 @@ from ._letters import Text, Written, texts_in
 def place_of(text: Text, start: int, written: Written) -> Place:
     """Return the file and line that printed a character of a text.
 
-    Turning a template's output into a letter only removes characters and never replaces them. So
-    walking along the output and the text together finds the character again.
+    Turning a template's output into a letter only removes characters and never replaces them, so
+    stepping through the output and the text together finds the character.
 
     Args:
         text: The text.

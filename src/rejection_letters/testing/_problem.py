@@ -11,13 +11,12 @@ from .._letter import Letter
 class Problem:
     """Something that is wrong with one line of a template, or with the template as a whole.
 
-    `str(problem)` shows all of it in a few lines.
+    `str(problem)` describes it in a few lines.
 
     Attributes:
         rule: The rule that found it, such as `"no_word_is_doubled"`.
-        what: What is wrong, in a sentence.
-        file: The file that contains the offending line; the template's name if it came from a
-            string.
+        what: What is wrong, in one sentence.
+        file: The file to fix, or the template's name if it came from a string.
         line: The line in that file; None if the problem is not on a particular line.
         sentence: The sentence that contains the problem; empty if there is none.
         case: The first situation in which it was found; empty if it is about the whole template.

@@ -34,7 +34,7 @@ BLOCKS = {
 _BASE_SOURCE = PackageFile("rejection_letters.letters", "base.j2")
 
 LONGEST_LETTER = 100_000
-"""The most characters that a template can print, if every value is as long as possible."""
+"""The maximum length of a letter in characters, assuming the longest possible values."""
 
 _MOST_PARENTS = 4
 
@@ -85,7 +85,7 @@ def compiled_letter(
 
 
 def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:
-    """Compile a template into a function that also returns the file and line of all its output.
+    """Compile a template into a function that returns each piece of output with its file and line.
 
     The arguments and errors are the same as for `compile_letter`.
     """

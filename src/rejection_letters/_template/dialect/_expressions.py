@@ -1,6 +1,6 @@
 """Check the expressions of a template and translate them to Python.
 
-Both happen in one walk over the syntax tree, so an expression that was not checked has no code.
+Both happen in one walk over the syntax tree, so unchecked expressions never become code.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class Expression(NamedTuple):
         code: The same expression in Python.
         path: The name that the template uses for it, such as `profile.industry`.
         optional: Whether it may be missing.
-        longest: The most characters it can print; for a list, the most for one item.
+        longest: The maximum number of characters it can print; for a list, per item.
         words: The possible values of a choice.
         model: The class of an object.
         rank: The rank of the last filter applied to it. A filter accepts only a value of a lower
             rank than its own, so chained filters cannot make text grow without limit.
-        mixed: Whether it is one of several fields, so that no single plural belongs to it.
+        mixed: Whether its value can come from several fields, so that it has no single plural.
     """
 
     kind: Kind
@@ -62,10 +62,10 @@ class Expressions:
 
     Args:
         refuse: Raises the error for a node.
-        roots: The attrs class behind each top-level name; None if the template declares no details.
+        roots: The attrs class of each top-level name; None for `details` if there are none.
 
     Attributes:
-        days: The paths of the dates printed since the caller last cleared it.
+        days: The paths of the dates printed since the caller last cleared this set.
         proven: The paths that cannot be missing here, because an enclosing `if` tests them.
     """
 
@@ -97,7 +97,7 @@ class Expressions:
         return known(node, scope)
 
     def value(self, node: nodes.Node, scope: Scope) -> Expression:
-        """Check an expression; a missing value will be an error when the letter is written."""
+        """Check an expression whose value must not be missing when the letter is written."""
         found = self.expression(node, scope)
         return self._given(node, found) if found.optional else found
 
@@ -122,7 +122,7 @@ class Expressions:
             return self.proves(node.left, scope) | self.proves(node.right, scope)
         if not isinstance(node, nodes.Getattr):
             return frozenset()
-        # If the value is one of several, there is no telling which one is present.
+        # If the value can come from several fields, any one of them may be missing.
         tested = self.expression(node, scope)
         return frozenset() if tested.mixed else self.proves(node.node, scope) | {tested.path}
 
@@ -404,7 +404,7 @@ class Expressions:
         return options
 
     def _constants(self, node: nodes.Filter | nodes.Test, scope: Scope) -> list[str]:
-        """Return the arguments of a filter or test, all of them positional constants."""
+        """Return the arguments of a filter or test, which must be positional constants."""
         plain = not node.kwargs and node.dyn_args is None and node.dyn_kwargs is None
         if not plain or not all(isinstance(part, nodes.Const) for part in node.args):
             self._refuse(node, f"The arguments of {node.name!r} must be positional constants.")

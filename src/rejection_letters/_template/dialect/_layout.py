@@ -2,8 +2,8 @@
 
 A template's source reads like a letter. Blank lines separate paragraphs, whose lines can be wrapped
 anywhere. A line that begins with `- ` is a list item, and a line with only tags counts as blank.
-The layout is worked out once, when a template is loaded. Marks in the literal text represent it,
-and because no value can contain a mark, no value can change the structure of a letter.
+The layout is worked out once, when a template is loaded, and stored as marks in the literal text.
+Values cannot contain marks, so no value can change the structure of a letter.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _CLOSING = frozenset(".,;:?!")
 _SPACES = re.compile(r"  +")
 
 Tokens = list[tuple[int, str, str]]
-"""The tokens of a source, each with its line, kind, and text."""
+"""The tokens of a template, each with its line, kind, and text."""
 
 _TAGS = frozenset({"variable_begin", "block_begin", "comment_begin"})
 
@@ -60,7 +60,7 @@ class _Line:
 
 
 class _Segment(NamedTuple):
-    """The part of a literal text on one line."""
+    """The part of a literal text that is on one line."""
 
     text: str
     line: int
@@ -69,7 +69,7 @@ class _Segment(NamedTuple):
 
 
 def _segments(kind: str, value: str, lines: list[_Line]) -> list[_Segment]:
-    """Read a token, and return the segments of it if it is literal text."""
+    """Read a token, and return its segments if it is literal text."""
     if kind == "data":
         return list(_read(value, lines))
     if kind in _TAGS:

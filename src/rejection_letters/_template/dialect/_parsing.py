@@ -1,7 +1,7 @@
 """Parse the source of an untrusted template into a syntax tree.
 
-Size and nesting are limited on the stream of tokens, before anything recursive sees it. Jinja2's
-parser and Python's compiler both run out of stack, or take very long, on deeply nested input.
+Size and nesting are checked on the tokens, before any recursive code sees them. Deeply nested input
+can make Jinja2's parser and Python's compiler run out of stack or take a very long time.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from ...errors import TemplateError
 from ._layout import Tokens, laid_out
 
 SOURCE_LIMIT = 16_384
-"""The most characters in a template and the templates it extends, together."""
+"""The maximum number of characters in a template plus the templates it extends."""
 
 TAGS_LIMIT = 400
-"""The most tags, outputs, and comments in them, together."""
+"""The maximum number of tags, outputs, and comments in all of them together."""
 
 TAG_LIMIT = 60
-"""The most tokens in one tag."""
+"""The maximum number of tokens in one tag."""
 
 TOKENS_LIMIT = 3_000
-"""The most tokens in all of their tags together."""
+"""The maximum number of tokens in all of their tags together."""
 
 TOKEN_LIMIT = 300
-"""The most characters in one token of a tag."""
+"""The maximum number of characters in one token of a tag."""
 
 NESTING_LIMIT = 8
-"""How deeply tags, or brackets, can be nested."""
+"""The maximum nesting depth of tags, and of brackets."""
 
 # Only its lexer and parser are used; Jinja2 does not run when a letter is written.
 _ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
@@ -45,7 +45,7 @@ _OPENS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "au
 
 @attrs.define
 class Size:
-    """The size of a template and the templates it extends, as far as they have been read."""
+    """The combined size of a template and the templates it extends, as read so far."""
 
     characters: int = 0
     tags: int = 0
@@ -58,7 +58,7 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
     Args:
         source: The template.
         template: Its name, for errors.
-        size: The size of the templates that extend this one. The size of this one is added.
+        size: The size of the templates that extend this one; this template's size is added to it.
 
     Raises:
         TemplateError: It is too large, nested too deeply, or not valid Jinja2.
@@ -96,7 +96,7 @@ def _parser(stream: TokenStream, template: str) -> Parser:
 
 
 class _Limits:
-    """Counts the tokens of a template in one pass."""
+    """Checks the size and nesting of a template in one pass over its tokens."""
 
     def __init__(self, template: str, size: Size) -> None:
         self._template = template

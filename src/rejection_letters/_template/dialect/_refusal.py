@@ -1,4 +1,4 @@
-"""Errors about a template: the line, what is wrong with it, and what to do."""
+"""Errors about a template: where it is wrong, what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
     nodes.TemplateData: ("data",),
     nodes.Test: ("node", "name", "args", "kwargs", "dyn_args", "dyn_kwargs"),
 }
-"""Every node that a template may contain, with all of its fields, which the check covers."""
+"""Every type of node that a template can contain, with the fields that are checked."""
 
 _LONGEST_NEAR = 40
 _LONGEST_CHOICE = 600
@@ -63,7 +63,7 @@ _CALLED: dict[type[nodes.Node], str] = {
 
 
 class Refusal:
-    """Raises the errors about one template.
+    """Raises errors about one template.
 
     Args:
         template: The name of the template.
@@ -78,7 +78,7 @@ class Refusal:
         raise TemplateError(self.template, line, what, remedy=remedy)
 
     def of_unknown(self, node: nodes.Node) -> None:
-        """Refuse a node whose type or fields the check does not know."""
+        """Refuse a node unless its type and fields are in `KNOWN_FIELDS`."""
         if node.fields != KNOWN_FIELDS.get(type(node)):
             self.of_node(node)
 
@@ -99,7 +99,7 @@ def choose_from(name: str, known: Iterable[str]) -> str:
     import textwrap
 
     names = tuple(known)
-    # Comparing two names takes time that grows with the square of their length.
+    # Comparing long names is slow: the time grows with the square of their length.
     short = [known for known in names if len(known) <= _LONGEST_NEAR]
     near = difflib.get_close_matches(name[:_LONGEST_NEAR], short, n=2)
     if near:
@@ -109,5 +109,5 @@ def choose_from(name: str, known: Iterable[str]) -> str:
 
 
 def _line(node: nodes.Node) -> int:
-    """Return the line of a node, or of the first node inside it if Jinja2 gave it none."""
+    """Return the line of a node, or of the first node inside it that has one."""
     return next((part.lineno for part in (node, *node.find_all(nodes.Node)) if part.lineno), 1)

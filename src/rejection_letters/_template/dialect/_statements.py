@@ -1,7 +1,8 @@
 """Check the blocks and statements of a template and translate them to Python.
 
 The check is an allowlist. Anything not listed here or in `_expressions` is refused, including node
-types and fields that a later Jinja2 may add. The same walk adds up how long a letter can get.
+types and fields that later versions of Jinja2 may add. The same walk adds up how long a letter can
+get.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ._refusal import KNOWN_FIELDS, Refusal, choose_from
 _INDENT = "    "
 
 _REDUNDANT_AFTER = {BREAK: f" {BREAK}", " ": " "}
-"""The whitespace that would have no effect after a break or a space."""
+"""The whitespace that has no effect after a break or a space."""
 
 
 _INSTEAD_OF_PRINTING = {
@@ -53,10 +54,10 @@ class Block(NamedTuple):
 
     Attributes:
         template: The template that contains it.
-        name: Its name, which says what part of the letter it writes.
+        name: Its name, such as `"thanks"`.
         line: The line it begins on, counted from 1.
         code: Its code: pieces to print, and lines of Python such as `if` and `for`.
-        longest: The most characters it can print.
+        longest: The maximum number of characters it can print.
         days: The paths of the dates it prints.
     """
 
@@ -87,7 +88,7 @@ class Statements:
 
     Args:
         template: Its name, for errors.
-        roots: The attrs class behind each top-level name; None if the template declares no details.
+        roots: The attrs class of each top-level name; None for `details` if there are none.
         known_blocks: The valid names of blocks.
     """
 
@@ -184,7 +185,7 @@ class Statements:
             frozenset(self._expressions.days),
         )
 
-    # These methods return the most characters that a statement can print.
+    # These methods return the maximum number of characters that a statement can print.
 
     def _body(self, body: list[nodes.Node], outer: Scope, indent: str) -> int:
         scope = dict(outer)

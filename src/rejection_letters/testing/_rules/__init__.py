@@ -1,6 +1,6 @@
 """The rules that every letter must follow, one function each.
 
-A rule's name and docstring state what must be true of a letter; it yields a finding for each
+A rule's name and docstring state what must be true of a letter; the rule yields a finding for each
 violation. Rules are listed in the order in which an author should fix their findings.
 """
 

@@ -1,4 +1,4 @@
-"""Rules about facts: a letter states only what it was given."""
+"""Rules about facts: a letter states only the facts that it was given."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .._people import CASTS
 from ._finding import Finding, found
 
 _ENGLISH_WORDS = {"Bright", "Lee", "Tan"}
-"""Names in the cases that are also ordinary words."""
+"""Names in the test cases that are also ordinary words."""
 
 _PEOPLE = {
     name: number
@@ -41,7 +41,7 @@ _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
     (_patterns.SAYS_LOCATION, (Reason.LOCATION,)),
     (_patterns.SAYS_REASON, tuple(reason for reason in Reason if reason is not Reason.UNSTATED)),
 )
-"""Phrases that imply a reason, with the reasons for which they are true."""
+"""Phrases that imply a reason, each with the reasons that make it true."""
 
 _MEDIA = {
     Medium.EMAIL: _patterns.YOUR_EMAIL,

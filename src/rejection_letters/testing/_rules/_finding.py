@@ -14,11 +14,11 @@ class Finding(NamedTuple):
     """A violation of a rule.
 
     Attributes:
-        what: What is wrong, in a sentence.
+        what: What is wrong, in one sentence.
         cases: The letters that break the rule or could not be written; empty if the finding is
             about the template as a whole.
-        text: The text with the wrong words; None if something is missing.
-        start: The index of the wrong words in the text.
+        text: The text that contains the problem; None if the problem is something missing.
+        start: The index in the text at which the problem starts.
         place: The file and line in the template, if already known.
     """
 
@@ -30,7 +30,7 @@ class Finding(NamedTuple):
 
 
 Rule = Callable[[Letters], Iterable[Finding]]
-"""Checks all letters of a template; its name and docstring state what must be true."""
+"""A function that checks all letters; its name and docstring state what must be true."""
 
 
 def always(_written: Written) -> bool:
@@ -51,8 +51,8 @@ def found(
 
     Args:
         letters: The letters of a template.
-        pattern: The pattern of the wrong words.
-        what: What is wrong, with `{}` for the words.
+        pattern: A pattern for the words to report.
+        what: A sentence that says what is wrong, with `{}` for the words.
         kinds: The kinds of text to search.
         masked: Whether to ignore names and values.
         where: Returns whether the words are wrong in a given letter.

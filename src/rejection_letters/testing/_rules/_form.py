@@ -111,7 +111,7 @@ def _is_fragment(item: Text) -> bool | None:
 
 
 def every_paragraph_ends_with_punctuation(letters: Letters) -> Iterator[Finding]:
-    """Every paragraph ends with punctuation; in a list, either every item does or none."""
+    """Every paragraph ends with punctuation; in a list, either every item does or none does."""
     for text in letters.texts:
         if text.kind == "paragraph" and not _is_ended(text):
             what = "This paragraph does not end with punctuation."
@@ -128,7 +128,7 @@ def every_paragraph_ends_with_punctuation(letters: Letters) -> Iterator[Finding]
 def _is_ended(text: Text) -> bool:
     if text.words.rstrip(_CLOSING)[-1:] in (".", "?", "!", ":"):
         return True
-    # After an address, readers would take a period for part of it.
+    # A period after a web or email address would look like part of it.
     return text.masked.endswith(MASK) and _is_address(text.words.rpartition(" ")[2])
 
 

@@ -1,4 +1,4 @@
-"""Rules about values: a template prints every value, and every value as typed."""
+"""Rules about values: a template uses every detail and prints each value as typed."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _first_difference(words: str, twisted: str, twist: Twist) -> int:
 
 
 def values_do_not_change_the_structure(letters: Letters) -> Iterator[Finding]:
-    """A letter has the same number of paragraphs and list items whatever the values are."""
+    """A letter has the same number of paragraphs and list items no matter what the values are."""
     for plain, hostile, _ in letters.twisted:
         before, after = _shape(plain), _shape(hostile)
         if before != after:
