@@ -323,7 +323,7 @@ class TestCheck:
 
         printed = run("check", file, code=1).stdout
 
-        assert printed.startswith("mine.j2, line 1: The template does not begin with")
+        assert printed.startswith("mine.j2, line 1: The template must begin with")
         assert printed.endswith(f"{file}: 1 problem.\n")
 
     def test_a_pack_that_is_broken(self, install):
@@ -397,7 +397,7 @@ class TestCheck:
         printed = run("check", "pack-a", code=1).stdout
 
         assert "The reviewer failed (SystemExit)." in printed
-        assert "The types of Work cannot be found (SystemExit)." in printed
+        assert "Cannot resolve the type hints of Work (SystemExit)." in printed
         assert "pack-a:two: 1 problem.\n" in printed
         assert "broken:\n- " in run("doctor", code=1).stdout
 
@@ -520,7 +520,7 @@ class TestDoctor:
         assert lines[7].startswith("- An entry point of ")
         assert "'sing ing' is not a valid name" in lines[7]
         assert lines[8].startswith("- Template 'mining' is claimed more than once: by pack-b 1.0 ")
-        assert lines[9].startswith("- gone.j2, line 1: The template cannot be read.")
+        assert lines[9].startswith("- gone.j2, line 1: Package ")
         assert lines[10] == (
             "- Template 'nursing' of pack-a 1.0 cannot be loaded. "
             "Its entry point 'pack_a:template' failed: OSError: out of order. "

@@ -387,7 +387,7 @@ AS_A_WHOLE = (
         LOADED,
         "",
         None,
-        "Template 'text' was given 'Unit' as details. It declares Unit. Give details=Unit(...).",
+        "Template 'text' takes details of class Unit, got 'Unit'.",
         case="",
         letters=False,
         declared={"details": Unit},
@@ -397,9 +397,7 @@ AS_A_WHOLE = (
         LOADED,
         "",
         None,
-        "Template 'text' takes no details, but was given Unit(unit='home care'). "
-        "They would not be printed. "
-        "Leave details out, or choose the template they are meant for.",
+        "Template 'text' takes no details, got Unit(unit='home care').",
         case="",
         letters=False,
         given=(Unit("home care"),),
@@ -420,7 +418,7 @@ AS_A_WHOLE = (
             "{% elif rejection.role %}The position{% endif %}",
         ),
         2,
-        "The subject came out as ''. It is one line of a letter.",
+        "The subject must be one line of text, got ''.",
         case="without role, message",
     ),
     Broken(
@@ -1084,8 +1082,8 @@ class TestCheck:
         (problem,) = check(missing)
 
         assert (problem.rule, problem.file, problem.line) == (LOADED, "missing.j2", 1)
-        assert problem.what.startswith("The template cannot be read. Package rejection_letters has")
-        assert problem.what.endswith(" build the package with it.")
+        assert problem.what.startswith("Package rejection_letters has no file")
+        assert problem.what.endswith(" when the package is built.")
 
     def test_paper_has_a_length_of_its_own(self):
         """A letter that is too long for a mail may be right on paper."""
@@ -1517,6 +1515,6 @@ class TestInPytest:
 
         assert [name for name, outcome in shown if outcome == "FAILED"] == [LOADED]
         assert {outcome for name, outcome in shown if name != LOADED} == {"SKIPPED"}
-        assert "broken.j2, line 3: There is no profile.nickname. " in printed
+        assert "broken.j2, line 3: profile has no field 'nickname'. " in printed
         assert f"SKIPPED [{len(RULES)}] " in printed
         assert ": The template cannot be loaded." in printed

@@ -120,7 +120,7 @@ class _Examination:
             return ()
         file = getattr(error, "template", self._template.place)
         line = getattr(error, "line", None)
-        what = f"{error.what} {error.why} {error.remedy}"
+        what = " ".join(filter(None, (error.what, error.why, error.remedy)))
         return (Problem(LOADED, what, self._template.place if line is None else file, line),)
 
     def problems(self, rule: Rule) -> tuple[Problem, ...]:

@@ -29,7 +29,11 @@ def every_letter_can_be_written(letters: Letters) -> Iterator[Finding]:
             what = f"{error.what} {error.remedy}"
             yield Finding(what, [failed], place=(error.template, error.line))
         elif isinstance(error, TemplateError):
-            yield Finding(f"{error.what} {error.why}", [failed], place=(error.template, error.line))
+            yield Finding(
+                f"{error.what} {error.remedy}".rstrip(),
+                [failed],
+                place=(error.template, error.line),
+            )
         else:
             yield Finding(str(error), [failed])
 
