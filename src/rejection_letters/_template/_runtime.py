@@ -26,7 +26,7 @@ PART = "\x1e"
 """Begins the subject, the salutation, the body, or the closing."""
 
 CLOSE_UP = "\x1d"
-"""Precedes punctuation after a tag, to remove a space or a second period before it."""
+"""Goes before punctuation after a tag, to drop a space or an extra period before it."""
 
 Context = tuple[Profile, Rejection, LetterFacts, object]
 """The values of `profile`, `rejection`, `letter`, and `details` in a template."""

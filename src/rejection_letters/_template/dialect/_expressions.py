@@ -30,7 +30,7 @@ class Expression(NamedTuple):
         model: The class of an object.
         rank: The rank of the last filter applied to it. A filter accepts only a value of a lower
             rank than its own, so chained filters cannot make text grow without limit.
-        mixed: Whether it is one of several fields, so that no single plural belongs to it.
+        mixed: Whether it is one of several fields, so that it has no plural of one field.
     """
 
     kind: Kind
