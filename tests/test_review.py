@@ -382,7 +382,8 @@ class TestOfTheTemplate:
             Template.from_string('{% extends "letter" %}', reviewer="one_remark")
 
         assert str(caught.value) == (
-            "Template.reviewer must be a function from a Letter to remarks; got 'one_remark' (str)."
+            "Template.reviewer must be a function that takes a Letter and returns remarks; "
+            "got 'one_remark' (str)."
         )
 
     def test_a_template_with_a_reviewer_is_pickled(self):

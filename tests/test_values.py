@@ -834,27 +834,21 @@ class TestTemplates:
             *(
                 (
                     {field: number},
-                    (
-                        f"Template.{field} is no length of a letter: {number}. "
-                        "Letters have 10 to 1000 words. Give a number between."
-                    ),
+                    f"Template.{field} must be between 10 and 1000: {number}.",
                 )
                 for field in ("words", "words_on_paper")
                 for number in (9, 1001, -1)
             ),
             (
                 {"words": 960, "words_on_paper": None},
-                (
-                    "Template.words_on_paper is no length of a letter: 1010. "
-                    "Letters have 10 to 1000 words. Give a number between."
-                ),
+                "Template.words_on_paper must be between 10 and 1000: 1010.",
             ),
             *(
                 (
                     {"moves": moves},
                     (
-                        f"Template.moves are no moves of a letter: {moves!r}. "
-                        "There are 'thanks', 'ask', 'call'. Give a tuple of some of them."
+                        "Template.moves must be a tuple that contains only 'thanks', 'ask', and "
+                        f"'call': {moves!r}."
                     ),
                 )
                 for moves in (("thank",), "thanks", None, ("thanks", 7))
