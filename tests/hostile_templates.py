@@ -1,7 +1,7 @@
 """Templates that a stranger might write to do harm, by kind of attack.
 
 Templates in `REFUSED` must not load. Those in `HARMLESS` load, because they contain only text, and
-print exactly the text given here. Those in `COSTLY` load and do as much as the limits allow.
+print exactly the text given here. Those in `COSTLY` load, and do as much as the limits allow.
 `FOLDERS` has templates that extend others. All of them are loaded with `Extras` as their details,
 so that no attack fails only because there are no details.
 """
@@ -660,7 +660,7 @@ COSTLY: dict[str, str] = {
         + "{% endfor %}",
     }.items()
 }
-"""Templates that are expensive to load or to write, by what there is much of."""
+"""Templates that are expensive to load or to write, each with a short description."""
 
 
 def _family(inside: str) -> dict[str, str]:

@@ -121,7 +121,7 @@ def assert_others_still_work() -> None:
 
 
 def assert_others_still_work_with_a_warning(message: str) -> None:
-    """Check the same if every scan of the installed packs gives a warning."""
+    """Check the same, expecting every scan of the installed packs to give a warning."""
     _plugins.forget()
     with pytest.warns(RejectionLettersWarning, match=re.escape(message)):
         templates()

@@ -104,7 +104,7 @@ class TestReading:
         )
         assert_others_still_work_with_a_warning(why)
 
-    def test_using_a_template_of_an_unreadable_pack(self, broken, site):
+    def test_using_a_template_from_an_unreadable_pack(self, broken, site):
         """The warning is followed by the usual error."""
         broken()
         (site / "broken-3.1.dist-info" / "METADATA").unlink()
@@ -116,7 +116,7 @@ class TestReading:
 
         assert_others_still_work_with_a_warning("has no Name")
 
-    def test_an_error_of_the_operating_system(self, broken, site):
+    def test_an_os_error(self, broken, site):
         broken()
         file = site / "broken-3.1.dist-info" / "entry_points.txt"
         file.unlink()
@@ -283,7 +283,7 @@ class TestPermissions:
         assert "banking" in templates()
 
     def test_names_with_a_hyphen_in_the_folder(self, site, install):
-        """Old tools did not replace hyphens, which also precede the version."""
+        """The version comes after the last hyphen, not after the first."""
         install("hyph-one", "one = hyph_one:template")
         install("hyph-two", "two = hyph_two:template")
         for name in ("one", "two"):

@@ -422,8 +422,6 @@ def test_template_must_be_a_name_or_a_template():
         {"call_on": "2026-11-01"},
         {"call_on": "tomorrow"},
         {"template": "clasic"},
-        {"template": PORTFOLIO},
-        {"details": Note()},
     ],
     ids=str,
 )

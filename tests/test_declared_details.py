@@ -107,7 +107,7 @@ class TestDeclarations:
 
     @pytest.mark.parametrize("details", [None, {}])
     def test_an_unusable_class_for_a_template_in_a_package(self, details):
-        """The template is not loaded until it is used, and neither is its class checked."""
+        """The class is checked when the template is used, because that is when it is loaded."""
         template = Template.from_package("tests", "mine.j2", summary="", details=dict)
         with pytest.raises(DetailsError, match="must be an attrs class, got <class 'dict'>"):
             template.clean_details(details)
