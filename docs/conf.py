@@ -94,7 +94,7 @@ def keep_colon(
 def show_public_bases(
     _app: Sphinx, _name: str, _obj: object, _options: object, bases: list[type]
 ) -> None:
-    """Replace a private base class by its own bases, which are public."""
+    """Replace a private base class with its own bases, which are public."""
     shown = [
         one for base in bases for one in (base.__bases__ if base.__name__[0] == "_" else [base])
     ]

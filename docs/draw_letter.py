@@ -1,6 +1,6 @@
 """Update the letter in README.md, both its text and its picture; `make picture` runs this.
 
-The tests fail if the text or the picture is not the letter that the library writes today.
+The tests fail if the text or the picture does not match what the library writes.
 """
 
 import contextlib
