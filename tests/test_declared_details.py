@@ -88,8 +88,9 @@ class TestDeclarations:
                     declared,
                     (
                         f"Field {field!r} of {declared.__name__} cannot be used in a template. "
-                        "It must be a str, int, bool, datetime.date, or tuple[str, ...], "
-                        "optionally None, without a leading underscore or init=False."
+                        "Its type must be str, int, bool, datetime.date, or tuple[str, ...], or "
+                        "one of these or None. Its name must not start with an underscore, nor may "
+                        "it set init=False."
                     ),
                 )
                 for declared, field in (

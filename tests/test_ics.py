@@ -99,13 +99,13 @@ class TestCall:
             "Ms. Dana Lee\nHead of Talent\nAcme\n+1 555 010 0199",
             (
                 "Your email of November 18 promised this call. "
-                "If an answer has come already, go by that instead."
+                "If you already have a reply, follow that instead."
             ),
             (
                 "You could begin:\nHello, this is Ana Ruiz calling. "
                 "I wrote to you on November 18 and said that I would call. "
                 "I am not calling about a position, only to ask for your advice. "
-                "Would you have twenty minutes, now or at a time that suits you better?"
+                "Would you have twenty minutes, now or at a time that works better for you?"
             ),
             (
                 "Your questions:\n"
@@ -167,7 +167,7 @@ class TestCall:
         who, about, *_ = description_of(compose(PROFILE, rejection, date="2026-11-18"))
 
         assert who == "Ms. Dana Lee\nHead of Talent\nAcme"
-        assert about.endswith("No number is noted here: find it before you call.")
+        assert about.endswith("Look up the phone number before you call.")
 
     def test_honorific_and_title_may_be_missing(self):
         rejection = attrs.evolve(REJECTION, contact="Dana Lee")
@@ -188,7 +188,7 @@ class TestCall:
         letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-30")
         *_, words, question = description_of(letter)
 
-        assert words.endswith("Is now a good time, or would another suit you better?")
+        assert words.endswith("Is now a good time, or would another time work better?")
         assert question == ("Your question:\n- How do you see the long-term growth of your field?")
 
     def test_request_without_a_question_has_no_question_list(self):
@@ -199,7 +199,7 @@ class TestCall:
                 "You could begin:\nHello, this is Ana Ruiz calling. "
                 "I wrote to you on November 18 and said that I would call. "
                 "I am not calling about a position, only to ask for your advice. "
-                "Would you have twenty minutes, now or at a time that suits you better?"
+                "Would you have twenty minutes, now or at a time that works better for you?"
             )
         ]
 
@@ -323,9 +323,9 @@ class TestFollowUp:
         assert description_of(FOLLOW_UP) == [
             "Ms. Dana Lee\nHead of Talent\nAcme\ndana@example.com",
             (
-                "If nothing has come back since your email of November 18, "
+                "If you have not heard back since your email of November 18, "
                 "send one short reminder, and then let it rest. "
-                "If an answer has come already, go by that instead."
+                "If you already have a reply, follow that instead."
             ),
             (
                 "You could write:\nDear Ms. Dana Lee,\n"

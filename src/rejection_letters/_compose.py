@@ -63,7 +63,7 @@ def compose(
         profile: The person who writes the letter.
         rejection: The rejection to answer.
         template: The name of an installed template, or a `Template`.
-        date: Day of the letter, as a date or as text such as `"2026-11-23"`; defaults to today in
+        date: Date on the letter, as a date or a string such as `"2026-11-23"`; defaults to today in
             the profile's time zone, or in this machine's time zone if the profile has none.
         call_on: Day on which the letter promises to call. `"auto"` means early next week if a known
             contact rejected an inquiry, and no call otherwise. None means no call.
@@ -145,7 +145,7 @@ def _today(profile: Profile) -> dt.date:
     """Return today's date in the writer's time zone. No other function reads the clock."""
     zone = zone_named(profile.timezone)
     if zone is None:
-        return dt.date.today()  # noqa: DTZ011  assume that the writer uses this machine
+        return dt.date.today()  # noqa: DTZ011  assume the writer is in this machine's time zone
     return dt.datetime.now(zone).date()
 
 

@@ -69,7 +69,7 @@ class Letter(Record):
         closing: Closing line, such as `"Sincerely,"`.
         profile: The person who writes the letter.
         rejection: The rejection it answers.
-        date: Day of the letter.
+        date: Date on the letter.
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         template: The template that wrote the letter.

@@ -307,7 +307,7 @@ class Rejection(Record):
         company: Name of the company, printed as typed.
         role: Job title from the advertisement: `"Sales Manager"`.
         role_plural: Plural of the role in running text, in case the library gets it wrong.
-        date: Day of the rejection, as a date or as text such as `"2026-11-16"`.
+        date: Date of the rejection, as a date or a string such as `"2026-11-16"`.
         contact: The person who wrote or called, as a `Contact` or just a name.
         address: Lines of the company's postal address, as a list or as one multi-line string.
         stage: How far the application got, as a `Stage` or its string value.
@@ -354,7 +354,7 @@ class LetterFacts:
     """The facts a template can use besides the profile and the rejection.
 
     Args:
-        date: Day of the letter.
+        date: Date on the letter.
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         job: The role in running text ("sales manager"), or the occupation if the role is unknown.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ._numbers import in_words
 
-_IF_ANSWERED = "If an answer has come already, go by that instead."
+_IF_ANSWERED = "If you already have a reply, follow that instead."
 
 
 def call_summary(name: str | None, company: str) -> str:
@@ -35,7 +35,7 @@ def about_call(sent: str, date: str, *, has_number: bool) -> str:
         has_number: Whether the contact's phone number is known.
     """
     about = f"Your {sent} of {date.rstrip(',')} promised this call. {_IF_ANSWERED}"
-    return about if has_number else f"{about} No number is noted here: find it before you call."
+    return about if has_number else f"{about} Look up the phone number before you call."
 
 
 def call_script(caller: str, date: str, purpose: str) -> str:
@@ -63,9 +63,10 @@ def to_ask(minutes: int | None) -> str:
         minutes: The number of minutes the letter asks for; None if it does not say.
     """
     question = (
-        "Is now a good time, or would another suit you better?"
+        "Is now a good time, or would another time work better?"
         if minutes is None
-        else f"Would you have {in_words(minutes)} minutes, now or at a time that suits you better?"
+        else f"Would you have {in_words(minutes)} minutes, "
+        "now or at a time that works better for you?"
     )
     return f"I am not calling about a position, only to ask for your advice. {question}"
 
@@ -78,7 +79,7 @@ def about_follow_up(sent: str, date: str) -> str:
         date: The date of the letter.
     """
     return (
-        f"If nothing has come back since your {sent} of {date.rstrip(',')}, "
+        f"If you have not heard back since your {sent} of {date.rstrip(',')}, "
         f"send one short reminder, and then let it rest. {_IF_ANSWERED}"
     )
 

@@ -174,7 +174,9 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--subject", help="The subject of their email.")
 @click.option("--occupation", help="Your occupation, instead of the one in the profile.")
 @click.option("--industry", help="Your field of work.")
-@click.option("--experience", help="An adjective for your occupation, such as experienced.")
+@click.option(
+    "--experience", help='An adjective to put before your occupation, such as "experienced".'
+)
 @click.option(
     "--locale", type=_one_of(LOCALES), help="American or British English.  [default: en-US]"
 )

@@ -24,7 +24,7 @@ def results(asked: str) -> Iterator[Result]:
 
     Raises:
         NotFoundError: There is no such template.
-        DuplicateNameError: Several distributions provide a template of that name.
+        DuplicateNameError: More than one distribution provides a template with that name.
     """
     path = Path(asked)
     if path.suffix.lower() == ".j2":

@@ -29,7 +29,7 @@ def about(name: str) -> str:
 
     Raises:
         NotFoundError: There is no such template.
-        DuplicateNameError: Several distributions provide a template of that name.
+        DuplicateNameError: More than one distribution provides a template with that name.
         BrokenPackError: The pack that provides it cannot be loaded.
         TemplateError: The template is not valid.
     """

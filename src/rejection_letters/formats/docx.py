@@ -345,7 +345,7 @@ def _numbering(size: int) -> str:
 
 
 def _packed(document: Document) -> bytes:
-    """Return a document as file content, without its creation time and operating system."""
+    """Return the bytes of a document, without the times and the system that ZIP files record."""
     saved, packed = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as files, zipfile.ZipFile(packed, "w") as copies:

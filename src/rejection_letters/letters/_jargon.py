@@ -127,7 +127,7 @@ _IN_NUMBERS = "Instead, mention how many people, how much equipment, or what bud
 
 
 def plain_words(letter: Letter) -> Iterator[Remark]:
-    """Suggest plain words for military terms; the reviewer of the `military-transition` letter.
+    """Suggest plain words for military terms, as the reviewer for `military-transition`.
 
     Names and job titles are skipped, and so is the subject if the letter replies to a message.
 

@@ -103,7 +103,7 @@ def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Tw
 
 
 def _words(stem: str) -> Iterator[str]:
-    """Yield words that occur in no letter and do not contain one another."""
+    """Yield made-up words that never appear in a real letter or in one another."""
     return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
 
 

@@ -1,7 +1,7 @@
 """The people and companies in the letters of the matrix.
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
-cover most of what trips up a template: companies that end in a period or an exclamation mark,
+cover most of what trips up a template: company names that end in a period or an exclamation point,
 titles with acronyms, names with accents, and titles whose plural changes in the middle.
 """
 

@@ -1,8 +1,8 @@
 """Check the blocks and statements of a template and translate them to Python.
 
-The check is an allowlist. Anything not listed here or in `_expressions` is refused, including node
-types and fields that later versions of Jinja2 may add. The same walk adds up how long a letter can
-get.
+The check is an allowlist. Anything not listed here or in `_expressions` is rejected, including node
+types and fields that later versions of Jinja2 may add. The same pass computes the maximum length of
+a letter.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -107,9 +108,12 @@ def the_reviewer_works_on_every_letter(letters: Letters) -> Iterator[Finding]:
     """The template's reviewer returns remarks or nothing for every letter and does not fail."""
     reviewer = letters.template.reviewer
     if reviewer is not None:
+        equal: defaultdict[Letter, list[Written]] = defaultdict(list)
         for written in letters.written:
-            if failure := _failure(reviewer, written.letter):
-                yield Finding(f"The reviewer failed ({failure}).", [written])
+            equal[written.letter].append(written)
+        for letter, written_alike in equal.items():
+            if failure := _failure(reviewer, letter):
+                yield Finding(f"The reviewer failed ({failure}).", written_alike)
 
 
 def _failure(reviewer: Reviewer, letter: Letter) -> str:
