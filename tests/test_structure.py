@@ -41,7 +41,9 @@ def imports_of(module: str, files: Mapping[str, Path], *, when: str) -> set[str]
 def imports(body: list[ast.stmt], when: str = "at once") -> Iterator[tuple[ast.ImportFrom, str]]:
     """Yield the imports among some statements, and when each is executed."""
     for node in body:
-        if isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            assert not any(alias.name.startswith("rejection_letters") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
             yield node, when
         elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             yield from imports(node.body, "never")

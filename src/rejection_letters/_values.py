@@ -322,7 +322,8 @@ def did_you_mean(value: object, known: Iterable[str]) -> str:
     import difflib
 
     folded = {word.lower(): word for word in known}
-    near = difflib.get_close_matches(str(value)[:50].lower(), folded, n=1)
+    text = value if isinstance(value, str) else shown(value)
+    near = difflib.get_close_matches(text[:50].lower(), folded, n=1)
     return f"Did you mean {folded[near[0]]!r}?" if near else ""
 
 

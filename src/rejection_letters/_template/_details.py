@@ -51,7 +51,7 @@ class Field:
     type: Any
     optional: bool
     required: bool
-    example: Any
+    example: Any = attrs.field(eq=False)  # which need not be hashable
 
     def clean(self, value: Any, owner: str) -> Any:
         """Return the cleaned value; errors refer to the field as `owner.name`."""

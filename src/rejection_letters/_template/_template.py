@@ -138,18 +138,9 @@ class Template(Generic[D]):
             >>> classic.name
             'classic'
         """
-        return Template(
-            stem(file),
-            summary,
-            PackageFile(package, file),
-            details,
-            audience,
-            words,
-            _on_paper(words, words_on_paper),
-            moves,
-            avoid,
-            reviewer,
-        )
+        length = (words, _on_paper(words, words_on_paper))
+        rest = (details, audience, *length, moves, avoid, reviewer)
+        return Template(stem(file), summary, PackageFile(package, file), *rest)
 
     @classmethod
     def from_file(
@@ -196,18 +187,10 @@ class Template(Generic[D]):
         from pathlib import Path
 
         absolute = Path(path).absolute()
-        return Template(
-            stem(absolute.name),
-            summary,
-            LocalFile(str(absolute.parent), absolute.name),
-            details,
-            audience,
-            words,
-            _on_paper(words, words_on_paper),
-            moves,
-            avoid,
-            reviewer,
-        ).checked()
+        source = LocalFile(str(absolute.parent), absolute.name)
+        length = (words, _on_paper(words, words_on_paper))
+        rest = (details, audience, *length, moves, avoid, reviewer)
+        return Template(stem(absolute.name), summary, source, *rest).checked()
 
     @classmethod
     def from_string(
@@ -251,18 +234,9 @@ class Template(Generic[D]):
             ... {% block closing %}With kind regards,{% endblock %}''').name
             'text'
         """
-        return Template(
-            name,
-            summary,
-            Text(_to_text(source)),
-            details,
-            audience,
-            words,
-            _on_paper(words, words_on_paper),
-            moves,
-            avoid,
-            reviewer,
-        ).checked()
+        length = (words, _on_paper(words, words_on_paper))
+        rest = (details, audience, *length, moves, avoid, reviewer)
+        return Template(name, summary, Text(_to_text(source)), *rest).checked()
 
     def checked(self) -> Template[D]:
         """Read, check and compile the template now, and return it.
