@@ -42,7 +42,7 @@ Traced = tuple[str, int, str]
 """A piece of output: the template's name, the line number, and the text with marks."""
 
 Trace = Callable[..., list[Traced]]
-"""A compiled template that returns its output in pieces, each with its place."""
+"""A compiled template that returns its output in pieces, each with its source line."""
 
 
 class Draft(NamedTuple):

@@ -77,7 +77,7 @@ class Style:
             paragraph on a single line.
 
     Raises:
-        InvalidValueError: An option is out of range or not one of its choices.
+        InvalidValueError: An option is out of range or not one of the allowed values.
         WrongTypeError: An option has the wrong type.
 
     Example:

@@ -145,7 +145,7 @@ def _grouped(rule: str, findings: Iterable[Finding], file: str) -> Iterator[Prob
 def _place(finding: Finding, file: str) -> tuple[str, int | None]:
     if finding.text is None:
         return finding.place or (file, None)
-    written = cast("Written", finding.cases[0])  # a finding with a text has a letter
+    written = cast("Written", finding.cases[0])  # which a text comes from
     return place_of(finding.text, finding.start, written)
 
 

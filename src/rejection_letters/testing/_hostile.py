@@ -53,7 +53,7 @@ TEXTS = tuple(
         "None",
     )
 )
-"""Texts that break programs: template syntax, markup, list markers, very long words."""
+"""Strings that break programs: template syntax, markup, list markers, and very long words."""
 
 # Filters change the case and number of job titles, so letters need not print them as typed.
 _TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("role",)}
