@@ -77,7 +77,7 @@ picture: $(VENV)/.made-docs
 clean:
 	rm -rf .venv .venv-* build dist docs/_build docs/jupyter_execute
 	rm -rf .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find __pycache__ docs examples src tests -name __pycache__ -prune -exec rm -rf {} +
+	find __pycache__ docs examples scripts src tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A .made-* file records each installation, so that it is repeated only when pyproject.toml changes.
 

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from rejection_letters import Rejection, compose, read_profile
 
+# Facts that the two files have no place for. Set DATE to None to date the letter today.
+INDUSTRY = "industrial automation"
+EXPERIENCE = "experienced"
+DATE = "2026-11-18"
+
 HERE = Path(__file__).parent
 
-profile = read_profile(
-    HERE / "resume.json", industry="industrial automation", experience="experienced"
-)
+profile = read_profile(HERE / "resume.json", industry=INDUSTRY, experience=EXPERIENCE)
 facts = json.loads((HERE / "rejection.json").read_text(encoding="utf-8"))
 rejection = Rejection.from_dict(facts)
 
-print(compose(profile, rejection, date="2026-11-18"))
+print(compose(profile, rejection, date=DATE))

@@ -315,7 +315,7 @@ class TestInvalidDicts:
         ("path", "value", "kind", "field"),
         [
             (("profile", "name"), 7, WrongTypeError, "Profile.name"),
-            (("profile", "nam"), "x", InvalidValueError, "Profile.nam"),
+            (("profile", "label"), "x", InvalidValueError, "Profile.label"),
             (("profile", "version"), 2, InvalidValueError, "Profile.version"),
             (("rejection", "company"), " ", InvalidValueError, "Rejection.company"),
             (("rejection", "contact", "email"), "x", InvalidValueError, "Contact.email"),
