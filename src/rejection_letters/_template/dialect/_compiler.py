@@ -25,7 +25,7 @@ BLOCKS = {
     "background": "Some background about the writer. Empty in the base letter.",
     "request": "The request, usually for a short conversation.",
     "questions": "The questions, as a list or as one question.",
-    "opinion": "Why the reader's opinion matters. The base letter says so if it asks a contact to talk.",
+    "opinion": "Why the reader's opinion matters, if the letter asks a contact to talk.",
     "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
     "closing": "The words before the signature, in one line.",
 }
