@@ -428,10 +428,10 @@ class TestMessages:
         assert refusal(closing(before + wrong)).line == line
 
     def test_a_number_that_python_cannot_parse_is_a_syntax_error(self):
-        """Jinja2 accepts digits of every script in a float; Python does not."""
-        assert str(refusal(closing("{{ 1.\u0663 }}"))) == (
-            "text, line 3: Syntax error: invalid character '\u0663' (U+0663)."
-        )
+        """Jinja2 accepts digits of every script in a float; Python words its refusal as it likes."""
+        error = refusal(closing("{{ 1.\u0663 }}"))
+
+        assert str(error).startswith("text, line 3: Syntax error: invalid ")
 
     @pytest.mark.parametrize(
         ("source", "shown"),
