@@ -428,7 +428,7 @@ class TestMessages:
         assert refusal(closing(before + wrong)).line == line
 
     def test_a_number_that_python_cannot_parse_is_a_syntax_error(self):
-        """Jinja2 accepts digits of every script in a float; Python words its refusal as it likes."""
+        """Jinja2 accepts digits of every script in a float. The wording is that of Python."""
         error = refusal(closing("{{ 1.\u0663 }}"))
 
         assert str(error).startswith("text, line 3: Syntax error: invalid ")
