@@ -6,7 +6,7 @@ import functools
 import importlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
@@ -23,15 +23,16 @@ T = TypeVar("T")
 LONGEST_NAME = 100
 """The maximum length of a name in an error, in characters; no valid name is longer."""
 
-_CACHE: dict[tuple[str, str], Any] = {}
-"""The objects that were loaded, by group and requested name."""
+_CACHES: dict[str, dict[str, Any]] = {}
+"""The objects that were loaded, by requested name, for each group."""
 
 
 def forget() -> None:
     """Forget everything that was found and loaded, so that the next request rescans."""
     _rescan()
     forget_loaded()
-    _CACHE.clear()
+    for cache in _CACHES.values():
+        cache.clear()
 
 
 @functools.cache
@@ -73,6 +74,7 @@ class Registry(Generic[E, T]):
 
     def __init__(self, kind: type[E], built_in: Mapping[str, tuple[str, str]]) -> None:
         self.group = kind.group
+        self._cache = _CACHES.setdefault(kind.group, {})
         self._kind = kind
         self.built_in = {
             name: kind(name, OWN_DISTRIBUTION, None, summary, value)
@@ -92,13 +94,11 @@ class Registry(Generic[E, T]):
             DuplicateNameError: Several distributions claim the name.
             BrokenPackError: The pack that provides the plugin cannot be loaded.
         """
-        key = (self.group, name)
         try:
-            return cast(T, _CACHE[key])
+            found: T = self._cache[name]
         except KeyError:
-            found: T = self.entry(name).load()
-            _CACHE[key] = found
-            return found
+            found = self._cache[name] = self.entry(name).load()
+        return found
 
     def listing(self) -> Listing[E]:
         """Return all entries by name, built in or installed, without importing anything."""
