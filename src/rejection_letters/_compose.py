@@ -163,7 +163,7 @@ def _day_of_call(
         )
         if not promised:
             return None
-        call = _english.early_next_week(written, by_mail=rejection.medium is Medium.LETTER)
+        call = _english.early_next_week(written, rejection.medium is Medium.LETTER)
         return call if call.year in _values.YEARS else None
     day = _call_argument(call_on)
     if rejection.contact is None:

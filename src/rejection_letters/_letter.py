@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -316,7 +315,7 @@ def _format_of(path: Path) -> str:
     )
 
 
-_FIELDS = tuple(field.name for field in attrs.fields(Letter))
+_SETTERS = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
 
 
 def clean_letter(*values: object) -> Letter:
@@ -326,7 +325,6 @@ def clean_letter(*values: object) -> Letter:
     composing the letter.
     """
     letter = Letter.__new__(Letter)
-    # map() sets the fields about twice as fast as a loop of statements.
-    for _ in map(object.__setattr__, repeat(letter), _FIELDS, values):
-        pass
+    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is twice as slow
+        set_field(letter, value)
     return letter

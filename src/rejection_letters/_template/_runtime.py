@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import Any, NamedTuple, TypeVar
 
 from .._model import LetterFacts, Profile, Rejection
+from .._prose import Block
 from ..errors import MissingValueError, TemplateError
 from ._filters import FILTERS
 
@@ -29,6 +30,9 @@ PART = "\x1e"
 CLOSE_UP = "\x1d"
 """Marks punctuation after a tag, so that a space or second period before it is removed."""
 
+Draft = tuple[str, str, tuple[Block, ...], str]
+"""The parts of a letter that its template writes: subject, salutation, body, and closing."""
+
 Context = tuple[Profile, Rejection, LetterFacts, object]
 """The values of `profile`, `rejection`, `letter`, and `details` in a template."""
 
@@ -43,15 +47,6 @@ Traced = tuple[str, int, str]
 
 Trace = Callable[..., list[Traced]]
 """A compiled template that returns its output in pieces, each with its source line."""
-
-
-class Draft(NamedTuple):
-    """The parts of a letter that its template writes."""
-
-    subject: str
-    salutation: str
-    body: tuple[str | tuple[str, ...], ...]
-    closing: str
 
 
 class Program(NamedTuple):
@@ -87,7 +82,7 @@ class Program(NamedTuple):
                 "The body is empty.",
                 remedy="Write at least one paragraph in every case.",
             )
-        return Draft(
+        return (
             _line("subject", subject, self.places[0]),
             _line("salutation", salutation, self.places[1]),
             written,
@@ -107,9 +102,9 @@ def parts(text: str) -> list[str]:
     return _tidied(text).split(PART)[1:]
 
 
-def blocks(body: str) -> tuple[str | tuple[str, ...], ...]:
+def blocks(body: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a body; consecutive items form one list."""
-    found: list[str | tuple[str, ...]] = []
+    found: list[Block] = []
     items: list[str] = []
     for line in body.split(BREAK):
         paragraph = line.strip(" ")
