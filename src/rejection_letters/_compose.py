@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import zlib
+from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _values
@@ -18,11 +20,15 @@ D = TypeVar("D")
 USUAL_MINUTES = {
     Stage.INQUIRY: 20,
     Stage.APPLICATION: 10,
+    Stage.ASSESSMENT: 10,
     Stage.SCREEN: 10,
     Stage.INTERVIEW: 15,
     Stage.FINAL: 15,
 }
 """Default length of the requested conversation, in minutes."""
+
+VARIANTS = range(100)
+"""The valid numbers of a wording."""
 
 
 @overload
@@ -35,6 +41,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter: ...
 @overload
 def compose(
@@ -46,6 +56,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: D | None = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter: ...
 def compose(
     profile: Profile,
@@ -56,6 +70,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter:
     """Compose a letter that answers a rejection.
 
@@ -70,6 +88,13 @@ def compose(
         minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
             inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
         details: An instance of the class that the template declares for its details.
+        drawn_by: What drew you to this company, as a noun phrase: `"your work on low-cost
+            sensors"`. Letters mention it after an inquiry or an application.
+        own_words: One or two sentences of your own, at most 40 words.
+        questions: One to three questions of your own, which replace those of the template. Each
+            ends with a question mark and has at most 25 words.
+        variant: The number of a wording, from 0 to 99. By default, the names of the writer, the
+            company, the role, and the contact determine the wording.
 
     Returns:
         The letter.
@@ -102,11 +127,33 @@ def compose(
     if not isinstance(rejection, Rejection):
         raise _values.unexpected("compose.rejection", rejection, "a Rejection")
     chosen = template if isinstance(template, Template) else _catalog.find(template)
-    context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
+    number = None if variant is None else _variant_argument(variant)
+    context = context_of(
+        profile,
+        rejection,
+        chosen,
+        date,
+        call_on,
+        minutes,
+        details,
+        drawn_by,
+        own_words,
+        questions,
+        number,
+    )
     facts = context[2]
-    draft = chosen.write(context)
     return clean_letter(
-        *draft, profile, rejection, facts.date, facts.call_on, facts.minutes, chosen
+        *chosen.write(context),
+        profile,
+        rejection,
+        facts.date,
+        facts.call_on,
+        facts.minutes,
+        chosen,
+        facts.drawn_by,
+        facts.own_words,
+        facts.questions,
+        number,
     )
 
 
@@ -117,15 +164,27 @@ def context_of(
     date: dt.date | str | None,
     call_on: dt.date | str | None,
     minutes: int | None,
-    details: object,
+    details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Context:
     """Return the values that a template can use, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
+    job, plural, position = _words_for_job(profile, rejection)
     facts = LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
         USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
-        *_words_for_job(profile, rejection),
+        job,
+        position,
+        "your client" if rejection.hides_employer else rejection.company,
+        None if drawn_by is None else _drawn_by_argument(drawn_by),
+        None if own_words is None else _own_words_argument(own_words),
+        _questions_argument(questions) if questions else (),
+        _seed(profile, rejection) if variant is None else _hashed("variant", str(variant)),
+        plural,
     )
     return profile, rejection, facts, template.clean_details(details)
 
@@ -185,22 +244,42 @@ def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
     )
 
 
-def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, str]:
-    """Return `job`, `jobs`, and `position` for `LetterFacts`."""
+def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | None, str]:
+    """Return `job`, the plural that the caller gave, and `position` for `LetterFacts`."""
     if rejection.role is None:
-        jobs = profile.occupation_plural or _english.plural(profile.occupation)
-        return profile.occupation, jobs, "the position"
-    job, jobs, position = _words_for_role(rejection.role)
-    return job, rejection.role_plural or jobs, position
+        return profile.occupation, profile.occupation_plural, "the position"
+    job, position = _words_for_role(rejection.role)
+    return job, rejection.role_plural, position
 
 
 @functools.lru_cache(maxsize=1024)
-def _words_for_role(role: str) -> tuple[str, str, str]:
+def _words_for_role(role: str) -> tuple[str, str]:
     title = _english.bare_title(role)
-    job = _english.generic(_english.core_title(title))
-    return job, _english.plural(job), _english.position(title)
+    return _english.generic(_english.core_title(title)), _english.position(title)
+
+
+def _seed(profile: Profile, rejection: Rejection) -> int:
+    """Return the number that chooses among wordings: the same for the same people and job."""
+    contact = rejection.contact
+    return _hashed(
+        profile.name,
+        rejection.company,
+        rejection.role or "",
+        "" if contact is None else contact.name,
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _hashed(*names: str) -> int:
+    return zlib.crc32("\n".join(names).casefold().encode())
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
 _minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")
+_drawn_by_argument = _values.named(_values.optional_line, "compose.drawn_by")
+_own_words_argument = _values.named(_values.optional_line, "compose.own_words")
+_questions_argument = _values.named(_values.lines, "compose.questions")
+_variant_argument = _values.named(
+    functools.partial(_values.integer_in, VARIANTS), "compose.variant"
+)

@@ -55,6 +55,10 @@ def _to_template(value: Template[Any]) -> Template[Any]:
     return _values.instance(Template, value)
 
 
+def _to_variant(value: int | None) -> int | None:
+    return None if value is None else _values.integer(value)
+
+
 @attrs.frozen(field_transformer=named_fields)
 class Letter(Record):
     """A letter, ready to review, edit, and send.
@@ -73,6 +77,10 @@ class Letter(Record):
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         template: The template that wrote the letter.
+        drawn_by: What drew the writer to the company, as passed to `compose()`.
+        own_words: The writer's own words, as passed to `compose()`.
+        questions: The writer's own questions, as passed to `compose()`.
+        variant: The number of the wording; None if the names determined it.
 
     Raises:
         InvalidValueError: A field is empty, or contains a line break or unprintable characters.
@@ -101,6 +109,16 @@ class Letter(Record):
     template: Template[Any] = attrs.field(
         converter=_to_template, repr=lambda template: repr(template.name)
     )
+    drawn_by: str | None = attrs.field(
+        default=None, converter=_values.optional_line, repr=False, kw_only=True
+    )
+    own_words: str | None = attrs.field(
+        default=None, converter=_values.optional_line, repr=False, kw_only=True
+    )
+    questions: tuple[str, ...] = attrs.field(
+        default=(), converter=_values.lines, repr=False, kw_only=True
+    )
+    variant: int | None = attrs.field(default=None, converter=_to_variant, repr=False, kw_only=True)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the letter as a dict that `json.dump()` can write.

@@ -23,7 +23,7 @@ from ._values import LINE_LIMIT, RefusedError, named_fields
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-StageName = Literal["inquiry", "application", "screen", "interview", "final"]
+StageName = Literal["inquiry", "application", "assessment", "screen", "interview", "final"]
 ReasonName = Literal[
     "no-opening",
     "filled",
@@ -62,6 +62,8 @@ class Stage(_Word):
     """An unsolicited inquiry, not an application for an advertised position."""
     APPLICATION = "application"
     """An application that did not lead to a conversation."""
+    ASSESSMENT = "assessment"
+    """A test or a sample task, without a conversation."""
     SCREEN = "screen"
     """A screening call, usually with a recruiter."""
     INTERVIEW = "interview"
@@ -314,6 +316,15 @@ class Rejection(Record):
         reason: The reason given, as a `Reason` or its string value.
         medium: How the rejection arrived, as a `Medium` or its string value.
         message: The rejection email, used to put the reply in the same thread.
+        agency: Name of the recruiting agency, if its recruiter sent the rejection. `company` is
+            still the employer; repeat the agency's name if you do not know the employer.
+        discussed: What you talked about, as a noun phrase: `"your move to usage-based pricing"`.
+            Only after a conversation.
+        thanks_to: Names of other people to thank. Only after a conversation.
+        referred_by: Name of the person who suggested writing.
+        on_file: Whether the rejection offers to keep your résumé on file.
+        reapply: Whether the rejection invites you to apply again.
+        reapply_after: The date after which you may apply again, as for `date`.
 
     Raises:
         InvalidValueError: A value cannot be used in a letter, or is not a valid stage, reason, or
@@ -343,10 +354,29 @@ class Rejection(Record):
     reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
     message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
+    agency: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    discussed: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
+    referred_by: str | None = attrs.field(
+        default=None, converter=_values.optional_line, kw_only=True
+    )
+    on_file: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
+    reapply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
+    reapply_after: dt.date | None = attrs.field(default=None, converter=_values.day, kw_only=True)
+
+    @property
+    def hides_employer(self) -> bool:
+        """Whether only the agency is known, because it is also given as the company."""
+        agency = self.agency
+        return agency is not None and agency.casefold() == self.company.casefold()
 
 
 MINUTES = range(5, 61)
 """Valid lengths of the requested conversation, in minutes."""
+
+
+OWN_WORDS_LIMIT = 400
+"""Maximum length of the writer's own words, in characters."""
 
 
 @attrs.define
@@ -358,15 +388,38 @@ class LetterFacts:
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         job: The role in running text ("sales manager"), or the occupation if the role is unknown.
-        jobs: Plural of the job, given by the caller or derived by the library.
         position: The position in running text: "the Sales Manager position", "the position of VP,
             Sales", or "the position" if the role is unknown.
+        employer: The company, or "your client" if only the agency is known.
+        drawn_by: What drew the writer to this company, as a noun phrase.
+        own_words: One or two sentences in the writer's own words.
+        questions: The writer's own questions, which replace those of the template.
+        seed: A number that determines which wording of `{% vary %}` is used.
+        plural: Plural of the job, if the caller gave one.
+
+    Attributes:
+        jobs: Plural of the job, given by the caller or derived by the library.
     """
 
     date: dt.date
     call_on: dt.date | None
     minutes: int
     job: str
-    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
-    jobs: str = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 4})
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})
+    employer: str
+    drawn_by: str | None
+    own_words: str | None = attrs.field(metadata={"longest": OWN_WORDS_LIMIT})
+    questions: tuple[str, ...]
+    _seed: int
+    _plural: str | None
+    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
+    jobs: str = attrs.field(init=False, metadata={"longest": 2 * LINE_LIMIT + 4})
+
+    def __getattr__(self, name: str) -> str:
+        # Few letters print the plural, and deriving it takes as long as the other words for a job.
+        if name != "jobs":
+            raise AttributeError(name)
+        from . import _english
+
+        self.jobs = self._plural or _english.plural(self.job)
+        return self.jobs

@@ -21,12 +21,18 @@ BLOCKS = {
     "salutation": "The greeting, in one line.",
     "acknowledgement": "Repeats the decision, and accepts it.",
     "thanks": "Thanks for their time.",
+    "introduction": "Who suggested writing: `rejection.referred_by`.",
+    "attraction": "What drew the writer to the company: `letter.drawn_by`.",
+    "conversation": "What the conversation was about: `rejection.discussed`.",
+    "team": "Thanks to other people: `rejection.thanks_to`.",
+    "own_words": "The writer's own words: `letter.own_words`.",
     "regard": "Praise for the company. The base letter includes it only after an inquiry.",
     "background": "Some background about the writer. Empty in the base letter.",
-    "request": "The request, usually for a short conversation.",
+    "request": "The request, usually for advice.",
     "questions": "The questions, as a list or as one question.",
-    "opinion": "Why the reader's opinion matters, if the letter asks a contact to talk.",
+    "opinion": "Why the reader's opinion matters.",
     "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
+    "offer": "Accepts an offer to keep the résumé on file or to apply again.",
     "closing": "The words before the signature, in one line.",
 }
 """The blocks of a letter in order, each with its purpose."""
@@ -41,8 +47,11 @@ _MOST_PARENTS = 4
 ReadSibling = Callable[[str], str]
 """Returns the source of another file in the same folder or package."""
 
-_MARKS = {"subject": PART, "salutation": PART, "acknowledgement": PART, "closing": PART}
-"""The mark before a block; a block that is not listed begins a paragraph of the body."""
+_MARKS = {
+    **dict.fromkeys(("subject", "salutation", "acknowledgement", "closing"), PART),
+    **dict.fromkeys(("own_words", "regard", "opinion"), BREAK),
+}
+"""The mark before a block; a block that is not listed continues the paragraph before it."""
 
 
 def compile_letter(
@@ -94,7 +103,7 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
-    return [(_MARKS.get(block.name, BREAK), block) for block in blocks]
+    return [(_MARKS.get(block.name, " "), block) for block in blocks]
 
 
 def _blocks_of_letter(

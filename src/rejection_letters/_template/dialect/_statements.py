@@ -8,12 +8,12 @@ a letter.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, cast
 
 from jinja2 import nodes
 
 from ..._values import LINE_LIMIT
-from .._runtime import BREAK
+from .._runtime import BREAK, ITEM
 from .._types import MOST_ITEMS, PRINTABLE, Kind
 from ._expressions import Expression, Expressions, Scope
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
@@ -180,7 +180,7 @@ class Statements:
             self._refuse.template,
             node.name,
             node.lineno,
-            tuple(self._code),
+            tuple(_without_end(self._code, _INDENT)),
             longest,
             frozenset(self._expressions.days),
         )
@@ -219,6 +219,8 @@ class Statements:
     def _add_literal(self, node: nodes.TemplateData, indent: str) -> None:
         """Add literal text, except for leading whitespace that would have no effect."""
         text = node.data.lstrip(self._redundant)
+        if text.startswith(ITEM):
+            text = BREAK + text  # A list never continues a paragraph.
         if text:
             self._code.append(Piece(indent, node.lineno, text))
             self._redundant = _REDUNDANT_AFTER.get(text[-1], "")
@@ -292,6 +294,45 @@ class Statements:
         name = self._expressions.declare(node.target, value, scope)
         self._code.append(f"{indent}{name} = {value.code}")
         return 0
+
+
+def _without_end(code: list[str | Piece], indent: str) -> list[str | Piece]:
+    """Return code without the spaces and breaks it prints last, so that a block can be continued.
+
+    Args:
+        code: The code of a block or a branch.
+        indent: Its indentation.
+    """
+    kept = list(code)
+    while kept and isinstance(last := kept[-1], Piece) and last.indent == indent and last.text:
+        text = last.text.rstrip(f" {BREAK}")
+        if text:
+            return [*kept[:-1], last._replace(text=text)]
+        kept.pop()
+    if not kept or _indent(kept[-1]) == indent:
+        return kept or [f"{indent}pass"]
+    return _without_end_of_branches(kept, indent)
+
+
+def _without_end_of_branches(code: list[str | Piece], indent: str) -> list[str | Piece]:
+    """Return code that ends with an `if` or a `for`; every branch of an `if` is trimmed."""
+    rest = code
+    branches: list[str | Piece] = []
+    header = ""
+    while not header.startswith(f"{indent}if "):
+        start = max(place for place, line in enumerate(rest) if _indent(line) == indent)
+        header = cast("str", rest[start])
+        if header.startswith(f"{indent}for "):
+            return code  # The end of one round separates it from the next.
+        branches = [header, *_without_end(rest[start + 1 :], indent + _INDENT), *branches]
+        rest = rest[:start]
+    return [*rest, *branches]
+
+
+def _indent(line: str | Piece) -> str:
+    if isinstance(line, Piece):
+        return line.indent
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _is_period(node: nodes.Node | None) -> bool:
