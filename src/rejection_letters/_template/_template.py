@@ -14,7 +14,7 @@ from .._model import Medium
 from .._remark import Reviewer
 from .._values import RefusedError, RefusedTypeError, named_fields
 from ._details import Field, clean, fields_of
-from ._runtime import Context, Draft, Program, Trace, Traced
+from ._runtime import Choice, Context, Draft, Program, Trace, Traced
 from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 
 Move = Literal["thanks", "ask", "call"]
@@ -260,6 +260,11 @@ class Template(Generic[D]):
     def promises_call(self) -> bool:
         """Whether the template prints the date of a call, which `compose()` must then set."""
         return self._program.promises_call
+
+    @property
+    def varies(self) -> tuple[Choice, ...]:
+        """The multiplier and the number of alternatives of each `{% vary %}`, for `chosen()`."""
+        return self._program.varies
 
     def most_words(self, medium: Medium) -> int:
         """Return the word limit for the body of a letter in a medium."""

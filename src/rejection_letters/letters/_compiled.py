@@ -1173,9 +1173,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True),
-    'brief': Program(confined(brief), (('brief.j2', 3), ('base.j2', 11), ('base.j2', 152)), False),
-    'sales': Program(confined(sales), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True),
-    'military-transition': Program(confined(military_transition), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 11), ('base.j2', 152)), True),
+    'classic': Program(confined(classic), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True, ()),
+    'brief': Program(confined(brief), (('brief.j2', 3), ('base.j2', 11), ('base.j2', 152)), False, ()),
+    'sales': Program(confined(sales), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True, ()),
+    'military-transition': Program(confined(military_transition), (('base.j2', 4), ('base.j2', 11), ('base.j2', 152)), True, ()),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 11), ('base.j2', 152)), True, ()),
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..._model import LetterFacts, Profile, Rejection
 from ...errors import TemplateError
-from .._runtime import BREAK, PART, Place, Program, Trace
+from .._runtime import BREAK, PART, Choice, Place, Program, Trace
 from .._source import PackageFile
 from ._parsing import Size, parse
 from ._program import code_of, program, traced_code_of
@@ -69,8 +69,8 @@ def compile_letter(
         TemplateError: The template, or one that it extends, is not valid in the dialect.
     """
     try:
-        code, places, promises_call = compiled_letter(source, name, details, read_sibling)
-        return Program(program(name, code), places, promises_call)
+        code, places, promises_call, varies = compiled_letter(source, name, details, read_sibling)
+        return Program(program(name, code), places, promises_call, varies)
     except RecursionError:
         raise TemplateError(
             name,
@@ -82,15 +82,16 @@ def compile_letter(
 
 def compiled_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
-) -> tuple[str, tuple[Place, Place, Place], bool]:
-    """Return a letter's code, the places of its one-line parts, and whether it promises a call.
+) -> tuple[str, tuple[Place, Place, Place], bool, tuple[Choice, ...]]:
+    """Return a letter's code, and everything else in a `Program`.
 
     The arguments and errors are the same as for `compile_letter`.
     """
     blocks = _blocks_of_letter(source, name, details, read_sibling)
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
     promises_call = any("letter.call_on" in block.days for block in blocks)
-    return code_of(_marked(blocks)), (subject, salutation, closing), promises_call
+    varies = tuple(choice for block in blocks for choice in block.varies)
+    return code_of(_marked(blocks)), (subject, salutation, closing), promises_call, varies
 
 
 def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:

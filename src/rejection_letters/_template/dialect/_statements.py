@@ -13,10 +13,11 @@ from typing import Any, NamedTuple, NoReturn, cast
 from jinja2 import nodes
 
 from ..._values import LINE_LIMIT
-from .._runtime import BREAK, ITEM
+from .._runtime import BREAK, ITEM, Choice
 from .._types import MOST_ITEMS, PRINTABLE, Kind
 from ._expressions import Expression, Expressions, Scope
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
+from ._vary import ALTERNATIVES, choice_code, multiplier
 
 _INDENT = "    "
 
@@ -59,6 +60,7 @@ class Block(NamedTuple):
         code: Its code: pieces to print, and lines of Python such as `if` and `for`.
         longest: The maximum number of characters it can print.
         days: The paths of the dates it prints.
+        varies: The multiplier and the number of alternatives of each `{% vary %}` in it.
     """
 
     template: str
@@ -67,6 +69,7 @@ class Block(NamedTuple):
     code: tuple[str | Piece, ...]
     longest: int
     days: frozenset[str]
+    varies: tuple[Choice, ...]
 
 
 class CheckedTemplate(NamedTuple):
@@ -99,6 +102,9 @@ class Statements:
         self._expressions = Expressions(self._refuse, roots)
         self._known_blocks = known_blocks
         self._in_for = False
+        self._in_vary = False
+        self._block_name = ""
+        self._varies: list[Choice] = []
         self._code: list[str | Piece] = []
         self._redundant = ""
         self._known: dict[type[nodes.Node], Callable[[Any, Scope, str], int]] = {
@@ -106,6 +112,7 @@ class Statements:
             nodes.For: self._for,
             nodes.If: self._if,
             nodes.Output: self._output,
+            nodes.Scope: self._vary,
         }
 
     # The whole template
@@ -172,6 +179,8 @@ class Statements:
             )
         if node.scoped or node.required:
             self._refuse(node, f"Block {node.name!r} cannot be scoped or required.")
+        self._block_name = node.name
+        self._varies = []
         self._code = []
         self._redundant = _REDUNDANT_AFTER[BREAK]
         self._expressions.days.clear()
@@ -183,6 +192,7 @@ class Statements:
             tuple(_without_end(self._code, _INDENT)),
             longest,
             frozenset(self._expressions.days),
+            tuple(self._varies),
         )
 
     # These methods return the maximum number of characters that a statement can print.
@@ -251,8 +261,7 @@ class Statements:
             branches.append((self._body(node.else_, scope, indent + _INDENT), self._redundant))
         else:
             branches.append((0, redundant))
-        self._redundant = min((after for _, after in branches), key=len)
-        return max(longest for longest, _ in branches)
+        return self._longest_of(branches)
 
     def _branch(self, word: str, node: nodes.If, scope: Scope, indent: str) -> tuple[int, str]:
         self._code.append(f"{indent}{word} {self._expressions.condition(node.test, scope)}:")
@@ -261,6 +270,57 @@ class Statements:
         longest = self._body(node.body, scope, indent + _INDENT)
         self._expressions.proven = outside
         return longest, self._redundant
+
+    def _longest_of(self, branches: list[tuple[int, str]]) -> int:
+        """Leave an `if` or a `vary`, of which one branch is printed.
+
+        Args:
+            branches: The maximum length of each, and the whitespace that has no effect after it.
+        """
+        self._redundant = min((after for _, after in branches), key=len)
+        return max(longest for longest, _ in branches)
+
+    def _vary(self, node: nodes.Scope, scope: Scope, indent: str) -> int:
+        alternatives = self._alternatives(node)
+        count = len(alternatives)
+        choice = multiplier(self._block_name, len(self._varies)), count
+        self._varies.append(choice)
+        # Alternatives contain no other `vary`, so one variable is enough for all of them.
+        self._code.append(f"{indent}chosen = {choice_code(*choice)}")
+        tests = ["if chosen == 0", *(f"elif chosen == {n}" for n in range(1, count - 1)), "else"]
+        redundant = self._redundant
+        branches = []
+        self._in_vary = True
+        for test, alternative in zip(tests, alternatives, strict=True):
+            self._code.append(f"{indent}{test}:")
+            self._redundant = redundant
+            longest = self._body(alternative.body, scope, indent + _INDENT)
+            branches.append((longest, self._redundant))
+        self._in_vary = False
+        return self._longest_of(branches)
+
+    def _alternatives(self, node: nodes.Scope) -> list[nodes.Scope]:
+        alternatives = [part for part in node.body if isinstance(part, nodes.Scope)]
+        if len(alternatives) < len(node.body):
+            self._refuse.of_node(node)  # Jinja2 uses the same node for autoescape.
+        for alternative in alternatives:
+            self._refuse.of_unknown(alternative)
+        if self._in_vary:
+            self._refuse(node, "{% vary %} cannot be inside another {% vary %}.")
+        if self._in_for:
+            self._refuse(
+                node,
+                "{% vary %} cannot be inside {% for %}, which would repeat its choice.",
+                remedy="Put the loop inside {% vary %}.",
+            )
+        if len(alternatives) not in ALTERNATIVES:
+            self._refuse(
+                node,
+                f"{{% vary %}} must have {ALTERNATIVES.start} to {ALTERNATIVES.stop - 1} "
+                f"alternatives, got {len(alternatives)}.",
+                remedy="Separate them with {% or %}.",
+            )
+        return alternatives
 
     def _for(self, node: nodes.For, scope: Scope, indent: str) -> int:
         if self._in_for:
@@ -315,18 +375,24 @@ def _without_end(code: list[str | Piece], indent: str) -> list[str | Piece]:
 
 
 def _without_end_of_branches(code: list[str | Piece], indent: str) -> list[str | Piece]:
-    """Return code that ends with an `if` or a `for`; every branch of an `if` is trimmed."""
-    rest = code
+    """Return code that ends with an `if`, a `vary`, or a `for`.
+
+    Every branch of an `if` or a `vary` is trimmed.
+    """
     branches: list[str | Piece] = []
-    header = ""
-    while not header.startswith(f"{indent}if "):
-        start = max(place for place, line in enumerate(rest) if _indent(line) == indent)
-        header = cast("str", rest[start])
+    end = len(code)
+    # An `if` can have hundreds of branches, so look at each line only once.
+    for start in reversed(range(len(code))):
+        if _indent(code[start]) != indent:
+            continue
+        header = cast("str", code[start])
         if header.startswith(f"{indent}for "):
             return code  # The end of one round separates it from the next.
-        branches = [header, *_without_end(rest[start + 1 :], indent + _INDENT), *branches]
-        rest = rest[:start]
-    return [*rest, *branches]
+        branches = [header, *_without_end(code[start + 1 : end], indent + _INDENT), *branches]
+        end = start
+        if header.startswith(f"{indent}if "):
+            break
+    return [*code[:end], *branches]
 
 
 def _indent(line: str | Piece) -> str:
