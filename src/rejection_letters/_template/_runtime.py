@@ -135,12 +135,16 @@ def _tidied(text: str) -> str:
     """Remove extra spaces and periods that appear only once the values are filled in."""
     while "  " in text:
         text = text.replace("  ", " ")
-    if CLOSE_UP in text:
-        text = text.replace(f" {CLOSE_UP}", CLOSE_UP)
-        for end in ".!?":
-            text = text.replace(f"{end}{CLOSE_UP}.", end)
-        text = text.replace(CLOSE_UP, "")
-    return text
+    return _closed_up(text) if CLOSE_UP in text else text
+
+
+def _closed_up(text: str) -> str:
+    closed, *others = text.split(CLOSE_UP)
+    for following in others:
+        closed = closed.rstrip(" ")
+        ends = following.startswith(".") and closed.endswith((".", "!", "?"))
+        closed += following[1:] if ends else following
+    return closed
 
 
 def chosen(seed: int, multiplier: int, count: int) -> int:

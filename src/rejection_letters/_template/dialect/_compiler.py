@@ -24,15 +24,16 @@ BLOCKS = {
     "introduction": "Who suggested writing: `rejection.referred_by`.",
     "attraction": "What drew the writer to the company: `letter.drawn_by`.",
     "conversation": "What the conversation was about: `rejection.discussed`.",
-    "team": "Thanks to other people: `rejection.thanks_to`.",
     "own_words": "The writer's own words: `letter.own_words`.",
-    "regard": "Praise for the company. The base letter includes it only after an inquiry.",
+    "team": "Thanks to other people: `rejection.thanks_to`.",
+    "offer": "Accepts an offer to keep the résumé on file or to apply again.",
+    "regard": "Why the writer asks for advice. The base letter includes it only after an inquiry.",
     "background": "Some background about the writer. Empty in the base letter.",
     "request": "The request, usually for advice.",
     "questions": "The questions, as a list or as one question.",
     "opinion": "Why the reader's opinion matters.",
-    "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
-    "offer": "Accepts an offer to keep the résumé on file or to apply again.",
+    "follow_up": "How to answer: a promise to call, or an offer that fits the stage.",
+    "farewell": "Good wishes at the end.",
     "closing": "The words before the signature, in one line.",
 }
 """The blocks of a letter in order, each with its purpose."""
@@ -49,7 +50,7 @@ ReadSibling = Callable[[str], str]
 
 _MARKS = {
     **dict.fromkeys(("subject", "salutation", "acknowledgement", "closing"), PART),
-    **dict.fromkeys(("own_words", "regard", "opinion"), BREAK),
+    **dict.fromkeys(("regard", "opinion"), BREAK),
 }
 """The mark before a block; a block that is not listed continues the paragraph before it."""
 

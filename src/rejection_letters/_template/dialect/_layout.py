@@ -94,9 +94,11 @@ def _marked(number: int, segments: list[_Segment], lines: list[_Line]) -> Tokens
     marked: Tokens = []
     mark, last = "", len(segments) - 1
     for position, segment in enumerate(segments):
+        # A blank line is two breaks, because it also separates blocks.
+        follows_blank = position > 1 and not segments[position - 1].text.strip()
         text = _SPACES.sub(" ", unicodedata.normalize("NFC", segment.text).replace("\t", " "))
         if position:
-            mark = " " if _is_wrapped(segment, lines) else BREAK
+            mark = " " if _is_wrapped(segment, lines) else BREAK * (1 + follows_blank)
         if segment.begins_item:
             mark = BREAK + ITEM
             text = text.lstrip()[2:]

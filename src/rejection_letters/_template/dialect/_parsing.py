@@ -18,10 +18,10 @@ from ...errors import TemplateError
 from ._layout import Tokens, laid_out
 from ._vary import Vary
 
-SOURCE_LIMIT = 16_384
+SOURCE_LIMIT = 32_768
 """The maximum number of characters in a template plus the templates it extends."""
 
-TAGS_LIMIT = 400
+TAGS_LIMIT = 800
 """The maximum number of tags, outputs, and comments in all of them together."""
 
 TAG_LIMIT = 60
