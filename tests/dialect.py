@@ -20,7 +20,8 @@ EVERYTHING = closing(
     "{% if not details.remote and reason == 'freeze' or details.years is given %}"
     "{{ profile.industry or profile.name|a }}"
     "{% elif reason is one_of('filled') %}{{ 'x' if details.motto else 'y' }}{% endif %}"
-    "{% for site in details.sites %}{{ site }}{% endfor %}Yours,"
+    "{% for site in details.sites %}{{ site }}{% endfor %}"
+    "{% vary %}Kindly, {% or %}{% set name = profile.name %}{{ name }}, {% endvary %}Yours,"
 )
 """A template that uses every node of the dialect."""
 
@@ -30,10 +31,12 @@ def loaded(source, **declared):
     return Template.from_string(source, **{"details": Extras, **declared})
 
 
-def written(source, *, details=None, rejection=REJECTION, profile=ANA):
+def written(source, *, details=None, rejection=REJECTION, profile=ANA, variant=None):
     """Write a letter with a template."""
     template = loaded(source, details=type(details or Extras()))
-    return compose(profile, rejection, template=template, details=details, date=DAY)
+    return compose(
+        profile, rejection, template=template, details=details, date=DAY, variant=variant
+    )
 
 
 def effective_blocks(source):
@@ -69,7 +72,7 @@ def length(letter):
     return sum(map(len, (letter.subject, letter.salutation, *blocks, letter.closing)))
 
 
-STATEMENTS = {nodes.Assign, nodes.For, nodes.If, nodes.Output}
+STATEMENTS = {nodes.Assign, nodes.For, nodes.If, nodes.Output, nodes.Scope}
 VALUES = {
     *(nodes.And, nodes.Compare, nodes.CondExpr, nodes.Const, nodes.Filter, nodes.Getattr),
     *(nodes.Name, nodes.Not, nodes.Or, nodes.Test),

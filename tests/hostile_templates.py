@@ -294,6 +294,56 @@ REFUSED: dict[str, list[str]] = {
         "{% extends '\u202e.j2' %}",
         "{% extends 'letter' %}{% block \x1b[2J %}{% endblock %}",
     ],
+    "misusing alternatives": [
+        *_in_closing(
+            "{% vary %}{% endvary %}",
+            "{% vary %}x{% endvary %}",
+            "{% vary %}x" + "{% or %}x" * 4 + "{% endvary %}",
+            "{% vary %}x" + "{% or %}x" * 390 + "{% endvary %}",
+            "{% vary %}x{% or %}{% vary %}x{% or %}x{% endvary %}{% endvary %}",
+            "{% vary %}x{% or %}{% if profile.name %}{% vary %}x{% or %}x{% endvary %}{% endif %}"
+            "{% endvary %}",
+            "{% vary %}" * 100 + "x" + "{% or %}x{% endvary %}" * 100,
+            "{% for x in details.sites %}{% vary %}x{% or %}x{% endvary %}{% endfor %}",
+            "{% for x in details.sites %}{% if x %}{% vary %}x{% or %}x{% endvary %}{% endif %}"
+            "{% endfor %}",
+            "{% for x in details.sites %}x{% or %}x{% endfor %}",
+            "{% vary %}x{% or %}{% for x in details.sites %}x{% or %}x{% endfor %}{% endvary %}",
+            "{% vary %}x{% or %}{% if profile.name %}x{% or %}x{% endif %}{% endvary %}",
+            "{% vary profile.name %}x{% or %}x{% endvary %}",
+            "{% vary 3 %}x{% or %}x{% endvary %}",
+            "{% vary: %}x{% or %}x{% endvary %}",
+            "{% vary %}x{% or profile.name %}x{% endvary %}",
+            "{% vary %}x{% or %}x{% endvary vary %}",
+            "{% vary %}x{% or %}x",
+            "{% vary %}x{% or %}x{% endif %}",
+            "{% vary %}x{% else %}x{% endvary %}",
+            "{% vary %}x{% elif profile.name %}x{% endvary %}",
+            "{% or %}x",
+            "x{% endvary %}",
+            "{%- vary %}x{% or %}x{% endvary %}",
+            "{% vary %}x{%- or %}x{% endvary %}",
+            "{% vary %}{% set p = profile.name %}x{% or %}{{ p }}{% endvary %}",
+            "{% vary %}{% set p = profile.name %}x{% or %}x{% endvary %}{{ p }}",
+            "{% vary %}{{ 9**9**9 }}{% or %}x{% endvary %}",
+            "{% vary %}x{% or %}{{ profile.__class__ }}{% endvary %}",
+            "{% vary %}x{% or %}{% include 'letter' %}{% endvary %}",
+            "{% vary %}x{% or %}{% block thanks %}x{% endblock %}{% endvary %}",
+            "{% vary %}x{% or %}{% autoescape true %}x{% endautoescape %}{% endvary %}",
+            "{% autoescape true %}{% vary %}x{% or %}x{% endvary %}{% endautoescape %}",
+            "{% vary %}" + "{{ letter.jobs }}" * 250 + "{% or %}x{% endvary %}",
+            "{{ vary }}",
+            "{{ chosen }}",
+            "{% vary %}{{ chosen }}{% or %}{{ chosen }}{% endvary %}",
+            "{{ letter.seed }}",
+            "{{ letter._seed }}",
+            "{% set letter._seed = 1 %}x",
+        ),
+        "{% extends 'letter' %}{% vary %}x{% or %}x{% endvary %}",
+        "{% extends 'letter' %}{% or %}",
+        "{% extends 'letter' %}{% vary %}{% block closing %}x{% endblock %}{% or %}{% endvary %}",
+        "{% vary %}{% extends 'letter' %}{% or %}{% extends 'letter' %}{% endvary %}",
+    ],
     "running code while loading": _in_closing(
         "{% if profile.name == 'x' %}{{ 9**9**9 }}{% endif %}Yours,",
         "{% if profile.name == 'x' %}{{ 'x' * 10**9 }}{% endif %}Yours,",
@@ -571,6 +621,16 @@ HARMLESS: dict[str, tuple[str, str]] = {
         ),
         "{% set a__class__ = profile.name %}{{ a__class__ }}": "Ana Ruiz",
         "{% for out in details.sites %}{{ out }}{% endfor %}": "LeedsYork",
+        "{% set chosen = profile.name %}{% vary %}{{ chosen }}{% or %}{{ chosen }}{% endvary %}": (
+            "Ana Ruiz"
+        ),
+        # Names of tags.
+        "{% set vary = profile.name %}{{ vary }}": "Ana Ruiz",
+        "{% set or = profile.name %}Yours,": "Yours,",
+        "{% set endvary = profile.name %}{{ endvary }}": "Ana Ruiz",
+        "{{ '{% vary %}x{% or %}y{% endvary %}' }}": "{% vary %}x{% or %}y{% endvary %}",
+        "{# {% vary %} #}Yours,{# {% or %} #}": "Yours,",
+        "{% vary %}x{# {% or %} #}{% or %}x{% endvary %}": "x",
         # Python keywords.
         "{% set class = profile.name %}{{ class }}": "Ana Ruiz",
         "{% set lambda = profile.name %}{{ lambda }}": "Ana Ruiz",
@@ -584,6 +644,9 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{% if " + "not " * 54 + "profile.name %}x{% endif %}": "x",
         "{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7: "x",
         "{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 380 + "{% endif %}": "b",
+        "{% if profile.name %}" * 6 + "{% vary %}x{% or %}x{% endvary %}" + "{% endif %}" * 6: "x",
+        "{% vary %}" + "x{% or %}" * 3 + "x{% endvary %}": "x",
+        "{% vary %}{% or %}{% or %}{% endvary %}x": "x",
         "".join(f"{{% set p{n} = profile.name %}}" for n in range(99)) + "{{ p98 }}": "Ana Ruiz",
         _NAME + "{{ " + "p if p else " * 14 + "p }}": "Ana Ruiz",
         "{% set p = profile.industry %}{{ " + "p or " * 28 + "'x' }}": "x",
@@ -610,6 +673,7 @@ def _in_for(inside: str) -> str:
     return f"{_LIST}{{% for x in s %}}{inside}{{% endfor %}}"
 
 
+_VARY = "{% vary %}x{% or %}y{% endvary %}"
 _LIST = "{% set s = details.sites %}"
 _LISTS = ("details.sites", "details.places", "profile.address", "rejection.address")
 _CHAINS = [
@@ -634,6 +698,10 @@ COSTLY: dict[str, str] = {
         "ifs": "{% if profile.name %}x{% endif %}" * 198,
         "branches": _branches(394),
         "nested ifs": ("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7) * 28,
+        "varies": "{% vary %}x{% or %}y{% endvary %}" * 131,
+        "alternatives": ("{% vary %}x" + "{% or %}y" * 3 + "{% endvary %}") * 79,
+        "varies in ifs": ("{% if profile.name %}" * 6 + _VARY + "{% endif %}" * 6) * 26,
+        "ifs in varies": ("{% vary %}" + _branches(120) + "{% or %}x{% endvary %}") * 3,
         "conditions": ("{% if " + "profile.name and " * 13 + "profile.email %}{% endif %}") * 51,
         "negations": ("{% if " + "not " * 54 + "profile.name %}x{% endif %}") * 50,
         "choices": ("{{ " + "details.motto or " * 14 + "'x' }}") * 50,

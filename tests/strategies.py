@@ -133,6 +133,7 @@ _TEMPLATE_PIECES = (
     *("{{ ", " }}", "{% ", " %}", "{#", "#}", "{%- ", " -%}", "{%", "%}", "\n", "\n\n", "- "),
     *("if ", "elif ", "else ", "endif ", "for ", "in ", "endfor ", "set ", "endset ", "block "),
     *("endblock ", "extends ", "include ", "import ", "from ", "macro ", "endmacro ", "call "),
+    *("vary ", "endvary ", "{% vary %}", "{% or %}", "{% endvary %}"),
     *("filter ", "with ", "raw ", "endraw ", "print ", "autoescape ", "scoped ", "required "),
     *("recursive ", "and ", "or ", "not ", "is ", "as ", "true ", "none ", "loop ", "self "),
     *("profile", "rejection", "letter", "details", ".name", ".sites", ".contact", ".stage", "x "),
@@ -194,6 +195,8 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("{% if <test> %}<body>{% endif %}", "{% if <plain> %}<body>{% else %}<body>{% endif %}"),
         "{% if <test> %}<body>{% elif <test> %}<body>{% else %}<body>{% endif %}",
         *("{% for x in <list> %}<body>{{ x }}{% endfor %}", "{% set x = <plain> %}{{ x }}<body>"),
+        "{% vary %}<body>{% or %}<body>{% endvary %}",
+        "{% vary %}<body>{% or %}<body>{% or %}{% or %}<body>{% endvary %}",
         "{% for <target> in <tuple> %}<body>{% endfor %}",
         "{% for x in <list> if <test> %}<body>{% else %}<body>{% endfor %}",
         "{% for x in <list> recursive %}<body>{{ loop(x) }}{{ loop.index }}{% endfor %}",
@@ -211,6 +214,8 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("{% extends <expression> %}", "{% <name> %}"),
         "{%<begin> if <test> <end>%}<body>{%<begin> endif <end>%}",
         *("{% do <expression> %}", "{% trans %}<text>{% endtrans %}", "{% break %}"),
+        *("{% vary <expression> %}<body>{% or <expression> %}<body>{% endvary %}", "{% or %}"),
+        *("{% vary %}<body>{% endvary %}", "{% vary %}<body><many:{% or %}x>{% endvary %}"),
         *("{% debug %}", "{% endif %}", "{% <statement> %}", "{% if <test> %}<body>"),
     ),
     "target": ("y", "x, y", "(x, y)", "x.y", "*x", "<name>", "profile", "x[0]", "(x, (y, z))"),
@@ -385,29 +390,40 @@ _DEPTH = 2
 
 @st.composite
 def _bodies(
-    draw: st.DrawFn, literals: tuple[str, ...], own: tuple[str, ...], depth: int, in_for: bool
+    draw: st.DrawFn,
+    literals: tuple[str, ...],
+    own: tuple[str, ...] = (),
+    depth: int = _DEPTH,
+    inside: frozenset[str] = frozenset(),
 ) -> str:
-    """Draw the content of a block; `own` are the local variables in scope."""
+    """Draw the content of a block.
+
+    `own` are the local variables in scope, and `inside` are the tags `for` and `vary` around it.
+    """
     pieces = []
     for _ in range(draw(st.integers(1, 4))):
-        kind = draw(st.sampled_from(("text", "print", "print", "if", "for", "set")))
+        kind = draw(st.sampled_from(("text", "print", "print", "if", "for", "set", "vary")))
         if kind == "print":
-            lists = st.nothing() if in_for else _LISTS_PRINTED
+            lists = st.nothing() if "for" in inside else _LISTS_PRINTED
             printed = draw(_texts(own) | _OTHERS_PRINTED | lists)
             pieces.append(f"{{{{ {printed} }}}}")
         elif kind == "set" and depth == _DEPTH and not own:
             pieces.append(f"{{% set own = {draw(_PLAIN_PATHS)} %}}")
             own = ("own",)
         elif kind == "if" and depth:
-            inner = _bodies(literals, own, depth - 1, in_for)
+            inner = _bodies(literals, own, depth - 1, inside)
             test, other = draw(_CONDITIONS), draw(_CONDITIONS)
             pieces.append(
                 f"{{% if {test} %}}{draw(inner)}{{% elif {other} %}}{draw(inner)}"
                 f"{{% else %}}{draw(inner)}{{% endif %}}"
             )
-        elif kind == "for" and depth and not in_for:
+        elif kind == "vary" and depth and not inside:
+            inner = _bodies(literals, own, depth - 1, frozenset({"vary"}))
+            alternatives = [draw(inner) for _ in range(draw(st.integers(2, 4)))]
+            pieces.append(f"{{% vary %}}{'{% or %}'.join(alternatives)}{{% endvary %}}")
+        elif kind == "for" and depth and "for" not in inside:
             items = draw(st.sampled_from(("details.sites", "details.places", "profile.address")))
-            inner = _bodies(literals, (*own, "item"), depth - 1, True)
+            inner = _bodies(literals, (*own, "item"), depth - 1, inside | {"for"})
             pieces.append(f"{{% for item in {items} %}}{draw(inner)}{{% endfor %}}")
         else:
             pieces.append(draw(st.sampled_from(literals)))
@@ -428,9 +444,9 @@ def dialect_templates(draw: st.DrawFn) -> str:
     )
     return _letter(
         {
-            name: "So " + draw(_bodies(_LITERALS, (), _DEPTH, False))
+            name: "So " + draw(_bodies(_LITERALS))
             if name in lines
-            else draw(_bodies((*_LITERALS, *_BREAKS), (), _DEPTH, False))
+            else draw(_bodies((*_LITERALS, *_BREAKS)))
             for name in chosen
         }
     )

@@ -372,8 +372,8 @@ def test_required_details_must_be_given():
 def test_optional_details_are_created():
     with_line = write(template=NOTE, details=Note("I read your report"))
 
-    assert len(write(template=NOTE).blocks) == len(with_line.blocks) - 1
-    assert "I read your report." in with_line.blocks
+    assert "I read your report." in body(with_line)
+    assert "I read your report." not in body(write(template=NOTE))
 
 
 @pytest.mark.parametrize(
@@ -479,7 +479,7 @@ def test_role_takes_precedence_over_occupation(profile, rejection, said):
         attrs.evolve(ANA, **profile), attrs.evolve(INQUIRY, **rejection), template=OF_JOBS
     )
 
-    assert said in letter.blocks
+    assert said in body(letter)
 
 
 @pytest.mark.parametrize(
@@ -498,6 +498,138 @@ def test_values_are_never_interpreted(hostile):
     assert letter.salutation == f"Dear {hostile},"
     assert f"the {hostile} position" in body(letter)
     assert [type(block) for block in letter.blocks] == [type(block) for block in plain.blocks]
+
+
+# The wording
+
+CLOSINGS = ("Sincerely,", "Kind regards,", "With best wishes,", "Yours truly,")
+VARYING = Template.from_string(
+    f"""{{% extends "letter" %}}
+
+{{% block closing %}}
+{{% vary %}}{"{% or %}".join(CLOSINGS)}{{% endvary %}}
+{{% endblock %}}""",
+    name="varying",
+)
+PEOPLE = ("Dana Lee", "Miriam Okafor", "Sam Poe", "Nadia Duarte", "Lars Holm", "Yuki Mori")
+
+
+def closing_for(profile=ANA, rejection=INQUIRY, **arguments):
+    """Return the closing of a letter, one of four that the names or a variant determine."""
+    return compose(profile, rejection, template=VARYING, date=WEDNESDAY, **arguments).closing
+
+
+def test_wording_is_the_same_for_the_same_names():
+    assert closing_for() == closing_for(attrs.evolve(ANA), attrs.evolve(INQUIRY))
+
+
+@pytest.mark.parametrize("company", ["Acme", "Straße 7 GmbH"])
+def test_wording_ignores_the_case_of_names(company):
+    rejection = attrs.evolve(INQUIRY, company=company, role="Sales Manager")
+    upper = Rejection(company.upper(), role="SALES MANAGER", contact="DANA LEE", stage="inquiry")
+
+    assert closing_for(attrs.evolve(ANA, name="ANA RUIZ"), upper) == closing_for(ANA, rejection)
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [("contact", PEOPLE), ("company", PEOPLE), ("role", ("Nurse", "VP", "Clerk", "Cook", "Tutor"))],
+)
+def test_wording_depends_on_the_names_in_the_rejection(change, names):
+    assert len({closing_for(ANA, attrs.evolve(INQUIRY, **{change: name})) for name in names}) > 1
+
+
+def test_wording_depends_on_the_name_of_the_writer():
+    assert len({closing_for(attrs.evolve(ANA, name=name)) for name in PEOPLE}) > 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"stage": "final"},
+        {"reason": "freeze"},
+        {"medium": "letter"},
+        {"date": "2026-11-16"},
+        {"contact": Contact("Dana Lee", honorific="Ms.", title="Head of Talent")},
+    ],
+    ids=str,
+)
+def test_wording_does_not_depend_on_other_facts(change):
+    for name in PEOPLE:
+        profile = attrs.evolve(ANA, name=name)
+        assert closing_for(profile, attrs.evolve(INQUIRY, **change)) == closing_for(profile)
+
+
+def test_names_do_not_run_together():
+    """A role that looks like the end of a company is still a role."""
+    seeds = {
+        _compose._seed(ANA, Rejection(company, role=role, contact=contact))
+        for company, role, contact in [
+            ("Acme", "Nurse", None),
+            ("Acme", None, "Nurse"),
+            ("Acme Nurse", None, None),
+            ("AcmeNurse", None, None),
+        ]
+    }
+
+    assert len(seeds) == 4
+
+
+def test_variant_replaces_the_names():
+    for number in range(0, 100, 9):
+        found = {
+            closing_for(attrs.evolve(ANA, name=name), Rejection(name, role=name), variant=number)
+            for name in PEOPLE
+        }
+        assert len(found) == 1
+
+
+def test_variants_reach_every_alternative():
+    assert {closing_for(variant=number) for number in range(100)} == {*CLOSINGS}
+
+
+def test_letter_keeps_its_variant():
+    assert [write(variant=number).variant for number in (0, 7, 99)] == [0, 7, 99]
+    assert write().variant is None
+
+
+@pytest.mark.parametrize("variant", [-1, 100, 12345])
+def test_variant_out_of_range_is_rejected(variant):
+    with pytest.raises(InvalidValueError) as raised:
+        write(variant=variant)
+
+    assert raised.value.field == "compose.variant"
+    assert str(raised.value) == f"compose.variant must be between 0 and 99; got {variant}."
+
+
+@pytest.mark.parametrize("variant", [True, False, 1.0, "x", "7", float("nan")])
+def test_variant_must_be_an_int(variant):
+    with pytest.raises(WrongTypeError) as raised:
+        write(variant=variant)
+
+    assert raised.value.field == "compose.variant"
+
+
+def wordings():
+    """Return the closings of many letters with different names, and of all variants."""
+    named = [closing_for(attrs.evolve(ANA, name=f"Writer {number}")) for number in range(100)]
+    return " ".join([*named, *(closing_for(variant=number) for number in range(100))])
+
+
+@pytest.mark.parametrize("seed", ["0", "4711"])
+def test_wording_is_the_same_in_every_process(seed):
+    run = subprocess.run(
+        [sys.executable, "-c", "from tests.test_compose import wordings; print(wordings())"],
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland", "LC_ALL": "C"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.strip() == wordings()
 
 
 # Threads and processes

@@ -28,7 +28,7 @@ from tests.hostile_templates import Extras, closing
 LOOPS = (
     *(ast.While, ast.AsyncFor, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.Yield, ast.YieldFrom),
-    *(ast.Await, ast.Import, ast.ImportFrom, ast.Starred, ast.BinOp, ast.Subscript, ast.JoinedStr),
+    *(ast.Await, ast.Import, ast.ImportFrom, ast.Starred, ast.Subscript, ast.JoinedStr),
 )
 
 BUILTIN_SOURCES = ['{% extends "letter" %}', EVERYTHING]
@@ -42,10 +42,27 @@ class TestRepetition:
     @example(EVERYTHING)
     @example('{% extends "letter" %}')
     def test_generated_code_repeats_only_in_for_loops(self, source):
-        """It also has no function definitions and no operators on text."""
+        """It also has no function definitions."""
         tree, _ = generated(source)
 
         assert not [node for node in ast.walk(tree) if isinstance(node, LOOPS)]
+
+    @settings(max_examples=25, deadline=None)
+    @given(strategies.dialect_templates())
+    @example(EVERYTHING)
+    def test_arithmetic_involves_only_the_seed_and_constants(self, source):
+        """No operator applies to text, which could grow."""
+        tree, _ = generated(source)
+        operands = [
+            operand
+            for node in ast.walk(tree)
+            if isinstance(node, ast.BinOp)
+            for operand in (node.left, node.right)
+            if not isinstance(operand, ast.BinOp)
+        ]
+        numbers = [one for one in operands if isinstance(getattr(one, "value", None), int)]
+
+        assert {ast.unparse(one) for one in operands if one not in numbers} <= {"letter._seed"}
 
     @settings(max_examples=25, deadline=None)
     @given(strategies.dialect_templates())

@@ -87,7 +87,8 @@ INSIDE = [
         "{{ rejection.zzz }}",
         (
             "rejection has no field 'zzz'. Choose from company, role, role_plural, date, "
-            "contact, address, stage, reason, medium, message."
+            "contact, address, stage, reason, medium, message, agency, discussed, thanks_to, "
+            "referred_by, on_file, reapply, reapply_after."
         ),
     ),
     ("{{ 'a' if profile.name }}", "An inline if needs an else. Add one, or use {% if %}."),
@@ -131,7 +132,7 @@ INSIDE = [
         "{% if rejection.stage == profile.name %}x{% endif %}",
         (
             "rejection.stage must be compared with a constant. Choose from inquiry, "
-            "application, screen, interview, final."
+            "application, assessment, screen, interview, final."
         ),
     ),
     (
@@ -215,6 +216,48 @@ INSIDE = [
     (
         "{% for x in profile.name %}{% endfor %}",
         "{% for %} can loop only over a list field, such as details.questions.",
+    ),
+    (
+        "{% vary %}x{% endvary %}",
+        "{% vary %} must have 2 to 4 alternatives, got 1. Separate them with {% or %}.",
+    ),
+    (
+        "{% vary %}a{% or %}b{% or %}c{% or %}d{% or %}e{% endvary %}",
+        "{% vary %} must have 2 to 4 alternatives, got 5. Separate them with {% or %}.",
+    ),
+    (
+        "{% vary %}a{% or %}{% vary %}b{% or %}c{% endvary %}{% endvary %}",
+        "{% vary %} cannot be inside another {% vary %}.",
+    ),
+    (
+        "{% for x in details.sites %}{% vary %}a{% or %}b{% endvary %}{% endfor %}",
+        (
+            "{% vary %} cannot be inside {% for %}, which would repeat its choice. Put the loop "
+            "inside {% vary %}."
+        ),
+    ),
+    ("{% vary 3 %}a{% or %}b{% endvary %}", "{% vary %} takes no arguments."),
+    ("{% vary %}a{% or 3 %}b{% endvary %}", "{% or %} takes no arguments."),
+    (
+        "a{% or %}b",
+        (
+            "{% or %} must be directly inside {% vary %}. Put it between two alternatives, after "
+            "closing the tags inside the first."
+        ),
+    ),
+    (
+        "{% vary %}{% if profile.name %}a{% or %}b{% endif %}{% endvary %}",
+        (
+            "{% or %} must be directly inside {% vary %}. Put it between two alternatives, after "
+            "closing the tags inside the first."
+        ),
+    ),
+    (
+        "{% vary %}a{% else %}b{% endvary %}",
+        (
+            "Syntax error: Encountered unknown tag 'else'. Jinja was looking for the following "
+            "tags: 'or' or 'endvary'. The innermost block that needs to be closed is 'vary'."
+        ),
     ),
     (
         "a\u202eb",
@@ -302,7 +345,7 @@ WHOLE = [
         "{% extends 'letter' %}\n{% include 'x' %}",
         (
             "text, line 2: Templates cannot contain an include. Use text, values, filters, "
-            "{% if %}, {% for %}, and {% set %}."
+            "{% if %}, {% for %}, {% set %}, and {% vary %}."
         ),
     ),
     (
@@ -317,16 +360,17 @@ WHOLE = [
         "{% extends 'letter' %}\n{% block zz %}{% endblock %}",
         (
             "text, line 2: There is no block named 'zz'. Choose from subject, salutation, "
-            "acknowledgement, thanks, regard, background, request, questions, opinion, "
-            "follow_up, closing."
+            "acknowledgement, thanks, introduction, attraction, conversation, team, own_words, "
+            "regard, background, request, questions, opinion, follow_up, offer, closing."
         ),
     ),
     (
         "{% extends 'letter' %}\n\n\nSincerely,",
         (
             "text, line 4: This is outside every block, so it would not be printed. Move it "
-            "into one of these blocks: subject, salutation, acknowledgement, thanks, regard, "
-            "background, request, questions, opinion, follow_up, closing."
+            "into one of these blocks: subject, salutation, acknowledgement, thanks, "
+            "introduction, attraction, conversation, team, own_words, regard, background, "
+            "request, questions, opinion, follow_up, offer, closing."
         ),
     ),
     (
@@ -373,7 +417,7 @@ class TestMessages:
     def test_unsupported_syntax_is_named(self, inside, called):
         assert str(refusal(closing(inside))) == (
             f"text, line 3: Templates cannot contain {called}. "
-            "Use text, values, filters, {% if %}, {% for %}, and {% set %}."
+            "Use text, values, filters, {% if %}, {% for %}, {% set %}, and {% vary %}."
         )
 
     @pytest.mark.parametrize(("inside", "message"), INSIDE, ids=[ascii(c[0])[:50] for c in INSIDE])
