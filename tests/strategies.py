@@ -557,8 +557,21 @@ def messages() -> st.SearchStrategy[SourceMessage]:
     )
 
 
+_PHRASES = (None, "pricing", "how you price support", "Dr. Lee's research", "staffing, etc.")
+_NAMES = ("Priya Raman", "Tom Lee Jr.", "the design team", "Raman & Sons", "\u7530\u4e2d")
+_TALKED = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
+
+
 def rejections() -> st.SearchStrategy[Rejection]:
     """Return a strategy for rejections."""
+    return _rejections(stage=st.sampled_from(Stage)) | _rejections(
+        stage=st.sampled_from(_TALKED),
+        discussed=st.sampled_from(_PHRASES),
+        thanks_to=st.lists(st.sampled_from(_NAMES), max_size=3),
+    )
+
+
+def _rejections(**facts: st.SearchStrategy[object]) -> st.SearchStrategy[Rejection]:
     return st.builds(
         Rejection,
         printable_texts(),
@@ -567,10 +580,15 @@ def rejections() -> st.SearchStrategy[Rejection]:
         date=st.none() | days(),
         contact=st.none() | contacts(),
         address=_lines(),
-        stage=st.sampled_from(Stage),
         reason=st.sampled_from(Reason),
         medium=st.sampled_from(Medium),
         message=st.none() | messages(),
+        agency=_optional_texts(),
+        referred_by=st.sampled_from((None, *_NAMES)),
+        on_file=st.booleans(),
+        reapply=st.booleans(),
+        reapply_after=st.none() | days(),
+        **facts,
     )
 
 
@@ -603,4 +621,7 @@ def edited_letters() -> st.SearchStrategy[Letter]:
         call_on=st.none() | days(),
         minutes=st.integers(5, 60),
         template=st.sampled_from(_BUILT_IN),
+        drawn_by=st.sampled_from(_PHRASES),
+        own_words=st.sampled_from((None, "I loved the talk.", "iOS is home. What a team!")),
+        questions=st.lists(st.sampled_from(("Why?", "What is next?", "iOS?")), max_size=3),
     )

@@ -62,6 +62,11 @@ REJECTION = Rejection(
     reason="no-opening",
     medium="letter",
     message=MESSAGE,
+    agency="Hays",
+    referred_by="Tom Okafor",
+    on_file=True,
+    reapply=True,
+    reapply_after="2027-03-01",
 )
 MODELS = [PROFILE, CONTACT, MESSAGE, REJECTION]
 EACH_MODEL = pytest.mark.parametrize("model", MODELS, ids=lambda model: type(model).__name__)
@@ -206,13 +211,20 @@ class TestDefaults:
             "reason": Reason.UNSTATED,
             "medium": Medium.EMAIL,
             "message": None,
+            "agency": None,
+            "discussed": None,
+            "thanks_to": (),
+            "referred_by": None,
+            "on_file": False,
+            "reapply": False,
+            "reapply_after": None,
         }
 
     @EACH_MODEL
     def test_blank_text_counts_as_omitted(self, model):
         """Web forms and spreadsheets often produce blank text for missing values."""
         for field in attrs.fields(type(model)):
-            if field.default is None and field.name not in ("date", "message"):
+            if field.default is None and field.name not in ("date", "message", "reapply_after"):
                 for blank in ("", "  ", "\t", "\u00a0", "\n"):
                     assert getattr(attrs.evolve(model, **{field.name: blank}), field.name) is None
 
@@ -244,7 +256,7 @@ class TestEnums:
             (
                 "stage",
                 "finals",
-                "'inquiry', 'application', 'screen', 'interview', 'final'",
+                "'inquiry', 'application', 'assessment', 'screen', 'interview', 'final'",
                 " Did you mean 'final'?",
             ),
             (
@@ -401,6 +413,7 @@ UNPRINTED = [
     "Profile.timezone",
     "Contact.email",
     "Contact.phone",
+    "Rejection.agency",
     "SourceMessage.message_id",
     "SourceMessage.references",
     "SourceMessage.sender",
@@ -479,7 +492,7 @@ def check_value(field, value):
         assert result.field == named
         assert str(result).startswith(f"{named} ")
         return
-    assert Letter(*attrs.astuple(result, recurse=False)) == result
+    assert Letter(**attrs.asdict(result, recurse=False)) == result
     harmless = HARMLESS.get(field.partition(".")[2], "Harmless")
     assert layout(result) == layout(letter_with(field, harmless))
     if field in PRINTED:
@@ -495,8 +508,11 @@ class TestHostileValues:
         }
         words = {"Profile.locale", "Rejection.stage", "Rejection.reason", "Rejection.medium"}
         no_text = {"Rejection.date", "Rejection.message", "SourceMessage.no_reply"}
+        no_text |= {"Rejection.on_file", "Rejection.reapply", "Rejection.reapply_after"}
+        # tests/test_phrases.py tests these, because they are cleaned.
+        facts = {"Rejection.discussed", "Rejection.thanks_to", "Rejection.referred_by"}
 
-        assert {*PRINTED, *UNPRINTED} == fields - words - no_text
+        assert {*PRINTED, *UNPRINTED} == fields - words - no_text - facts
 
     @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED])
     def test_harmless_values_are_printed(self, field):

@@ -145,6 +145,8 @@ LATER = {
     ("_letter", "formats.html"),
     ("_letter", "formats.md"),
     ("_letter", "formats.txt"),
+    ("_model", "_english"),
+    ("_model", "_english._phrases"),
     ("_plugins._listing", "_plugins._tables"),
     ("_plugins._registry", "_plugins._installed"),
     ("_template._template", "_template.dialect"),

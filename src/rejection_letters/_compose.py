@@ -10,7 +10,18 @@ from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _values
 from ._letter import Letter, clean_letter
-from ._model import MINUTES, LetterFacts, Medium, Profile, Rejection, Stage, zone_named
+from ._model import (
+    MINUTES,
+    LetterFacts,
+    Medium,
+    Profile,
+    Rejection,
+    Stage,
+    to_drawn_by,
+    to_own_words,
+    to_questions,
+    zone_named,
+)
 from ._template import Template, _catalog
 from ._template._runtime import Context
 from .errors import InvalidValueError
@@ -88,11 +99,15 @@ def compose(
         minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
             inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
         details: An instance of the class that the template declares for its details.
-        drawn_by: What drew you to this company, as a noun phrase: `"your work on low-cost
-            sensors"`. Letters mention it after an inquiry or an application.
-        own_words: One or two sentences of your own, at most 40 words.
-        questions: One to three questions of your own, which replace those of the template. Each
-            ends with a question mark and has at most 25 words.
+        drawn_by: What drew you to this company, as a phrase that can follow "I applied because
+            of": `"your work on low-cost sensors"`, `"how you train new nurses"`. It must not be a
+            sentence. Letters mention it after an inquiry or an application.
+        own_words: One or two sentences of your own, with at most 40 words and 400 characters. Line
+            breaks become spaces, and a missing capital or final period is added.
+        questions: One to three questions of your own, which replace those of the template, as a
+            list or as text with one question per line. Each has at most 25 words and ends with a
+            question mark; a missing mark is added after a question word or an auxiliary verb.
+            Repeated questions are dropped.
         variant: The number of a wording, from 0 to 99. By default, the names of the writer, the
             company, the role, and the contact determine the wording.
 
@@ -106,8 +121,8 @@ def compose(
         TemplateError: The template contains something that is not allowed.
         MissingValueError: The template uses a value that is missing.
         DetailsError: The details do not match what the template declares.
-        InvalidValueError: A date or number is invalid, such as a letter dated before the rejection
-            or a call without a contact.
+        InvalidValueError: An argument is invalid, such as a date before the rejection, a call
+            without a contact, or a sentence as `drawn_by`.
         WrongTypeError: An argument has the wrong type.
 
     Example:
@@ -121,6 +136,22 @@ def compose(
         Dear Dana Lee,
         >>> letter.call_on
         datetime.date(2026, 11, 30)
+
+        Text is cleaned before it is checked, so that you can paste it from your notes:
+
+        >>> letter = compose(
+        ...     Profile("Ana Ruiz", "UX designer"),
+        ...     Rejection("Acme"),
+        ...     drawn_by="Because of your work on low-cost sensors.",
+        ...     own_words="i built one from your kit in college",
+        ...     questions="- which skill would you learn first",
+        ... )
+        >>> letter.drawn_by
+        'your work on low-cost sensors'
+        >>> letter.own_words
+        'I built one from your kit in college.'
+        >>> letter.questions
+        ('Which skill would you learn first?',)
     """
     if not isinstance(profile, Profile):
         raise _values.unexpected("compose.profile", profile, "a Profile")
@@ -277,9 +308,9 @@ def _hashed(*names: str) -> int:
 _date_argument = _values.named(_values.required_day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
 _minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")
-_drawn_by_argument = _values.named(_values.optional_line, "compose.drawn_by")
-_own_words_argument = _values.named(_values.optional_line, "compose.own_words")
-_questions_argument = _values.named(_values.lines, "compose.questions")
+_drawn_by_argument = _values.named(to_drawn_by, "compose.drawn_by")
+_own_words_argument = _values.named(to_own_words, "compose.own_words")
+_questions_argument = _values.named(to_questions, "compose.questions")
 _variant_argument = _values.named(
     functools.partial(_values.integer_in, VARIANTS), "compose.variant"
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from . import _values
-from ._model import Profile, Rejection
+from ._model import Profile, Rejection, to_drawn_by, to_own_words, to_questions
 from ._notebook import bundle
 from ._prose import Block
 from ._records import Record, arguments
@@ -110,13 +110,13 @@ class Letter(Record):
         converter=_to_template, repr=lambda template: repr(template.name)
     )
     drawn_by: str | None = attrs.field(
-        default=None, converter=_values.optional_line, repr=False, kw_only=True
+        default=None, converter=to_drawn_by, repr=False, kw_only=True
     )
     own_words: str | None = attrs.field(
-        default=None, converter=_values.optional_line, repr=False, kw_only=True
+        default=None, converter=to_own_words, repr=False, kw_only=True
     )
     questions: tuple[str, ...] = attrs.field(
-        default=(), converter=_values.lines, repr=False, kw_only=True
+        default=(), converter=to_questions, repr=False, kw_only=True
     )
     variant: int | None = attrs.field(default=None, converter=_to_variant, repr=False, kw_only=True)
 

@@ -19,6 +19,7 @@ from . import _values
 from ._locales import LOCALES, Locale
 from ._records import Record
 from ._values import LINE_LIMIT, RefusedError, named_fields
+from .errors import InvalidValueError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -301,6 +302,65 @@ def _to_message(value: SourceMessage | None) -> SourceMessage | None:
     return None if value is None else _values.instance(SourceMessage, value)
 
 
+# The English tables are slow to import, so import them only when there is a phrase to check.
+
+
+def _to_discussed(value: str | None) -> str | None:
+    if value is None or _values.is_blank(value):
+        return None
+    from ._english import _phrases
+
+    return _phrases.noun_phrase(value)
+
+
+def to_drawn_by(value: str | None) -> str | None:
+    """Return what drew the writer to the company, as a noun phrase."""
+    if value is None or _values.is_blank(value):
+        return None
+    from ._english import _phrases
+
+    return _phrases.noun_phrase(
+        value, frame="I applied because of", example="your work on low-cost sensors"
+    )
+
+
+def to_own_words(value: str | None) -> str | None:
+    """Return one or two sentences."""
+    if value is None or _values.is_blank(value):
+        return None
+    from ._english import _phrases
+
+    return _phrases.own_words(value, OWN_WORDS_LIMIT)
+
+
+def to_questions(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Return up to three questions."""
+    if value == () or _values.is_blank(value):
+        return ()
+    from ._english import _phrases
+
+    return _phrases.questions(value)
+
+
+def _to_names(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    if value == () or _values.is_blank(value):
+        return ()
+    from ._english import _phrases
+
+    return _phrases.names(value)
+
+
+def _to_name(value: str | None) -> str | None:
+    if value is None or _values.is_blank(value):
+        return None
+    from ._english import _phrases
+
+    return _phrases.name(value)
+
+
+_BEFORE_ANY_CONVERSATION = (Stage.INQUIRY, Stage.APPLICATION, Stage.ASSESSMENT)
+
+
 @attrs.frozen(field_transformer=named_fields)
 class Rejection(Record):
     """A rejection: which company sent it, when, how, and why.
@@ -318,17 +378,25 @@ class Rejection(Record):
         message: The rejection email, used to put the reply in the same thread.
         agency: Name of the recruiting agency, if its recruiter sent the rejection. `company` is
             still the employer; repeat the agency's name if you do not know the employer.
-        discussed: What you talked about, as a noun phrase: `"your move to usage-based pricing"`.
-            Only after a conversation.
-        thanks_to: Names of other people to thank. Only after a conversation.
+        discussed: What you talked about, as a phrase that can follow "the part about":
+            `"your move to usage-based pricing"`, `"how you price support"`. It must not be a
+            sentence. The stage must be screen, interview, or final.
+        thanks_to: Names of other people to thank, as a list or as text: `"Priya Raman and Tom
+            Okafor"`. Text with a part that is clearly not a name, such as `"Raman & Sons"`, is one
+            name; each item of a list is one name. The stage must be screen, interview, or final.
         referred_by: Name of the person who suggested writing.
         on_file: Whether the rejection offers to keep your résumé on file.
-        reapply: Whether the rejection invites you to apply again.
+        reapply: Whether the rejection invites you to apply again; always true if `reapply_after`
+            is given.
         reapply_after: The date after which you may apply again, as for `date`.
 
+    Bullets, surrounding quotation marks, and final marks are removed from `discussed`, `thanks_to`,
+    and `referred_by`; lead-ins such as "about" are removed from `discussed`. A letter may leave out
+    a fact that does not suit it.
+
     Raises:
-        InvalidValueError: A value cannot be used in a letter, or is not a valid stage, reason, or
-            medium.
+        InvalidValueError: A value cannot be used in a letter; a stage, reason, or medium is not
+            valid; or `discussed` or `thanks_to` is given for a stage before any conversation.
         WrongTypeError: A value has the wrong type, such as a datetime for `date`.
 
     Example:
@@ -338,6 +406,19 @@ class Rejection(Record):
         'Dana Lee'
         >>> rejection.stage == "inquiry"
         True
+
+        After a conversation, say what it was about and whom to thank:
+
+        >>> rejection = Rejection(
+        ...     "Acme",
+        ...     stage="interview",
+        ...     discussed="- How you price support?",
+        ...     thanks_to="Priya Raman and Tom Okafor",
+        ... )
+        >>> rejection.discussed
+        'how you price support'
+        >>> rejection.thanks_to
+        ('Priya Raman', 'Tom Okafor')
     """
 
     _parts: ClassVar[Mapping[str, type[Record]]] = {"contact": Contact, "message": SourceMessage}
@@ -355,14 +436,29 @@ class Rejection(Record):
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
     message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
     agency: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
-    discussed: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
-    thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
-    referred_by: str | None = attrs.field(
-        default=None, converter=_values.optional_line, kw_only=True
-    )
+    discussed: str | None = attrs.field(default=None, converter=_to_discussed, kw_only=True)
+    thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_to_names, kw_only=True)
+    referred_by: str | None = attrs.field(default=None, converter=_to_name, kw_only=True)
     on_file: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
     reapply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
     reapply_after: dt.date | None = attrs.field(default=None, converter=_values.day, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.discussed is not None or self.thanks_to:
+            self._check_conversation()
+        if self.reapply_after is not None:
+            # A letter should not have to check both fields.
+            object.__setattr__(self, "reapply", True)
+
+    def _check_conversation(self) -> None:
+        if self.stage in _BEFORE_ANY_CONVERSATION:
+            field = "thanks_to" if self.discussed is None else "discussed"
+            raise InvalidValueError(
+                f"Rejection.{field}",
+                f"Rejection.{field} requires a conversation, but Rejection.stage is "
+                f"'{self.stage}'.",
+                remedy=f"Set stage to 'screen', 'interview', or 'final', or omit {field}.",
+            )
 
     @property
     def hides_employer(self) -> bool:
