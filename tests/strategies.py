@@ -1,6 +1,11 @@
-"""Hypothesis strategies for text, templates, and letters."""
+"""Hypothesis strategies for text, templates, and letters.
+
+Functions that are called for every example are cached, because creating a strategy takes longer
+than drawing from it.
+"""
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 
@@ -98,6 +103,7 @@ PRINTABLE_TEXTS = tuple(
 _PIECES = (*"{}%#<>&*_`~[]()!|\\$-+=:;.,'\"@ ab1\t", "\u0301", "\u200d", "\u05d0", "\u00a0", "  ")
 
 
+@functools.cache
 def nasty_texts() -> st.SearchStrategy[str]:
     """Return a strategy for arbitrary text that favors nasty texts."""
     return st.one_of(
@@ -108,6 +114,7 @@ def nasty_texts() -> st.SearchStrategy[str]:
     )
 
 
+@functools.cache
 def printable_texts() -> st.SearchStrategy[str]:
     """Return a strategy for text that a letter prints verbatim."""
     return nasty_texts().map(_tidied)
@@ -291,6 +298,7 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
 Expansions that are valid in letters come first and are frequent, so that some templates are valid.
 """
 
+_FORMS = {symbol: st.sampled_from(known) for symbol, known in _GRAMMAR.items()}
 _SYMBOL = re.compile(r"<(\w+)>|<many:(.+?)>", re.DOTALL)
 _MANY = (1, 2, 7, 8, 9, 30, 60, 300)
 
@@ -309,7 +317,7 @@ def jinja_templates(draw: st.DrawFn) -> str:
         if repeated:
             return repeated * many
         known = _GRAMMAR[symbol]
-        form = known[0] if next(left, None) is None else draw(st.sampled_from(known))
+        form = known[0] if next(left, None) is None else draw(_FORMS[symbol])
         return _SYMBOL.sub(written, form)
 
     return _SYMBOL.sub(written, "<template>")
@@ -333,17 +341,25 @@ _OPTIONAL_PATHS = st.sampled_from(
 )
 
 
-@st.composite
-def _texts(draw: st.DrawFn, own: tuple[str, ...]) -> str:
-    """Draw an expression whose value is text and never missing."""
-    path = st.one_of(
+_SOME_FILTERS = st.lists(st.sampled_from(_TEXT_FILTERS), max_size=3, unique=True)
+
+
+@functools.cache
+def _paths(own: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.one_of(
         _PLAIN_PATHS,
         _OPTIONAL_PATHS.map(lambda missing: f"({missing} or 'it')"),
         *map(st.just, own),
     )
-    text = draw(path)
+
+
+@functools.cache
+@st.composite
+def _texts(draw: st.DrawFn, own: tuple[str, ...]) -> str:
+    """Draw an expression whose value is text and never missing."""
+    text = draw(_paths(own))
     rank = 0
-    for name in draw(st.lists(st.sampled_from(_TEXT_FILTERS), max_size=3, unique=True)):
+    for name in draw(_SOME_FILTERS):
         # The plural filter requires a plain path, because the caller may override the plural.
         plain = "(" not in text and "|" not in text
         if _FILTER_RANKS.get(name, 4) > rank and (name != "plural" or plain):
@@ -388,6 +404,16 @@ _BREAKS = ("\n", "\n\n", "\n- ", "\n\n- ", "- ")
 _DEPTH = 2
 
 
+_KINDS = st.sampled_from(("text", "print", "print", "if", "for", "set", "vary"))
+_LISTS_REPEATED = st.sampled_from(("details.sites", "details.places", "profile.address"))
+
+
+@functools.cache
+def _printed(own: tuple[str, ...], in_for: bool) -> st.SearchStrategy[str]:
+    return _texts(own) | _OTHERS_PRINTED | (st.nothing() if in_for else _LISTS_PRINTED)
+
+
+@functools.cache
 @st.composite
 def _bodies(
     draw: st.DrawFn,
@@ -402,11 +428,9 @@ def _bodies(
     """
     pieces = []
     for _ in range(draw(st.integers(1, 4))):
-        kind = draw(st.sampled_from(("text", "print", "print", "if", "for", "set", "vary")))
+        kind = draw(_KINDS)
         if kind == "print":
-            lists = st.nothing() if "for" in inside else _LISTS_PRINTED
-            printed = draw(_texts(own) | _OTHERS_PRINTED | lists)
-            pieces.append(f"{{{{ {printed} }}}}")
+            pieces.append(f"{{{{ {draw(_printed(own, 'for' in inside))} }}}}")
         elif kind == "set" and depth == _DEPTH and not own:
             pieces.append(f"{{% set own = {draw(_PLAIN_PATHS)} %}}")
             own = ("own",)
@@ -422,7 +446,7 @@ def _bodies(
             alternatives = [draw(inner) for _ in range(draw(st.integers(2, 4)))]
             pieces.append(f"{{% vary %}}{'{% or %}'.join(alternatives)}{{% endvary %}}")
         elif kind == "for" and depth and "for" not in inside:
-            items = draw(st.sampled_from(("details.sites", "details.places", "profile.address")))
+            items = draw(_LISTS_REPEATED)
             inner = _bodies(literals, (*own, "item"), depth - 1, inside | {"for"})
             pieces.append(f"{{% for item in {items} %}}{draw(inner)}{{% endfor %}}")
         else:
@@ -430,24 +454,24 @@ def _bodies(
     return "".join(pieces)
 
 
+_LINES = ("subject", "salutation", "closing")
+_BLOCK_NAMES = st.lists(
+    st.sampled_from((*_LINES, "acknowledgement", "thanks", "regard", "questions")),
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
+
+
 @st.composite
 def dialect_templates(draw: st.DrawFn) -> str:
     """Draw a template that is valid with the details of the hostile templates."""
-    lines = ("subject", "salutation", "closing")
-    chosen = draw(
-        st.lists(
-            st.sampled_from((*lines, "acknowledgement", "thanks", "regard", "questions")),
-            min_size=1,
-            max_size=3,
-            unique=True,
-        )
-    )
     return _letter(
         {
             name: "So " + draw(_bodies(_LITERALS))
-            if name in lines
+            if name in _LINES
             else draw(_bodies((*_LITERALS, *_BREAKS)))
-            for name in chosen
+            for name in draw(_BLOCK_NAMES)
         }
     )
 
@@ -486,22 +510,32 @@ def long_values() -> st.SearchStrategy[str]:
 # --- Letters ---
 
 
+@functools.cache
+def optional_texts() -> st.SearchStrategy[str | None]:
+    """Return a strategy for printable text or None."""
+    return st.none() | printable_texts()
+
+
+@functools.cache
+def _lines(least: int = 0) -> st.SearchStrategy[list[str]]:
+    return st.lists(printable_texts(), min_size=least, max_size=3)
+
+
 @st.composite
 def hostile_letters(draw: st.DrawFn) -> Letter:
     """Draw a letter in which any text may be a nasty one."""
-    texts = printable_texts()
-    lines = st.lists(texts, max_size=3)
+    texts, optional, lines = printable_texts(), optional_texts(), _lines()
     profile = Profile(
         draw(texts),
         "UX designer",
-        phone=draw(st.none() | texts),
-        website=draw(st.none() | texts),
+        phone=draw(optional),
+        website=draw(optional),
         address=draw(lines),
     )
-    contact = Contact(draw(texts), honorific=draw(st.none() | texts), title=draw(st.none() | texts))
+    contact = Contact(draw(texts), honorific=draw(optional), title=draw(optional))
     rejection = Rejection(
         draw(texts),
-        contact=draw(st.none() | st.just(contact)),
+        contact=draw(st.sampled_from((None, contact))),
         address=draw(lines),
         medium=draw(st.sampled_from(["email", "letter", "phone"])),
     )
@@ -509,7 +543,7 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
         compose(profile, rejection, date="2026-11-23"),
         subject=draw(texts),
         salutation=draw(texts),
-        blocks=[draw(texts), draw(st.lists(texts, min_size=1, max_size=3)), draw(texts)],
+        blocks=[draw(texts), draw(_lines(1)), draw(texts)],
         closing=draw(texts),
     )
 
@@ -518,14 +552,6 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
 
 _EMAILS = ("ana@example.com", "o'neil+x@example.co.uk", "josé@büro.example")
 _BUILT_IN = [value for value in vars(letters).values() if isinstance(value, Template)]
-
-
-def _optional_texts() -> st.SearchStrategy[str | None]:
-    return st.none() | printable_texts()
-
-
-def _lines() -> st.SearchStrategy[list[str]]:
-    return st.lists(printable_texts(), max_size=3)
 
 
 def days() -> st.SearchStrategy[dt.date]:
@@ -538,10 +564,10 @@ def contacts() -> st.SearchStrategy[Contact]:
     return st.builds(
         Contact,
         printable_texts(),
-        honorific=_optional_texts(),
-        title=_optional_texts(),
+        honorific=optional_texts(),
+        title=optional_texts(),
         email=st.sampled_from((None, *_EMAILS)),
-        phone=_optional_texts(),
+        phone=optional_texts(),
     )
 
 
@@ -549,9 +575,9 @@ def messages() -> st.SearchStrategy[SourceMessage]:
     """Return a strategy for source messages."""
     return st.builds(
         SourceMessage,
-        message_id=_optional_texts(),
+        message_id=optional_texts(),
         references=_lines(),
-        subject=_optional_texts(),
+        subject=optional_texts(),
         sender=st.sampled_from((None, *_EMAILS)),
         no_reply=st.booleans(),
     )
@@ -575,8 +601,8 @@ def _rejections(**facts: st.SearchStrategy[object]) -> st.SearchStrategy[Rejecti
     return st.builds(
         Rejection,
         printable_texts(),
-        role=_optional_texts(),
-        role_plural=_optional_texts(),
+        role=optional_texts(),
+        role_plural=optional_texts(),
         date=st.none() | days(),
         contact=st.none() | contacts(),
         address=_lines(),
@@ -598,12 +624,12 @@ def profiles() -> st.SearchStrategy[Profile]:
         Profile,
         printable_texts(),
         st.sampled_from(("nurse", "UX designer", "VP, Sales", "{{ 7*7 }}")),
-        industry=_optional_texts(),
+        industry=optional_texts(),
         experience=st.sampled_from((None, "experienced", "señor")),
-        occupation_plural=_optional_texts(),
+        occupation_plural=optional_texts(),
         email=st.sampled_from((None, *_EMAILS)),
-        phone=_optional_texts(),
-        website=_optional_texts(),
+        phone=optional_texts(),
+        website=optional_texts(),
         address=_lines(),
         locale=st.sampled_from(("en-US", "en-GB")),
         timezone=st.sampled_from((None, "UTC", "America/Chicago")),

@@ -22,7 +22,7 @@ from rejection_letters import Contact, Profile, Rejection, SourceMessage, compos
 from rejection_letters.errors import InvalidValueError, NoReplyError, WrongTypeError
 from rejection_letters.formats import txt
 from rejection_letters.formats._letterhead import signature
-from tests.strategies import hostile_letters, printable_texts
+from tests.strategies import hostile_letters, optional_texts
 
 PROFILE = Profile(
     "Ana Ruiz",
@@ -246,15 +246,18 @@ class TestDelivery:
         assert text_of(arrived, "plain") == f"{txt.message(LETTER)}\n"
 
 
+IDS = optional_texts() | st.sampled_from(["<a@b>", "<a=?utf-8?q?=0A?=@b>"])
+LISTS_OF_IDS = st.lists(IDS, max_size=3)
+
+
 @st.composite
 def hostile_mails(draw):
     """Generate letters to email in which any text may contain special syntax."""
     letter = draw(hostile_letters())
-    texts = st.none() | printable_texts() | st.sampled_from(["<a@b>", "<a=?utf-8?q?=0A?=@b>"])
     message = SourceMessage(
-        message_id=draw(texts),
-        references=[line for line in draw(st.lists(texts, max_size=3)) if line],
-        subject=draw(texts),
+        message_id=draw(IDS),
+        references=[line for line in draw(LISTS_OF_IDS) if line],
+        subject=draw(IDS),
         sender="jobs@acme.example",
     )
     contact = letter.rejection.contact

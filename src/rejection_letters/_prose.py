@@ -18,7 +18,8 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
 
 def count_words(blocks: Iterable[Block]) -> int:
     """Return the number of words in a body, not counting dashes between spaces."""
-    return sum(any(map(str.isalnum, word)) for text in paragraphs(blocks) for word in text.split())
+    words = (word for text in paragraphs(blocks) for word in text.split())
+    return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in words)
 
 
 def phrase_pattern(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:

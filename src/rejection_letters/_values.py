@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -208,8 +207,9 @@ def _text(value: object, limit: int) -> str:
 
 def most_marks(text: str) -> int:
     """Return the length of the longest run of combining marks."""
-    runs = itertools.groupby(text, lambda character: unicodedata.category(character)[0] == "M")
-    return max((len(list(run)) for are_marks, run in runs if are_marks), default=0)
+    # A category has two letters, and those of combining marks begin with "M".
+    categories = "".join(map(unicodedata.category, text))[::2]
+    return max(map(len, re.findall("M+", categories)), default=0)
 
 
 def _check_unusual(text: str) -> None:

@@ -7,6 +7,7 @@ look at the letters that contain it only if they find something.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
@@ -29,6 +30,9 @@ ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
 
 MASK = "\ue000"
 """A private-use character that replaces each character of a name or value."""
+
+_MOST_UNMATCHED = 4_000
+"""How many texts to remember for each pattern, several times those of the base letter."""
 
 _ABBREVIATIONS = frozenset(
     (
@@ -206,10 +210,27 @@ class Letters:
         self, pattern: re.Pattern[str], kinds: Sequence[Kind] = ALL, *, masked: bool = True
     ) -> Iterator[tuple[Text, re.Match[str]]]:
         """Yield the matches of a pattern; if `masked`, ignore names and values."""
+        unmatched = _unmatched_by(pattern)
         for text in self.texts:
             if text.kind in kinds:
-                for match in pattern.finditer(text.masked if masked else text.words):
-                    yield text, match
+                words = text.masked if masked else text.words
+                if words not in unmatched:
+                    found = [*pattern.finditer(words)]
+                    if not found:
+                        if len(unmatched) == _MOST_UNMATCHED:
+                            unmatched.clear()
+                        unmatched.add(words)
+                    yield from zip(itertools.repeat(text), found)
+
+
+@functools.lru_cache(maxsize=256)
+def _unmatched_by(pattern: re.Pattern[str]) -> set[str]:  # noqa: ARG001  the key of the cache
+    """Return the texts known not to match a pattern, to which `Letters.matches` adds.
+
+    Templates share most of their texts, those of the base letter, and searching them takes half the
+    time of a check.
+    """
+    return set()
 
 
 def texts_in(letter: Letter) -> Iterator[tuple[Kind, str]]:
