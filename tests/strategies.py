@@ -609,7 +609,7 @@ def _rejections(**facts: st.SearchStrategy[object]) -> st.SearchStrategy[Rejecti
         reason=st.sampled_from(Reason),
         medium=st.sampled_from(Medium),
         message=st.none() | messages(),
-        agency=_optional_texts(),
+        agency=optional_texts(),
         referred_by=st.sampled_from((None, *_NAMES)),
         on_file=st.booleans(),
         reapply=st.booleans(),

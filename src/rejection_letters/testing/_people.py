@@ -2,7 +2,8 @@
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
 cover most of what trips up a template: company names that end in a period or an exclamation point,
-titles with acronyms, names with accents, and titles whose plural changes in the middle.
+titles with acronyms, names with accents, titles whose plural changes in the middle, and noun phrases
+that are singular, plural, or a clause.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ class Cast(NamedTuple):
     Attributes:
         articles: The noun phrases that can follow "a" or "an" in this cast's letters, each with the
             correct article.
+        own_words: Words that suit every stage and neither ask for the job nor argue.
     """
 
     name: str
@@ -36,6 +38,26 @@ class Cast(NamedTuple):
     company_address: tuple[str, ...]
     subject: str
     articles: tuple[str, ...]
+    agency: str
+    discussed: str
+    thanks_to: tuple[str, str]
+    referred_by: str
+    drawn_by: str
+    own_words: str
+    questions: tuple[str, str, str]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of all people."""
+        return (self.name, self.contact, *self.thanks_to, self.referred_by)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All names, addresses and phrases that a letter can print as typed."""
+        names = (*self.people, self.company, self.agency, self.honorific, self.title, self.role)
+        ways = (self.email, self.phone, self.website, *self.address, *self.company_address)
+        phrases = (self.discussed, self.drawn_by, self.own_words, *self.questions)
+        return (*names, *ways, self.subject, *phrases)
 
 
 CASTS = (
@@ -58,6 +80,17 @@ CASTS = (
         company_address=("600 Wharf Road", "Chicago, IL 60601"),
         subject="Your application for Sales Manager",
         articles=("an account executive", "an experienced account executive", "a sales manager"),
+        agency="Harbor Point Recruiting",
+        discussed="your move to usage-based pricing",
+        thanks_to=("Colleen Baxter", "Marcus Webb"),
+        referred_by="Lucia Romano",
+        drawn_by="your work on low-cost sensors",
+        own_words="I first read about your sensors in a trade paper last spring.",
+        questions=(
+            "Which trade show should a newcomer not miss?",
+            "How do you train a new manager?",
+            "What does your best week look like?",
+        ),
     ),
     Cast(
         name="Ana Ruiz",
@@ -78,6 +111,17 @@ CASTS = (
         company_address=("12 Harbor View", "Portland, OR 97201"),
         subject="Re: Senior Product Designer",
         articles=("a UX designer", "a hands-on UX designer", "a senior product designer"),
+        agency="Bluepine Talent, LLC.",
+        discussed="how you test prototypes with nurses",
+        thanks_to=("Björn Halvorsen", "Keiko Mori"),
+        referred_by="Dr. Imani Clarke",
+        drawn_by="the accessibility guidelines that you published",
+        own_words="My mother is a nurse. She still talks about the forms that you redesigned.",
+        questions=(
+            "Whose design blog do you read every week?",
+            "How much research is enough before the first sketch?",
+            "When do you show an unfinished design to users?",
+        ),
     ),
     Cast(
         name="Jonah Whitfield",
@@ -98,6 +142,17 @@ CASTS = (
         company_address=("88 Canal Street", "Newark, NJ 07102"),
         subject="Operations Director: our decision",
         articles=("a logistics officer", "a seasoned logistics officer", "an operations director"),
+        agency="Keystone Search",
+        discussed="the new warehouses in Ohio",
+        thanks_to=("Alma Torres", "Desmond Pryce"),
+        referred_by="Fatima Noor",
+        drawn_by="three articles about your yard in Newark",
+        own_words="I grew up two streets from your first warehouse.",
+        questions=(
+            "Is a degree in logistics worth the time?",
+            "Which software should I learn first?",
+            "How do you plan for a storm?",
+        ),
     ),
     Cast(
         name="Mei-Ling Tan",
@@ -118,6 +173,17 @@ CASTS = (
         company_address=("1 Velocity Way", "Denver, CO 80202"),
         subject="Thank you for your interest",
         articles=("an SRE", "a versatile SRE", "an infrastructure engineer II"),
+        agency="Quill & Partners, Inc.",
+        discussed="on-call rotations",
+        thanks_to=("Nadia Petrov-Lane", "Owen McCrae"),
+        referred_by="Yusuf Demir",
+        drawn_by="open-source tools such as your deploy bot",
+        own_words="Your report about the outage in June taught me more than any book.",
+        questions=(
+            "How do you keep pages rare at night?",
+            "Which metric would you keep if you could keep only one?",
+            "Do you read every report yourself?",
+        ),
     ),
     Cast(
         name="Oluwaseun Bright",
@@ -138,6 +204,17 @@ CASTS = (
         company_address=("40 Quay Street", "Bristol", "BS1 2JL"),
         subject="An update from our team",
         articles=("a registered nurse", "a bilingual registered nurse", "a nurse manager"),
+        agency="iCare Staffing",
+        discussed="what nurses need on the night shift",
+        thanks_to=("Ruth Adeyemi", "Callum Frost"),
+        referred_by="Agnes Doyle",
+        drawn_by="home visits that last as long as they must",
+        own_words="My grandmother was one of your patients, and she praised her nurses to the end.",
+        questions=(
+            "What would you ask a nurse on the first day?",
+            "Does a second language help on the ward?",
+            "Which course was worth it for your team?",
+        ),
     ),
     Cast(
         name="Henry Castellanos",
@@ -162,6 +239,17 @@ CASTS = (
             "an accredited HR business partner",
             "a head of people",
         ),
+        agency="North & Vale Ltd.",
+        discussed="your plans for the two lodges in Cumbria",
+        thanks_to=("Moira Sinclair", "Tariq Aziz"),
+        referred_by="Hamish Boyd",
+        drawn_by="the way you train seasonal staff",
+        own_words="I have walked past your lodge every autumn for ten years. It always looks full.",
+        questions=(
+            "How do you find staff for the winter?",
+            "What do guests praise most often?",
+            "Who taught you the trade?",
+        ),
     ),
     Cast(
         name="Zoë Lindqvist",
@@ -182,6 +270,17 @@ CASTS = (
         company_address=("7 Rue des Lilas", "75019 Paris"),
         subject="Votre candidature",
         articles=("an art director", "an award-winning art director", "an editor-in-chief"),
+        agency="Talents Réunis",
+        discussed="the cover of the spring list",
+        thanks_to=("Chloé Marchand", "Étienne Roux"),
+        referred_by="Nils Åkerman",
+        drawn_by="books that look as good as they read",
+        own_words="I bought my first art book from you when I was twelve.",
+        questions=(
+            "Which printer do you trust most?",
+            "How early does a cover have to be final?",
+            "Do you ever publish a first book?",
+        ),
     ),
     Cast(
         name="Patrick Nakamura",
@@ -202,5 +301,16 @@ CASTS = (
         company_address=("2 Depot Yard", "Tulsa, OK 74103"),
         subject="Management Trainee program",
         articles=("an MBA graduate", "a recent MBA graduate", "a one-year management trainee"),
+        agency="O'Hara Personnel",
+        discussed="rail freight and its bottlenecks",
+        thanks_to=("Beatriz Silva", "Anders D'Souza"),
+        referred_by="Maeve O'Brien",
+        drawn_by="your one-year training for managers",
+        own_words="I keep a map of your network above my desk.",
+        questions=(
+            "Which depot would you start in?",
+            "How long does a trainee stay in one team?",
+            "What surprises every trainee?",
+        ),
     ),
 )
