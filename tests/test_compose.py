@@ -34,7 +34,8 @@ from rejection_letters.errors import (
 from tests.cases import written
 
 ANA = Profile("Ana Ruiz", "UX designer")
-INQUIRY = Rejection("Acme", contact="Dana Lee", stage="inquiry", reason="no-opening")
+DANA = Contact("Dana Lee", phone="555-0177")
+INQUIRY = Rejection("Acme", contact=DANA, stage="inquiry", reason="no-opening")
 FINAL = Rejection("Acme", contact="Dana Lee", stage="final")
 NO_CONTACT = Rejection("Acme", stage="inquiry")
 WEDNESDAY = dt.date(2026, 11, 18)
@@ -204,8 +205,22 @@ def test_only_answers_to_inquiries_promise_a_call_by_default(stage):
     assert "I will call" not in body(letter)
 
 
-def test_no_call_is_promised_without_a_contact():
-    assert compose(ANA, NO_CONTACT, date=WEDNESDAY).call_on is None
+@pytest.mark.parametrize("contact", [None, Contact("Dana Lee"), Contact("Dana Lee", phone=" ")])
+def test_no_call_is_promised_without_a_number_to_call(contact):
+    letter = compose(ANA, attrs.evolve(INQUIRY, contact=contact), date=WEDNESDAY)
+
+    assert letter.call_on is None
+    assert "I will call" not in body(letter)
+
+
+def test_given_call_date_needs_no_number():
+    """The writer may know a number that the rejection does not mention."""
+    rejection = attrs.evolve(INQUIRY, contact="Dana Lee")
+
+    letter = compose(ANA, rejection, date=WEDNESDAY, call_on="2026-11-20")
+
+    assert letter.call_on == dt.date(2026, 11, 20)
+    assert "I will call on Friday, November 20" in body(letter)
 
 
 def test_template_without_a_call_gets_no_date():

@@ -164,17 +164,26 @@ class TestCall:
 
     def test_missing_phone_number_is_pointed_out(self):
         rejection = attrs.evolve(REJECTION, contact=attrs.evolve(CONTACT, phone=None))
-        who, about, *_ = description_of(compose(PROFILE, rejection, date="2026-11-18"))
+        letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-23")
+        who, about, *_ = description_of(letter)
 
         assert who == "Ms. Dana Lee\nHead of Talent\nAcme"
         assert about.endswith("Look up the phone number before you call.")
 
     def test_honorific_and_title_may_be_missing(self):
-        rejection = attrs.evolve(REJECTION, contact="Dana Lee")
+        rejection = attrs.evolve(REJECTION, contact=Contact("Dana Lee", phone="555-0199"))
         letter = compose(PROFILE, rejection, date="2026-11-18")
 
         assert text_of(letter, "SUMMARY") == "Call Dana Lee at Acme"
-        assert description_of(letter)[0] == "Dana Lee\nAcme"
+        assert description_of(letter)[0] == "Dana Lee\nAcme\n555-0199"
+
+    @pytest.mark.parametrize(("letter", "action"), [(CALL, "Call"), (FOLLOW_UP, "Follow up with")])
+    def test_recruiter_is_reached_at_the_agency(self, letter, action):
+        rejection = attrs.evolve(letter.rejection, agency="Talent Partners")
+        letter = attrs.evolve(letter, rejection=rejection)
+
+        assert text_of(letter, "SUMMARY").startswith(f"{action} Ms. Dana Lee at Talent Partners")
+        assert description_of(letter)[0].split("\n")[2] == "Talent Partners"
 
     def test_contact_may_be_missing(self):
         """Only an edited letter can promise a call without a contact."""

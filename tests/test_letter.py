@@ -2,6 +2,7 @@
 
 import copy
 import datetime as dt
+import json
 import pickle
 
 import attrs
@@ -29,7 +30,7 @@ PROFILE = Profile(
     website="https://teresa.example.com",
     address="1840 Linden Street\nCleveland, OH 44113",
 )
-DANA = Contact("Dana Lee", honorific="Ms.", title="Vice President of Sales")
+DANA = Contact("Dana Lee", honorific="Ms.", title="Vice President of Sales", phone="(312) 555-0177")
 REJECTION = Rejection(
     "Northfield Automation",
     contact=DANA,
@@ -397,6 +398,93 @@ class TestNotebook:
     )
     def test_formats_can_be_included_and_excluded(self, letter, arguments, formats):
         assert letter._repr_mimebundle_(**arguments).keys() == set(formats)
+
+
+@attrs.frozen
+class Ward:
+    """Details with a value of every type."""
+
+    unit: str
+    beds: int = 12
+    opened: dt.date | None = None
+    nights: bool = False
+    tools: tuple[str, ...] = ()
+
+
+WARD = Template.from_string('{% extends "letter" %}', name="ward", details=Ward)
+MOVED = Template.from_string('{% extends "letter" %}', name="ward")
+"""A later release of the same template, which takes no details."""
+
+
+class TestDetails:
+    DETAILS = Ward(" [ICU]  2 ", opened=dt.date(2020, 5, 1), tools=("Epic", "Cerner"))
+
+    @pytest.fixture
+    def letter(self):
+        return letter_of(template=WARD, details=self.DETAILS)
+
+    def test_letter_keeps_its_details_cleaned(self, letter):
+        details = letter.details
+
+        assert (details.unit, details.beds, details.nights) == ("[ICU] 2", 12, False)
+        assert (details.opened, details.tools) == (dt.date(2020, 5, 1), ("Epic", "Cerner"))
+
+    def test_template_without_details_leaves_none(self):
+        assert letter_of().details is None
+
+    def test_details_cannot_be_assigned(self, letter):
+        with pytest.raises(AttributeError):
+            letter.details.unit = "ER"
+        with pytest.raises(AttributeError):
+            del letter.details.unit
+        assert letter.details.unit == "[ICU] 2"
+
+    def test_details_distinguish_letters(self, letter):
+        other = letter_of(template=WARD, details=Ward("ER"))
+
+        assert letter == letter_of(template=WARD, details=self.DETAILS)
+        assert letter != attrs.evolve(other, blocks=letter.blocks)
+        assert len({letter, other, letter_of(template=WARD, details=self.DETAILS)}) == 2
+
+    @pytest.mark.parametrize(
+        "again",
+        [
+            lambda letter: pickle.loads(pickle.dumps(letter)),
+            copy.deepcopy,
+            lambda letter: attrs.evolve(letter, closing=letter.closing),
+            lambda letter: Letter.from_dict(
+                json.loads(json.dumps(letter.to_dict())), template=letter.template
+            ),
+        ],
+        ids=["pickled", "copied", "evolved", "stored"],
+    )
+    def test_copies_keep_the_details(self, letter, again):
+        assert again(letter) == letter
+        assert type(again(letter).details.opened) is dt.date
+
+    def test_stored_letter_outlives_the_declaration_of_its_details(self, letter):
+        """A new release of a pack may declare other details, but the letter is written."""
+        kept = Letter.from_dict(letter.to_dict(), template=MOVED)
+
+        assert (kept.details.unit, kept.details.opened) == ("[ICU] 2", "2020-05-01")
+
+    def test_letter_stored_without_details_can_be_read(self, letter):
+        stored = letter.to_dict()
+        del stored["details"]
+
+        assert Letter.from_dict(stored, template=WARD).details is None
+
+    @pytest.mark.parametrize(
+        ("details", "error", "message"),
+        [
+            ("ICU", WrongTypeError, "must be a dict of details; got 'ICU' (str)."),
+            ({"beds": 1.5}, WrongTypeError, "must be a dict of str, int, bool, datetime.date,"),
+            ({"a b": 1}, InvalidValueError, "must have the names of fields as keys; got 'a b'"),
+            ({"unit": ""}, InvalidValueError, "must not be empty"),
+        ],
+    )
+    def test_unusable_details_are_rejected(self, details, error, message):
+        assert refusal(error, details=details).startswith(f"Letter.details {message}")
 
 
 SILENT = """{% extends "letter" %}

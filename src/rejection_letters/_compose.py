@@ -94,8 +94,9 @@ def compose(
         template: The name of an installed template, or a `Template`.
         date: Date on the letter, as a date or a string such as `"2026-11-23"`; defaults to today in
             the profile's time zone, or in this machine's time zone if the profile has none.
-        call_on: Day on which the letter promises to call. `"auto"` means early next week if a known
-            contact rejected an inquiry, and no call otherwise. None means no call.
+        call_on: Day on which the letter promises to call. `"auto"` means early next week if a
+            contact with a phone number rejected an inquiry, and no call otherwise. None means no
+            call.
         minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
             inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
         details: An instance of the class that the template declares for its details.
@@ -126,10 +127,10 @@ def compose(
         WrongTypeError: An argument has the wrong type.
 
     Example:
-        >>> from rejection_letters import Profile, Rejection, compose
+        >>> from rejection_letters import Contact, Profile, Rejection, compose
         >>> letter = compose(
         ...     Profile("Ana Ruiz", "UX designer"),
-        ...     Rejection("Acme", contact="Dana Lee", stage="inquiry", reason="no-opening"),
+        ...     Rejection("Acme", contact=Contact("Dana Lee", phone="555-0177"), stage="inquiry"),
         ...     date="2026-11-23",
         ... )
         >>> print(letter.salutation)
@@ -181,6 +182,7 @@ def compose(
         facts.call_on,
         facts.minutes,
         chosen,
+        context[3],
         facts.drawn_by,
         facts.own_words,
         facts.questions,
@@ -246,12 +248,7 @@ def _day_of_call(
     if call_on is None:
         return None
     if call_on == "auto":
-        promised = (
-            rejection.contact is not None
-            and rejection.stage is Stage.INQUIRY
-            and template.promises_call
-        )
-        if not promised:
+        if not _can_call(rejection) or not template.promises_call:
             return None
         call = _english.early_next_week(written, rejection.medium is Medium.LETTER)
         return call if call.year in _values.YEARS else None
@@ -265,6 +262,12 @@ def _day_of_call(
             day, f"template {template.name!r} does not mention a call", "Choose another template"
         )
     return day
+
+
+def _can_call(rejection: Rejection) -> bool:
+    """Return whether a promise to call seems natural and can be kept."""
+    contact = rejection.contact
+    return rejection.stage is Stage.INQUIRY and contact is not None and contact.phone is not None
 
 
 def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:

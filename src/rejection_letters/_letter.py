@@ -14,7 +14,7 @@ from ._model import Profile, Rejection, to_drawn_by, to_own_words, to_questions
 from ._notebook import bundle
 from ._prose import Block
 from ._records import Record, arguments
-from ._template import Template
+from ._template import Template, to_details
 from ._values import RefusedError, RefusedTypeError, named_fields
 from .errors import InvalidValueError
 
@@ -55,6 +55,9 @@ def _to_template(value: Template[Any]) -> Template[Any]:
     return _values.instance(Template, value)
 
 
+_letter_template = _values.named(_to_template, "Letter.template")
+
+
 def _to_variant(value: int | None) -> int | None:
     return None if value is None else _values.integer(value)
 
@@ -77,6 +80,8 @@ class Letter(Record):
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         template: The template that wrote the letter.
+        details: The details passed to `compose()`, after cleaning, as read-only attributes such as
+            `letter.details.link`; None if the template takes none.
         drawn_by: What drew the writer to the company, as passed to `compose()`.
         own_words: The writer's own words, as passed to `compose()`.
         questions: The writer's own questions, as passed to `compose()`.
@@ -109,6 +114,7 @@ class Letter(Record):
     template: Template[Any] = attrs.field(
         converter=_to_template, repr=lambda template: repr(template.name)
     )
+    details: Any = attrs.field(default=None, converter=to_details, repr=False, kw_only=True)
     drawn_by: str | None = attrs.field(
         default=None, converter=to_drawn_by, repr=False, kw_only=True
     )
@@ -164,7 +170,7 @@ class Letter(Record):
         from ._template._catalog import find
 
         if template is not None:
-            return cls(**arguments(cls, {**data, "template": template}))
+            return cls._restored(arguments(cls, {**data, "template": template}))
         values = arguments(cls, data)
         stored = _values.named(_values.line, "Letter.template")(values["template"])
         if stored.startswith(":"):
@@ -173,7 +179,12 @@ class Letter(Record):
                 f"Letter.template {stored[1:]!r} is not an installed template.",
                 remedy="Pass the template itself as template=...",
             )
-        return cls(**{**values, "template": find(stored)})
+        return cls._restored({**values, "template": find(stored)})
+
+    @classmethod
+    def _restored(cls, values: dict[str, Any]) -> Letter:
+        template = _letter_template(values["template"])
+        return cls(**{**values, "details": template.restored_details(values.get("details"))})
 
     def __str__(self) -> str:
         from .formats.txt import text
@@ -291,6 +302,9 @@ class Letter(Record):
     def filename(self, format: str) -> str:
         """Return a file name for the letter that is valid on Windows, macOS, and Linux.
 
+        The name of a letter to a recruiting agency includes the employer or, if you do not know the
+        employer, the role.
+
         Args:
             format: The format, which becomes the suffix: `"docx"`.
 
@@ -307,7 +321,11 @@ class Letter(Record):
         from ._saving import file_name
         from .formats import _catalog
 
-        return file_name(self.rejection.company, _catalog.find_suffix(format))
+        rejection, suffix = self.rejection, _catalog.find_suffix(format)
+        if rejection.agency is None:
+            return file_name(rejection.company, suffix)
+        subject = rejection.role if rejection.hides_employer else rejection.company
+        return file_name(rejection.agency, suffix, subject)
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None

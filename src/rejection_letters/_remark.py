@@ -13,10 +13,14 @@ from ._values import named_fields
 if TYPE_CHECKING:
     from ._letter import Letter
 
-RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
+RemarkKind = Literal[
+    "placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "wording"
+]
 """The kinds of remarks."""
 
-KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late", "wording")
+KINDS: tuple[RemarkKind, ...] = (
+    *("placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "wording"),
+)
 
 
 def _to_kind(value: RemarkKind) -> RemarkKind:
@@ -30,7 +34,9 @@ class Remark:
     `str(remark)` returns both on one line.
 
     Attributes:
-        kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, or `"wording"`.
+        kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, `"contact"` (no one is
+            named), `"personal"` (the letter could come from anyone), `"fact"` (the letter does not
+            use a fact), or `"wording"`.
         what: The problem, as a sentence that quotes the letter.
         suggestion: What to do about it, as a sentence.
 

@@ -202,3 +202,15 @@ ONE_OF_MANY = re.compile(
     r"(?:[a-z]+(?<![siu])s|people|men|women|children)\b"
 )
 """The number "one" or "1" before a plural, such as "one people"."""
+
+ON_FILE = re.compile(r"(?i)\b(?:on|in your) (?:files?|records?)\b")
+APPLIES_AGAIN = re.compile(r"(?i)\b(?:apply(?:ing)? again|re-?apply(?:ing)?)\b")
+IN_MIND = re.compile(r"(?i)\bin mind\b|\bfuture\b|\brecommend me\b")
+"""An offer that the writer accepts, or help that an agency may be asked for."""
+
+THANKS_FOR_TIME = re.compile(
+    r"(?i)\b(?:thank you|thanks|grateful|appreciate[ds]?)\b(?! to)[^.!?]*"
+    r"\b(?:time|consider\w*|opportunity|chance|reply|answer|e-?mail|letter|call"
+    r"|letting me know|getting back)\b"
+)
+"""Thanks that every letter says already."""

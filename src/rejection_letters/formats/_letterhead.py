@@ -10,6 +10,7 @@ from .. import _english
 
 if TYPE_CHECKING:
     from .._letter import Letter
+    from .._model import Rejection
 
 
 @attrs.frozen
@@ -19,7 +20,7 @@ class Letterhead:
     Attributes:
         sender: The writer's name and address, one line per item.
         date: The date of the letter, such as "November 23, 2026".
-        addressee: The recipient's name, title, company, and address, one line per item.
+        addressee: The recipient's name, title, organization, and address, one line per item.
         subject: The subject line; None for a letter on paper.
     """
 
@@ -40,9 +41,14 @@ def letterhead(letter: Letter) -> Letterhead:
     return Letterhead(
         sender=(profile.name, *profile.address),
         date=_english.long_date(letter.date, profile.locale),
-        addressee=(*person, rejection.company, *rejection.address),
+        addressee=(*person, organization(rejection), *rejection.address),
         subject=None if rejection.medium == "letter" else _labelled(letter.subject),
     )
+
+
+def organization(rejection: Rejection) -> str:
+    """Return the organization that the letter goes to: the recruiter's agency, or the company."""
+    return rejection.agency or rejection.company
 
 
 def _labelled(subject: str) -> str:

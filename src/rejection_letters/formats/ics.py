@@ -17,7 +17,7 @@ from .._english import _patterns, _reminders
 from .._extras import extra
 from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
-from ._letterhead import letterhead
+from ._letterhead import letterhead, organization
 
 with extra("calendar", "icalendar", "Calendar output"):
     import icalendar
@@ -109,7 +109,7 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
     return _Reminder(
         "call",
         day,
-        _reminders.call_summary(_name(letter), letter.rejection.company),
+        _reminders.call_summary(_name(letter), organization(letter.rejection)),
         _description(
             letter,
             phone,
@@ -142,7 +142,7 @@ def _follow_up(letter: Letter) -> _Reminder:
     return _Reminder(
         "follow-up",
         day,
-        _reminders.follow_up_summary(_name(letter), letter.rejection.company),
+        _reminders.follow_up_summary(_name(letter), organization(letter.rejection)),
         _description(
             letter,
             email,
@@ -197,7 +197,7 @@ def _questions(letter: Letter) -> tuple[str, ...]:
 
 
 def _addressee(letter: Letter) -> tuple[str, ...]:
-    """Return the addressee without the postal address: name, title, and company."""
+    """Return the addressee without the postal address: name, title, and organization."""
     lines = letterhead(letter).addressee
     return lines[: len(lines) - len(letter.rejection.address)]
 

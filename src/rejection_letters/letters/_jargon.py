@@ -139,7 +139,7 @@ def plain_words(letter: Letter) -> Iterator[Remark]:
     """
     text = _text(letter)
     shorthand, words = _patterns()
-    own = _own_words(letter)
+    own = _names(letter)
     for found in _each(shorthand, text, own):
         yield _suggest(found, _SHORTHAND[found])
     for found in _each(words, text, own):
@@ -162,13 +162,14 @@ def _text(letter: Letter) -> str:
     return re.sub(rf"(?i)(?:\b|(?<=\w)(?='s))(?:{_MEANT_OTHERWISE})\b", "", text)
 
 
-def _own_words(letter: Letter) -> str:
+def _names(letter: Letter) -> str:
     """Return the names and titles in the letter, which the reviewer leaves alone."""
     profile, rejection = letter.profile, letter.rejection
     contact = rejection.contact
     of_contact = () if contact is None else (contact.name, contact.title)
     own = (profile.occupation, profile.industry, profile.name, rejection.company, rejection.role)
-    return " ".join(filter(None, (*own, *of_contact))).casefold()
+    others = (rejection.agency, rejection.referred_by, *rejection.thanks_to)
+    return " ".join(filter(None, (*own, *of_contact, *others))).casefold()
 
 
 @functools.cache
