@@ -307,7 +307,8 @@ def classic(profile, rejection, letter, details):
             else:
                 out += ('It was good to hear about the job from your team.',)
     elif (set_11 == 'interview'):
-        out += ('\n',)
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -741,23 +742,22 @@ def classic(profile, rejection, letter, details):
             out += ('Even a short answer would help me. ',)
         else:
             out += ('There is no hurry, and a few words are enough. ',)
-    set_27 = ('you and your colleagues' if rejection.agency else 'you and the team')
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish ',set_27,' all the best.',)
+            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to ',before_period(set_27),'.',)
+            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
     else:
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to ',before_period(set_27),'.',)
+            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
             out += ('Whether or not you find the time, thank you again.',)
         else:
-            out += ('I wish ',set_27,' all the best.',)
+            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -1517,7 +1517,8 @@ def sales(profile, rejection, letter, details):
             else:
                 out += ('It was good to hear about the job from your team.',)
     elif (set_11 == 'interview'):
-        out += ('\n',)
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1956,23 +1957,22 @@ def sales(profile, rejection, letter, details):
             out += ('Even a short answer would help me. ',)
         else:
             out += ('There is no hurry, and a few words are enough. ',)
-    set_27 = ('you and your colleagues' if rejection.agency else 'you and the team')
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish ',set_27,' all the best.',)
+            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to ',before_period(set_27),'.',)
+            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
     else:
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to ',before_period(set_27),'.',)
+            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
             out += ('Whether or not you find the time, thank you again.',)
         else:
-            out += ('I wish ',set_27,' all the best.',)
+            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2285,7 +2285,8 @@ def military_transition(profile, rejection, letter, details):
             else:
                 out += ('It was good to hear about the job from your team.',)
     elif (set_11 == 'interview'):
-        out += ('\n',)
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2748,23 +2749,22 @@ def military_transition(profile, rejection, letter, details):
             out += ('Even a short answer would help me. ',)
         else:
             out += ('There is no hurry, and a few words are enough. ',)
-    set_27 = ('you and your colleagues' if rejection.agency else 'you and the team')
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish ',set_27,' all the best.',)
+            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to ',before_period(set_27),'.',)
+            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
     else:
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to ',before_period(set_27),'.',)
+            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
             out += ('Whether or not you find the time, thank you again.',)
         else:
-            out += ('I wish ',set_27,' all the best.',)
+            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3081,7 +3081,8 @@ def design(profile, rejection, letter, details):
             else:
                 out += ('It was good to hear about the job from your team.',)
     elif (set_11 == 'interview'):
-        out += ('\n',)
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3530,33 +3531,32 @@ def design(profile, rejection, letter, details):
             out += ('Even a short answer would help me. ',)
         else:
             out += ('There is no hurry, and a few words are enough. ',)
-    set_12 = ('you and your colleagues' if rejection.agency else 'you and the team')
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wish ',set_12,' all the best.',)
+            out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
-            out += ('With good wishes to ',before_period(set_12),'.',)
+            out += ('With good wishes to you and your colleagues.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('All the best to ',before_period(set_12),'.',)
+            out += ('All the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     elif (rejection.stage == 'final'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish ',set_12,' all the best.',)
+            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to ',before_period(set_12),'.',)
+            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
     else:
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to ',before_period(set_12),'.',)
+            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
             out += ('Whether or not you find the time, thank you again.',)
         else:
-            out += ('I wish ',set_12,' all the best.',)
+            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3569,9 +3569,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 318)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 318)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (2265307069, 4), (4026722091, 4))),
-    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 318)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 318)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 318)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3))),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 317)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3))),
 }
