@@ -250,14 +250,14 @@ class TestRejectionFile:
             reapply=True,
             reapply_after="2027-05-01",
         )
-        options = ("--template", template, "--drawn-by", "it", "--thanks-to", "Bo Ek")
+        options = ("--template", template, "--drawn-by", "your sensors", "--thanks-to", "Bo Ek")
 
         printed = compose(rejection.to_dict(), *options).stdout
 
         assert "\nTalent Partners\n" in printed
-        assert ("your new tools, Bo Ek, Ada Bell, on file, again, May 1, 2027, it, - ") in " ".join(
-            printed.split()
-        )
+        assert (
+            "your new tools, Bo Ek, Ada Bell, on file, again, May 1, 2027, your sensors, - "
+        ) in " ".join(printed.split())
 
     def test_invalid_value_in_a_file_is_not_blamed_on_an_option(self, compose):
         result = compose({"company": "Acme", "agency": 7}, "--role", "Buyer", code=2)

@@ -468,6 +468,16 @@ class TestDetails:
 
         assert (kept.details.unit, kept.details.opened) == ("[ICU] 2", "2020-05-01")
 
+    def test_stored_text_that_is_no_longer_valid_stays_text(self, letter):
+        stored = letter.to_dict()
+        stored["details"]["opened"] = "in spring"
+
+        assert Letter.from_dict(stored, template=WARD).details.opened == "in spring"
+
+    def test_stored_details_must_be_a_dict(self, letter):
+        with pytest.raises(WrongTypeError, match=r"^Letter\.details must be a dict of details"):
+            Letter.from_dict({**letter.to_dict(), "details": "ICU"}, template=WARD)
+
     def test_letter_stored_without_details_can_be_read(self, letter):
         stored = letter.to_dict()
         del stored["details"]

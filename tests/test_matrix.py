@@ -409,7 +409,7 @@ def test_call_is_promised_exactly_if_the_letter_has_a_day():
     )
 
 
-def test_call_is_promised_only_to_a_contact_after_an_inquiry():
+def test_call_is_promised_only_to_a_known_number_after_an_inquiry():
     """This is the default; a caller can still set `call_on`."""
     none_of(
         (case, letter, letter.call_on)
@@ -418,7 +418,8 @@ def test_call_is_promised_only_to_a_contact_after_an_inquiry():
         != (
             case.values["call_on"] == "auto"
             and case.values["stage"] is Stage.INQUIRY
-            and case.values["contact"] != "none"
+            and letter.rejection.contact is not None
+            and letter.rejection.contact.phone is not None
             and letter.template.promises_call
         )
     )
