@@ -7,9 +7,8 @@ import pytest
 from rejection_letters import Template
 from rejection_letters.errors import InvalidValueError, WrongTypeError
 from rejection_letters.testing import check, conformance
-from rejection_letters.testing._cases import matrix
 from rejection_letters.testing._conformance import LOADED
-from tests.kit import Unit, block, problems, rules, template
+from tests.kit import Unit, block, cases, problems, rules, template
 
 
 class TestCheck:
@@ -105,4 +104,4 @@ class TestCheck:
         (problem,) = problems(words=20, words_on_paper=1000)
 
         assert "medium=letter" not in problem.case
-        assert problem.count == sum(case.rejection.medium != "letter" for case in matrix())
+        assert problem.count == sum(case.rejection.medium != "letter" for case in cases())

@@ -9,8 +9,7 @@ import pytest
 
 from rejection_letters import Template, letters
 from rejection_letters.testing import Problem, check
-from rejection_letters.testing._cases import matrix
-from tests.kit import EXTENDS, block, blocks, problems
+from tests.kit import EXTENDS, block, blocks, cases, problems
 
 BASE = Path(letters.__file__).with_name("base.j2").read_text(encoding="utf-8")
 
@@ -67,9 +66,10 @@ class TestPlaces:
         ]
 
     def test_line_with_different_names_is_one_problem(self):
-        (problem,) = problems(block("regard", "{{ rejection.company }} it is is for me."))
+        text = block("regard", "{{ rejection.company }} it is is for me.")
+        (problem,) = problems(text)
 
-        assert problem.count == len(matrix())
+        assert problem.count == len(cases(text))
         assert problem.sentence == "Acme it is is for me."
 
     def test_doubled_words_across_lines_are_reported_on_the_first_line(self):

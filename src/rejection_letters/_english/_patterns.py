@@ -192,7 +192,7 @@ TAKEN_FOR_EMPLOYER = re.compile(
     r"|\byou(?:['\u2019]ve| have)? (?:chose|chosen|selected|hired|picked|preferred|decided on"
     r"|decided for|went with|gone with)\b"
     r"|\byou(?:['\u2019]re| are) (?:not|no longer) (?:\w+ )?(?:hiring|recruiting)\b"
-    r"|\byou have (?:no|already filled|filled|paused|stopped)\b"
+    r"|\byou have (?:no (?:\w+ )?(?:opening|vacanc|position)\w*|(?:already )?filled|paused)\b"
     r"|\b(?:join|joining|work|working|part) (?:at|for|of|with|in)? ?your (?:team|company|firm)\b"
 )
 """Words that fit an employer, but not a recruiter who works for an agency."""

@@ -370,8 +370,9 @@ def _part(variants: Variants, turn: int) -> tuple[Case, ...]:
     return tuple(sorted(cases, key=_oddity))
 
 
-def _oddity(case: Case) -> tuple[int, int]:
-    return len(case.missing), len(case.added)
+def _oddity(case: Case) -> tuple[int, int, int]:
+    unusual = sum(case.values[name] != usual for name, (usual, *_) in DIMENSIONS.items())
+    return len(case.missing), len(case.added), unusual
 
 
 @functools.lru_cache(maxsize=16)
