@@ -17,7 +17,7 @@ import datetime as dt
 import functools
 import itertools
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -28,7 +28,7 @@ from .._locales import LOCALES
 from .._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from .._template import Template
 from .._template._runtime import Context
-from ._covering import covering
+from ._covering import Choice, covering
 from ._people import CASTS, Cast
 from ._variants import NO_VARIANTS, Variants
 
@@ -330,16 +330,17 @@ def covered(variants: Sequence[int | None]) -> Iterator[Values]:
 
 @functools.cache
 def _rows(variants: int) -> list[tuple[int, ...]]:
-    names = [*DIMENSIONS]
     impossible = [
-        (
-            (names.index(one), DIMENSIONS[one].index(a)),
-            (names.index(other), DIMENSIONS[other].index(b)),
-        )
+        pair
         for one, these, other, those in IMPOSSIBLE
-        for a, b in itertools.product(these, those)
+        for pair in itertools.product(_choices(one, these), _choices(other, those))
     ]
     return covering((*map(len, DIMENSIONS.values()), variants), impossible)
+
+
+def _choices(name: str, values: Iterable[Any]) -> list[Choice]:
+    place = [*DIMENSIONS].index(name)
+    return [(place, DIMENSIONS[name].index(value)) for value in values]
 
 
 @functools.lru_cache(maxsize=16)
@@ -363,9 +364,8 @@ def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
 
 @functools.lru_cache(maxsize=64)
 def _part(variants: Variants, turn: int) -> tuple[Case, ...]:
-    those = (
-        values for values in crossed(variants.each) if values["variant"] == variants.each[turn]
-    )
+    one = variants.each[turn]
+    those = (values for values in crossed(variants.each) if values["variant"] == one)
     cases = map(Case.of, itertools.chain(those, covered(variants.pairs)))
     return tuple(sorted(cases, key=_oddity))
 

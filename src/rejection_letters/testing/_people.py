@@ -2,7 +2,7 @@
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
 cover most of what trips up a template: company names that end in a period or an exclamation point,
-titles with acronyms, names with accents, titles whose plural changes in the middle, and noun phrases
+titles with acronyms, names with accents, titles whose plural changes in the middle, and phrases
 that are singular, plural, or a clause.
 """
 
