@@ -1,6 +1,8 @@
-"""Measure importing, composing, listing, and rendering: `make bench`.
+"""Measure importing, composing, listing, rendering, and checking: `make bench`.
 
-Every figure is a ratio or a rate, so that a busy machine does not change the result. For a ratio,
+Almost every figure is a ratio or a rate, so that a busy machine does not change the result. Only
+the time of `check()` is in seconds, because an author waits for it: its limits are CPU seconds on
+an idle core. For a ratio,
 two workloads alternate (A B A B), so that they slow down alike; a run reports the median of the
 pairwise ratios. A rate is the number of letters per second of CPU time. Everything runs three
 times, and the median of the three runs is compared with the limit.
@@ -92,15 +94,18 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
+SECONDS = "CPU seconds"
+
+
 class Figure(NamedTuple):
     """The result of one measurement.
 
     Attributes:
         label: The name of the measurement.
-        value: A ratio, or a rate per second.
-        limit: The maximum of a ratio, or the minimum of a rate.
+        value: A ratio, a rate per second, or a number of CPU seconds.
+        limit: The maximum of a ratio or of a time, or the minimum of a rate.
         is_rate: Whether the value is a rate.
-        note: The two times behind a ratio.
+        note: The two times behind a ratio, or the unit of a time.
     """
 
     label: str
@@ -108,6 +113,11 @@ class Figure(NamedTuple):
     limit: float
     is_rate: bool = False
     note: str = ""
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the value can be compared with one from another machine."""
+        return not self.is_rate and self.note != SECONDS
 
     @property
     def is_exceeded(self) -> bool:
@@ -313,6 +323,25 @@ def rate_of(format: str, written: list[Letter]) -> float:
     return rate(lambda: next(letters).render(format), len(written))
 
 
+CHECK = """
+import time
+from rejection_letters import letters
+from rejection_letters.testing import check
+begin = time.process_time()
+check(letters.{})
+print(time.process_time() - begin)
+"""
+
+
+def measure_checking(rounds: int) -> Iterator[Figure]:
+    """Measure the CPU time of checking a letter, and with `rounds`, of one with many details."""
+    checked = [("classic", 10), ("military_transition", 60)]
+    for name, limit in checked[: 1 + rounds]:
+        code = [sys.executable, "-c", CHECK.format(name)]
+        printed = subprocess.run(code, check=True, capture_output=True, text=True).stdout
+        yield Figure(f"check({name})", float(printed), limit, note=SECONDS)
+
+
 def versions() -> Iterator[str]:
     """Yield the versions that affect the figures."""
     yield f"Python {sys.version.split()[0]}"
@@ -326,6 +355,7 @@ ROUNDS = (
     (compare_listing, 35, 9),
     (compare_processes, 15, 5),
     (measure_formats, 3, 1),
+    (measure_checking, 1, 0),
 )
 
 
@@ -360,7 +390,7 @@ def main() -> None:
     for figure in figures:
         print(figure)
     if options.json:
-        ratios = {figure.label: figure.value for figure in figures if not figure.is_rate}
+        ratios = {figure.label: figure.value for figure in figures if figure.is_ratio}
         options.json.write_text(json.dumps(ratios, indent=2) + "\n", encoding="utf-8")
     print()
     if options.against:

@@ -81,7 +81,7 @@ RIGHT_SENTENCES = (
     # Offers that the letter accepts
     "{% if rejection.on_file %}Please keep my papers on file.{% endif %}",
     "{% if rejection.reapply %}I will apply again.{% endif %}",
-    "{% if rejection.reapply_after %}I reapply {{ rejection.reapply_after|short_date }}.{% endif %}",
+    "{% if rejection.reapply_after %}{{ rejection.reapply_after|long_date }} is fine.{% endif %}",
     "{% if rejection.agency %}Please keep me in mind, and think of me.{% endif %}",
 )
 """Correct paragraphs that look like mistakes."""
