@@ -12,7 +12,7 @@ from typing import Any
 
 from rejection_letters import letters
 from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
-from rejection_letters.testing._cases import Case
+from rejection_letters.testing._cases import PLAIN, Case
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -234,7 +234,7 @@ def test_letters_match_the_golden_files(request, tmp_path):
     for name, values in LETTERS.items():
         details = values.get("details")
         template = values.get("template") or OF_DETAILS.get(type(details), "classic")
-        case = Case.of({**ORDINARY, **values})
+        case = Case.of({**PLAIN, "variant": None, **ORDINARY, **values})
         text = str(case.compose(getattr(letters, template), details))
         (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 

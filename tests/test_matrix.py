@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from rejection_letters import Letter, Medium, Reason, Stage
-from rejection_letters.testing._cases import LETTER_DATE, REJECTION_DATE, Case
+from rejection_letters.testing._cases import CALL_DATE, LETTER_DATE, REJECTION_DATE, Case
 from rejection_letters.testing._people import CASTS
 from tests.cases import written
 
@@ -183,8 +183,42 @@ def test_omitted_values_are_not_in_the_letter():
             "address": case.cast.address[0],
             "company_address": case.cast.company_address[0],
             "role": f"{case.cast.role} position",
+            "agency": case.cast.agency,
+            "discussed": case.cast.discussed,
+            "thanks_to": case.cast.thanks_to[0],
+            "referred_by": case.cast.referred_by,
+            "drawn_by": case.cast.drawn_by,
+            "own_words": case.cast.own_words,
+            "questions": case.cast.questions[0],
         }.items()
         if not case.values[name] and text in str(letter)
+    )
+
+
+def test_personal_facts_are_in_the_body_of_every_longer_letter():
+    """A courtesy note has room for one fact only."""
+    stages = {
+        "discussed": TALKED,
+        "thanks_to": TALKED,
+        "referred_by": (Stage.INQUIRY, Stage.APPLICATION),
+        "drawn_by": (Stage.INQUIRY, Stage.APPLICATION),
+        "own_words": tuple(Stage),
+        "questions": tuple(Stage),
+    }
+    none_of(
+        (case, letter, text)
+        for case, letter in written()
+        if letter.template.name != "brief"
+        for name, text in {
+            "discussed": case.cast.discussed,
+            "thanks_to": case.cast.thanks_to[max(0, case.values["thanks_to"] - 1)],
+            "referred_by": case.cast.referred_by,
+            "drawn_by": case.cast.drawn_by,
+            "own_words": case.cast.own_words,
+            "questions": case.cast.questions[max(0, case.values["questions"] - 1)],
+        }.items()
+        if case.values[name] and case.values["stage"] in stages[name]
+        if text not in body(letter)
     )
 
 
@@ -409,18 +443,22 @@ def test_call_is_promised_exactly_if_the_letter_has_a_day():
     )
 
 
-def test_call_is_promised_only_to_a_known_number_after_an_inquiry():
+def test_call_is_promised_after_an_inquiry_only_if_there_is_a_number_to_call():
     """This is the default; a caller can still set `call_on`."""
     none_of(
         (case, letter, letter.call_on)
         for case, letter in written()
         if (letter.call_on is not None)
         != (
-            case.values["call_on"] == "auto"
-            and case.values["stage"] is Stage.INQUIRY
-            and letter.rejection.contact is not None
-            and letter.rejection.contact.phone is not None
-            and letter.template.promises_call
+            letter.template.promises_call
+            and (
+                case.values["call_on"] == CALL_DATE
+                or (
+                    case.values["call_on"] == "auto"
+                    and case.values["stage"] is Stage.INQUIRY
+                    and case.values["contact"] == "full"
+                )
+            )
         )
     )
 

@@ -65,6 +65,9 @@ PERSONAL: Mapping[str, tuple[Any, ...]] = {
 }
 """The facts that make a letter personal, with the values to try; the first means none."""
 
+PLAIN: Mapping[str, Any] = {name: none for name, (none, *_) in PERSONAL.items()}
+"""The values of a letter without facts that make it personal."""
+
 DIMENSIONS: Mapping[str, tuple[Any, ...]] = {
     "cast": tuple(range(len(CASTS))),
     "reason": tuple(Reason),
@@ -148,7 +151,7 @@ class Case:
     @property
     def added(self) -> list[str]:
         """The facts of this case that make a letter personal."""
-        return [name for name, (none, *_) in PERSONAL.items() if self.values[name] != none]
+        return [name for name, none in PLAIN.items() if self.values[name] != none]
 
     def compose(self, template: Template[Any], details: object = None) -> Letter:
         """Write the letter."""
@@ -295,7 +298,7 @@ def crossed(variants: Sequence[int | None]) -> Iterator[Values]:
             name: values[int(numbers.random() * len(values))] for name, values in DIMENSIONS.items()
         }
         if (number + turn) % 2 == 0:
-            drawn |= {name: none for name, (none, *_) in PERSONAL.items()}
+            drawn |= PLAIN
         values = dict(zip(CROSSED, chosen, strict=True))
         # Some contacts have a title and an email address; others have only a name.
         if values["contact"] != "none" and drawn["contact"] != "none":
