@@ -140,7 +140,7 @@ def classic(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('This is not what I had wished for, but I understand that ',)
+                    out += ('I had hoped for better news, but I understand that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -418,48 +418,67 @@ def classic(profile, rejection, letter, details):
                 out += ('whole team',)
             out += ('\x1d. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
-    if rejection.on_file:
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
         chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         elif chosen == 1:
-            out += ('I gladly accept your offer to keep my ',set_14,' on file. ',)
+            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered. ',)
-    elif ((rejection.agency and (not rejection.reapply)) and (not rejection.reapply_after)):
+            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'. ',)
+            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind. ',)
-    if rejection.reapply_after:
+            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+    elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again after ',long_date_(rejection.reapply_after, profile.locale),', as you suggested.',)
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again after ',long_date_(rejection.reapply_after, profile.locale),', and I plan to.',)
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
         else:
-            out += ('I will gladly take up your invitation to apply again after ',before_period(long_date_(rejection.reapply_after, profile.locale)),'.',)
-    elif rejection.reapply:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again, as you suggested.',)
+            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again, and I plan to.',)
+            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
         else:
-            out += ('I will gladly take up your invitation to apply again.',)
+            out += ('Please keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
-        if (rejection.contact and rejection.agency):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
             chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('You see many careers, so your advice would count for a lot with me. ',)
+                out += ('May I ask for your advice? ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -486,25 +505,25 @@ def classic(profile, rejection, letter, details):
             else:
                 out += ('My question is a short one.',)
         elif rejection.contact:
-            set_15 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_16 = in_words_(letter.minutes)
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
             chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I would be grateful for ',set_16,' minutes of your time, not to discuss current ',set_15,' but to ask you:',)
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
             elif chosen == 1:
-                out += ('Could you spare ',set_16,' minutes? This is not about ',set_15,'; I would only like to ask you:',)
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_16,' minutes at most, and without a word about ',set_15,', I would like to ask you:',)
+                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
         else:
-            set_17 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_18 = in_words_(letter.minutes)
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
             chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('A few lines from that person would be plenty, and ',set_17,' need not come up. I would like to ask:',)
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
             elif chosen == 1:
-                out += ('I do not mean to ask about ',set_17,', and ',set_18,' minutes would be plenty. I would like to ask:',)
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
             else:
-                out += ('This is not about ',set_17,', and a few lines would be plenty. I would like to ask:',)
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
     elif (length_(letter.questions) > 1):
         chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -522,59 +541,62 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('I would like to ask you one thing.',)
     out += (' ',)
-    set_19 = (profile.locale == 'en-GB')
-    set_20 = ('in my position' if set_19 else 'if you were me')
-    set_21 = ('recruitment' if set_19 else 'hiring')
-    set_22 = rejection.reason
-    set_23 = rejection.stage
-    set_24 = (profile.industry or 'your field')
+    set_20 = (profile.locale == 'en-GB')
+    set_21 = ('in my position' if set_20 else 'if you were me')
+    set_22 = ('recruitment' if set_20 else 'hiring')
+    set_23 = rejection.reason
+    set_24 = rejection.stage
+    set_25 = (profile.industry or 'your field')
     if letter.questions:
         if (length_(letter.questions) == 1):
-            out += (given(first_(letter.questions), 'base.j2', 218, 'letter.questions|first'),)
+            out += (given(first_(letter.questions), 'base.j2', 219, 'letter.questions|first'),)
         else:
-            for set_25 in letter.questions or ():
-                out += ('\n\t',set_25,'\n',)
-    elif (set_23 == 'inquiry'):
+            for set_26 in letter.questions or ():
+                out += ('\n\t',set_26,'\n',)
+    elif (set_24 == 'inquiry'):
         chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('\n\tWhat do you look for in ',a_(letter.job),'? ',)
         elif chosen == 1:
             out += ('\n\tWhich strengths matter most in ',a_(letter.job),'? ',)
         else:
-            out += ('\n\tWhat makes ',a_(letter.job),' stand out to you? ',)
-        if (set_22 == 'freeze'):
+            out += ('\n\tWhat makes ',a_(letter.job),' stand out to you?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_23 == 'freeze'):
             chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you expect of ',set_21,' in ',set_24,' over the next year? ',)
+                out += ('\n\tWhat do you expect of ',set_22,' in ',set_25,' over the next year? ',)
             elif chosen == 1:
-                out += ('\n\tHow do you expect ',set_21,' in ',set_24,' to go over the next year? ',)
+                out += ('\n\tHow do you expect ',set_22,' in ',set_25,' to go over the next year? ',)
             else:
-                out += ('\n\tWhich parts of ',set_24,' do you expect to grow first? ',)
-        elif set_19:
+                out += ('\n\tWhich parts of ',set_25,' do you expect to grow first? ',)
+        elif set_20:
             chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tHow do you see ',set_24,' developing? ',)
+                out += ('\n\tHow do you see ',set_25,' developing? ',)
             elif chosen == 1:
-                out += ('\n\tWhat do you expect to change in ',set_24,' over the next few years? ',)
+                out += ('\n\tWhat do you expect to change in ',set_25,' over the next few years? ',)
             else:
-                out += ('\n\tWhich changes in ',set_24,' matter most to you at the moment? ',)
+                out += ('\n\tWhich changes in ',set_25,' matter most to you at the moment? ',)
         else:
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhere do you see ',set_24,' heading? ',)
+                out += ('\n\tWhere do you see ',set_25,' heading? ',)
             elif chosen == 1:
-                out += ('\n\tWhat do you expect to change in ',set_24,' over the next few years? ',)
+                out += ('\n\tWhat do you expect to change in ',set_25,' over the next few years? ',)
             else:
-                out += ('\n\tWhich changes in ',set_24,' matter most to you right now? ',)
-        if (set_22 == 'not-a-fit'):
+                out += ('\n\tWhich changes in ',set_25,' matter most to you right now? ',)
+        if (set_23 == 'not-a-fit'):
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich experience would you gain first ',set_20,'?',)
+                out += ('\n\tWhich experience would you gain first ',set_21,'?',)
             elif chosen == 1:
                 out += ('\n\tWhich gap in my background would you close first?',)
             else:
-                out += ('\n\tWhat would you learn first ',set_20,'?',)
-        elif (set_22 == 'overqualified'):
+                out += ('\n\tWhat would you learn first ',set_21,'?',)
+        elif (set_23 == 'overqualified'):
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tAt which level could you see me doing well?',)
@@ -582,20 +604,20 @@ def classic(profile, rejection, letter, details):
                 out += ('\n\tWhat should I say up front about why I want such a job?',)
             else:
                 out += ('\n\tWhat would you want to hear from someone with my background?',)
-        elif (set_22 == 'location'):
+        elif (set_23 == 'location'):
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich other companies would you look at ',set_20,'?',)
+                out += ('\n\tWhich other companies would you look at ',set_21,'?',)
             elif chosen == 1:
-                out += ('\n\tWho else would you talk to ',set_20,'?',)
+                out += ('\n\tWho else would you talk to ',set_21,'?',)
             else:
-                out += ('\n\tWhere would you look next ',set_20,'?',)
+                out += ('\n\tWhere would you look next ',set_21,'?',)
         else:
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhat would you advise someone in my position?',)
             elif chosen == 1:
-                out += ('\n\tWhat would you do next ',set_20,'?',)
+                out += ('\n\tWhat would you do next ',set_21,'?',)
             else:
                 out += ('\n\tWhat do you wish more people in my position knew?',)
     elif rejection.agency:
@@ -606,55 +628,55 @@ def classic(profile, rejection, letter, details):
             out += ('What would make my background easier to place?',)
         else:
             out += ('Which kind of role would suit someone with my background?',)
-    elif (set_22 == 'not-a-fit'):
+    elif (set_23 == 'not-a-fit'):
         chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Which gap in my experience would you close first?',)
         elif chosen == 1:
-            out += ('What would you learn first ',set_20,'?',)
+            out += ('What would you learn first ',set_21,'?',)
         else:
-            out += ('Which experience would you get next ',set_20,'?',)
-    elif (set_22 == 'overqualified'):
+            out += ('Which experience would you get next ',set_21,'?',)
+    elif (set_23 == 'overqualified'):
         chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('At which level could you see me doing well?',)
         elif chosen == 1:
-            out += ('If I apply for a job like this again, what should I say up front about why I want it?',)
+            out += ('What should I say up front about why I want a job like this?',)
         else:
-            out += ('What would you want to hear from someone with my background who wants a job like this?',)
-    elif (set_22 == 'freeze'):
+            out += ('What would reassure you about someone with my background?',)
+    elif (set_23 == 'freeze'):
         chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('While ',set_21,' is on hold, what would you work on ',set_20,'?',)
+            out += ('While ',set_22,' is on hold, what would you work on ',set_21,'?',)
         elif chosen == 1:
-            out += ('What would you learn this year ',set_20,'?',)
+            out += ('What would you learn this year ',set_21,'?',)
         else:
             out += ('Which skill would be worth building next?',)
-    elif (set_22 == 'location'):
+    elif (set_23 == 'location'):
         chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Which other companies would you look at ',set_20,'?',)
+            out += ('Which other companies would you look at ',set_21,'?',)
         elif chosen == 1:
-            out += ('Who else would you talk to ',set_20,'?',)
+            out += ('Who else would you talk to ',set_21,'?',)
         else:
-            out += ('Where would you look next ',set_20,'?',)
-    elif (set_23 == 'final'):
+            out += ('Where would you look next ',set_21,'?',)
+    elif (set_24 == 'final'):
         chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What do you value most in someone who does this job well?',)
         elif chosen == 1:
             out += ('What sets apart the people who do this job best?',)
         else:
-            out += ('What would you work on first ',set_20,'?',)
-    elif (set_22 == 'no-opening'):
+            out += ('What would you work on first ',set_21,'?',)
+    elif (set_23 == 'no-opening'):
         chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('What would you learn next ',set_20,'?',)
+            out += ('What would you learn next ',set_21,'?',)
         elif chosen == 1:
-            out += ('Which skill would you build next ',set_20,'?',)
+            out += ('Which skill would you build next ',set_21,'?',)
         else:
-            out += ('Where would you look next ',set_20,'?',)
-    elif (set_23 == 'application'):
+            out += ('Where would you look next ',set_21,'?',)
+    elif (set_24 == 'application'):
         chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('When you read an application, what do you look for first?',)
@@ -662,12 +684,12 @@ def classic(profile, rejection, letter, details):
             out += ('What makes an application stand out to you?',)
         else:
             out += ('What would you change first on my ',)
-            if set_19:
+            if set_20:
                 out += ('CV',)
             else:
                 out += ('résumé',)
             out += ('\x1d?',)
-    elif (set_23 == 'assessment'):
+    elif (set_24 == 'assessment'):
         chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What would a stronger assessment have shown you?',)
@@ -675,7 +697,7 @@ def classic(profile, rejection, letter, details):
             out += ('What do you look for first in an assessment like this?',)
         else:
             out += ('What sets the strongest assessments apart?',)
-    elif (set_23 == 'screen'):
+    elif (set_24 == 'screen'):
         chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What would make me a stronger candidate next time?',)
@@ -688,11 +710,11 @@ def classic(profile, rejection, letter, details):
         if chosen == 0:
             out += ('In general, what makes a candidate stand out to you?',)
         elif chosen == 1:
-            out += ('Which skill would you build first ',set_20,'?',)
+            out += ('Which skill would you build first ',set_21,'?',)
         else:
             out += ('What should I do differently in my next interview?',)
     out += ('\n',)
-    if ((((rejection.stage == 'inquiry') and rejection.contact) and (not rejection.agency)) and (not letter.questions)):
+    if (((((rejection.stage == 'inquiry') and (rejection.medium == 'letter')) and rejection.contact) and (not rejection.agency)) and (not letter.questions)):
         chosen = (letter._seed * 3810569243 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('You know this work from the inside, so your view would count for a lot. ',)
@@ -700,38 +722,42 @@ def classic(profile, rejection, letter, details):
             out += ('I can read plenty on my own, but not what you know from experience. ',)
         else:
             out += ('You see this work every day, and I see it only from a distance. ',)
-    set_26 = ('that suits you' if (profile.locale == 'en-GB') else 'that works for you')
     if letter.call_on:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', and if that is a bad time, a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment; a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
             else:
-                out += ('If email is easier, a few lines would be just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         else:
             chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless a line or two by email is easier for you. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines by email would be plenty, or I am happy to call at a time ',before_period(set_26),'. ',)
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
         elif chosen == 1:
-            out += ('You could answer in a line or two, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
         else:
-            out += ('If you would rather talk than write, I can call at any time ',before_period(set_26),'. ',)
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines by email would be plenty. ',)
         elif chosen == 1:
-            out += ('If it is easier, a few lines by email would be just as good. ',)
+            out += ('If it is easier, a few lines by email are just as good. ',)
         else:
             out += ('A short email would be just as welcome as a conversation. ',)
     elif (rejection.stage != 'inquiry'):
@@ -745,13 +771,21 @@ def classic(profile, rejection, letter, details):
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
-    else:
+            out += ('I hope that our paths cross again. Until then, all the best.',)
+    elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
@@ -901,7 +935,7 @@ def brief(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('This is not what I had wished for, but I understand that ',)
+                    out += ('I had hoped for better news, but I understand that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1057,11 +1091,11 @@ def brief(profile, rejection, letter, details):
         elif chosen == 2:
             out += ('I enjoyed the assessment, and it made me think.',)
         else:
-            out += ('Working on the assessment was well worth it, and I am grateful that you looked at what I did.',)
+            out += ('It was good to work on the assessment, and I am grateful that you looked at it.',)
     elif (set_2 == 'final'):
         chosen = (letter._seed * 2148513005 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('It meant a lot to me to reach the last round, and I am grateful for your time.',)
+            out += ('It meant a lot to me to reach the last round.',)
         elif chosen == 1:
             out += ('I enjoyed every conversation on the way to the last round, and I appreciate your time.',)
         elif chosen == 2:
@@ -1160,24 +1194,25 @@ def brief(profile, rejection, letter, details):
         pass
     elif (set_6 and letter.drawn_by):
         pass
-    elif rejection.reapply_after:
+    elif rejection.reapply:
         chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('You suggested that I ',set_4,' after ',long_date_(rejection.reapply_after, profile.locale),', and I will gladly do so.',)
+            out += ('I would like to ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
         elif chosen == 1:
-            out += ('Thank you for inviting me to ',set_4,' after ',long_date_(rejection.reapply_after, profile.locale),'; I will.',)
+            out += ('It was good to hear that I may ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
         else:
-            out += ('It is good to know that I may ',set_4,' after ',long_date_(rejection.reapply_after, profile.locale),', and I plan to.',)
-    elif rejection.reapply:
-        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
-        if chosen == 0:
-            out += ('You suggested that I ',set_4,', and I will gladly do so.',)
-        elif chosen == 1:
-            out += ('Thank you for inviting me to ',set_4,'; I will.',)
-        else:
-            out += ('It is good to know that I may ',set_4,', and I plan to.',)
+            out += ('I will gladly take up your invitation to ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
     elif rejection.on_file:
-        chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Thank you for offering to keep my ',set_3,' on file; I would like that.',)
         elif chosen == 1:
@@ -1350,7 +1385,7 @@ def sales(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('This is not what I had wished for, but I understand that ',)
+                    out += ('I had hoped for better news, but I understand that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1628,48 +1663,67 @@ def sales(profile, rejection, letter, details):
                 out += ('whole team',)
             out += ('\x1d. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
-    if rejection.on_file:
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
         chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         elif chosen == 1:
-            out += ('I gladly accept your offer to keep my ',set_14,' on file. ',)
+            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered. ',)
-    elif ((rejection.agency and (not rejection.reapply)) and (not rejection.reapply_after)):
+            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'. ',)
+            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind. ',)
-    if rejection.reapply_after:
+            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+    elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again after ',long_date_(rejection.reapply_after, profile.locale),', as you suggested.',)
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again after ',long_date_(rejection.reapply_after, profile.locale),', and I plan to.',)
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
         else:
-            out += ('I will gladly take up your invitation to apply again after ',before_period(long_date_(rejection.reapply_after, profile.locale)),'.',)
-    elif rejection.reapply:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again, as you suggested.',)
+            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again, and I plan to.',)
+            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
         else:
-            out += ('I will gladly take up your invitation to apply again.',)
+            out += ('Please keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
-        if (rejection.contact and rejection.agency):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
             chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('You see many careers, so your advice would count for a lot with me. ',)
+                out += ('May I ask for your advice? ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1695,7 +1749,7 @@ def sales(profile, rejection, letter, details):
             out += ('So that you know who is asking: my average deal is ',before_period(details.deal_size),'. ',)
         elif details.attainment:
             out += ('So that you know who is asking: I reached ',before_period(details.attainment),'. ',)
-        if (details.attainment and (details.territory or details.deal_size)):
+        if (((details.attainment and (details.territory or details.deal_size)) and (not rejection.referred_by)) and (not letter.drawn_by)):
             out += ('I reached ',before_period(details.attainment),'. ',)
     if (rejection.stage == 'inquiry'):
         if (length_(letter.questions) == 1):
@@ -1707,25 +1761,25 @@ def sales(profile, rejection, letter, details):
             else:
                 out += ('My question is a short one.',)
         elif rejection.contact:
-            set_15 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_16 = in_words_(letter.minutes)
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
             chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I would be grateful for ',set_16,' minutes of your time, not to discuss current ',set_15,' but to ask you:',)
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
             elif chosen == 1:
-                out += ('Could you spare ',set_16,' minutes? This is not about ',set_15,'; I would only like to ask you:',)
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_16,' minutes at most, and without a word about ',set_15,', I would like to ask you:',)
+                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
         else:
-            set_17 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_18 = in_words_(letter.minutes)
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
             chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('A few lines from that person would be plenty, and ',set_17,' need not come up. I would like to ask:',)
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
             elif chosen == 1:
-                out += ('I do not mean to ask about ',set_17,', and ',set_18,' minutes would be plenty. I would like to ask:',)
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
             else:
-                out += ('This is not about ',set_17,', and a few lines would be plenty. I would like to ask:',)
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
     elif (length_(letter.questions) > 1):
         chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1777,8 +1831,11 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('\n\tWhat do the strongest salespeople do every week that others do not? ',)
             else:
-                out += ('\n\tWhich habit do the best people in sales share? ',)
-        if (set_2 == 'freeze'):
+                out += ('\n\tWhich habit do the best people in sales share?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_2 == 'freeze'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhere in ',set_4,' do you expect sales ',set_1,' to pick up first? ',)
@@ -1915,38 +1972,42 @@ def sales(profile, rejection, letter, details):
         else:
             out += ('Which would you work on first in my place: building pipeline, discovery, or negotiation?',)
     out += ('\n',)
-    set_26 = ('that suits you' if (profile.locale == 'en-GB') else 'that works for you')
     if letter.call_on:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', and if that is a bad time, a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment; a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
             else:
-                out += ('If email is easier, a few lines would be just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         else:
             chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless a line or two by email is easier for you. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines by email would be plenty, or I am happy to call at a time ',before_period(set_26),'. ',)
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
         elif chosen == 1:
-            out += ('You could answer in a line or two, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
         else:
-            out += ('If you would rather talk than write, I can call at any time ',before_period(set_26),'. ',)
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines by email would be plenty. ',)
         elif chosen == 1:
-            out += ('If it is easier, a few lines by email would be just as good. ',)
+            out += ('If it is easier, a few lines by email are just as good. ',)
         else:
             out += ('A short email would be just as welcome as a conversation. ',)
     elif (rejection.stage != 'inquiry'):
@@ -1960,13 +2021,21 @@ def sales(profile, rejection, letter, details):
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
-    else:
+            out += ('I hope that our paths cross again. Until then, all the best.',)
+    elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
@@ -2118,7 +2187,7 @@ def military_transition(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('This is not what I had wished for, but I understand that ',)
+                    out += ('I had hoped for better news, but I understand that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -2396,48 +2465,67 @@ def military_transition(profile, rejection, letter, details):
                 out += ('whole team',)
             out += ('\x1d. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
-    if rejection.on_file:
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
         chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         elif chosen == 1:
-            out += ('I gladly accept your offer to keep my ',set_14,' on file. ',)
+            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered. ',)
-    elif ((rejection.agency and (not rejection.reapply)) and (not rejection.reapply_after)):
+            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'. ',)
+            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind. ',)
-    if rejection.reapply_after:
+            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+    elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again after ',long_date_(rejection.reapply_after, profile.locale),', as you suggested.',)
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again after ',long_date_(rejection.reapply_after, profile.locale),', and I plan to.',)
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
         else:
-            out += ('I will gladly take up your invitation to apply again after ',before_period(long_date_(rejection.reapply_after, profile.locale)),'.',)
-    elif rejection.reapply:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again, as you suggested.',)
+            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again, and I plan to.',)
+            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
         else:
-            out += ('I will gladly take up your invitation to apply again.',)
+            out += ('Please keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
-        if (rejection.contact and rejection.agency):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
             chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('You see many careers, so your advice would count for a lot with me. ',)
+                out += ('May I ask for your advice? ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2483,20 +2571,23 @@ def military_transition(profile, rejection, letter, details):
             elif details.specialty:
                 out += ('I am moving to civilian work after military service in ',before_period(details.specialty),'. ',)
             else:
-                out += ('I am moving from military service to civilian work. ',)
-            if is_given(details.people):
+                out += ('I am moving from military service to civilian work.',)
+            out += ('\n',)
+            if (rejection.referred_by or letter.drawn_by):
+                pass
+            elif is_given(details.people):
                 out += ('I led ',)
                 if (details.people == 1):
                     out += ('one person',)
                 else:
-                    out += (in_words_(given(details.people, 'military-transition.j2', 18, 'details.people')),' people',)
+                    out += (in_words_(given(details.people, 'military-transition.j2', 19, 'details.people')),' people',)
                 out += (' ',)
                 if details.budget:
                     out += ('and managed a budget of ',details.budget,)
                 out += ('\x1d. ',)
             elif details.budget:
                 out += ('I managed a budget of ',before_period(details.budget),'. ',)
-            if details.clearance:
+            if ((details.clearance and (not rejection.referred_by)) and (not letter.drawn_by)):
                 out += ('I hold ',a_(details.clearance),' security clearance. ',)
     if (rejection.stage == 'inquiry'):
         if (length_(letter.questions) == 1):
@@ -2508,25 +2599,25 @@ def military_transition(profile, rejection, letter, details):
             else:
                 out += ('My question is a short one.',)
         elif rejection.contact:
-            set_15 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_16 = in_words_(letter.minutes)
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
             chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I would be grateful for ',set_16,' minutes of your time, not to discuss current ',set_15,' but to ask you:',)
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
             elif chosen == 1:
-                out += ('Could you spare ',set_16,' minutes? This is not about ',set_15,'; I would only like to ask you:',)
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_16,' minutes at most, and without a word about ',set_15,', I would like to ask you:',)
+                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
         else:
-            set_17 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
-            set_18 = in_words_(letter.minutes)
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
             chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('A few lines from that person would be plenty, and ',set_17,' need not come up. I would like to ask:',)
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
             elif chosen == 1:
-                out += ('I do not mean to ask about ',set_17,', and ',set_18,' minutes would be plenty. I would like to ask:',)
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
             else:
-                out += ('This is not about ',set_17,', and a few lines would be plenty. I would like to ask:',)
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
     elif (length_(letter.questions) > 1):
         chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2551,7 +2642,7 @@ def military_transition(profile, rejection, letter, details):
     set_5 = rejection.stage
     set_6 = (profile.industry or 'your field')
     if (length_(letter.questions) == 1):
-        out += (given(first_(letter.questions), 'military-transition.j2', 33, 'letter.questions|first'),)
+        out += (given(first_(letter.questions), 'military-transition.j2', 34, 'letter.questions|first'),)
     elif letter.questions:
         for set_7 in letter.questions or ():
             out += ('\n\t',set_7,'\n',)
@@ -2562,8 +2653,11 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('\n\tWhat in my experience made sense to you, and what did not? ',)
         else:
-            out += ('\n\tWhich parts of my service would you describe differently to a civilian reader? ',)
-        if (set_4 == 'freeze'):
+            out += ('\n\tWhich parts of my service would you describe differently to a civilian reader?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_4 == 'freeze'):
             chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhat do you expect for ',set_2,' in ',set_6,' over the next year? ',)
@@ -2707,38 +2801,42 @@ def military_transition(profile, rejection, letter, details):
         else:
             out += ('Which parts of my service would you describe differently in an interview?',)
     out += ('\n',)
-    set_26 = ('that suits you' if (profile.locale == 'en-GB') else 'that works for you')
     if letter.call_on:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', and if that is a bad time, a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment; a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
             else:
-                out += ('If email is easier, a few lines would be just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         else:
             chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless a line or two by email is easier for you. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines by email would be plenty, or I am happy to call at a time ',before_period(set_26),'. ',)
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
         elif chosen == 1:
-            out += ('You could answer in a line or two, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
         else:
-            out += ('If you would rather talk than write, I can call at any time ',before_period(set_26),'. ',)
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines by email would be plenty. ',)
         elif chosen == 1:
-            out += ('If it is easier, a few lines by email would be just as good. ',)
+            out += ('If it is easier, a few lines by email are just as good. ',)
         else:
             out += ('A short email would be just as welcome as a conversation. ',)
     elif (rejection.stage != 'inquiry'):
@@ -2752,13 +2850,21 @@ def military_transition(profile, rejection, letter, details):
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
-    else:
+            out += ('I hope that our paths cross again. Until then, all the best.',)
+    elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
@@ -2914,7 +3020,7 @@ def design(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('This is not what I had wished for, but I understand that ',)
+                    out += ('I had hoped for better news, but I understand that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -3192,48 +3298,67 @@ def design(profile, rejection, letter, details):
                 out += ('whole team',)
             out += ('\x1d. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
-    if rejection.on_file:
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
         chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         elif chosen == 1:
-            out += ('I gladly accept your offer to keep my ',set_14,' on file. ',)
+            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered. ',)
-    elif ((rejection.agency and (not rejection.reapply)) and (not rejection.reapply_after)):
+            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'. ',)
+            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me. ',)
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind. ',)
-    if rejection.reapply_after:
+            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+    elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again after ',long_date_(rejection.reapply_after, profile.locale),', as you suggested.',)
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again after ',long_date_(rejection.reapply_after, profile.locale),', and I plan to.',)
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
         else:
-            out += ('I will gladly take up your invitation to apply again after ',before_period(long_date_(rejection.reapply_after, profile.locale)),'.',)
-    elif rejection.reapply:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would like to apply again, as you suggested.',)
+            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('It was good to hear that I may apply again, and I plan to.',)
+            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
         else:
-            out += ('I will gladly take up your invitation to apply again.',)
+            out += ('Please keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
-        if (rejection.contact and rejection.agency):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
             chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('You see many careers, so your advice would count for a lot with me. ',)
+                out += ('May I ask for your advice? ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3486,7 +3611,6 @@ def design(profile, rejection, letter, details):
         else:
             out += ('Where does a case study usually lose you?',)
     out += ('\n',)
-    set_11 = ('that suits you' if (profile.locale == 'en-GB') else 'that works for you')
     if ((rejection.stage == 'application') and (not letter.questions)):
         if letter.call_on:
             out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', if only to say thank you. ',)
@@ -3494,33 +3618,38 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', and if that is a bad time, a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment; a few lines by email would be just as good. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
             else:
-                out += ('If email is easier, a few lines would be just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         else:
             chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
             elif chosen == 1:
-                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless a line or two by email is easier for you. ',)
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
     elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines by email would be plenty, or I am happy to call at a time ',before_period(set_11),'. ',)
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
         elif chosen == 1:
-            out += ('You could answer in a line or two, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
         else:
-            out += ('If you would rather talk than write, I can call at any time ',before_period(set_11),'. ',)
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines by email would be plenty. ',)
         elif chosen == 1:
-            out += ('If it is easier, a few lines by email would be just as good. ',)
+            out += ('If it is easier, a few lines by email are just as good. ',)
         else:
             out += ('A short email would be just as welcome as a conversation. ',)
     elif (rejection.stage != 'inquiry'):
@@ -3544,13 +3673,21 @@ def design(profile, rejection, letter, details):
     elif (rejection.stage == 'final'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch, and I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best to you and the team.',)
-    else:
+            out += ('I hope that our paths cross again. Until then, all the best.',)
+    elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        chosen = (letter._seed * 504137223 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
         elif chosen == 1:
@@ -3569,9 +3706,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 317)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (2265307069, 4), (4026722091, 4))),
-    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3))),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 317)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3))),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 321)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
 }
