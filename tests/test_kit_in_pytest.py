@@ -48,10 +48,10 @@ class TestConformance:
             "2 problems. Rule: No word appears twice in a row, except in a name.\n\n"
             "text, line 5: 'It' appears twice in a row.\n"
             "    It it was.\n"
-            f"    In {len(written)} letters, for example: {written[0]}.\n\n"
+            f"    In {len(written):,} letters, for example: {written[0]}.\n\n"
             "text, line 8: 'my' appears twice in a row.\n"
             "    I asked my my boss.\n"
-            f"    In {len(written)} letters, for example: {written[0]}."
+            f"    In {len(written):,} letters, for example: {written[0]}."
         )
 
     def test_followed_rule_passes_and_skipped_rule_is_skipped(self):
@@ -121,7 +121,7 @@ class TestInPytest:
         assert "warm.j2, line 5: 'It' appears twice in a row." in failure
         assert "warm.j2, line 8: 'my' appears twice in a row." in failure
         written = cases(TestConformance.WRONG)
-        assert f"In {len(written)} letters, for example: {written[0]}." in failure
+        assert f"In {len(written):,} letters, for example: {written[0]}." in failure
         assert "_fail_with" not in failure
 
     def test_reason_for_a_skipped_rule_is_shown_on_one_line(self, printed):

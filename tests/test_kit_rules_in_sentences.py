@@ -178,6 +178,7 @@ WRONG_SENTENCES = (
         for text, word in (
             ("I am glad that we talked.", "that we talked"),
             ("It was good to talk with you.", "good to talk"),
+            ("It was a pleasure to meet you.", "pleasure to meet"),
             ("Talking about prices was fun.", "Talking about prices was"),
             ("Thanks for the time you took to talk.", "time you took to talk"),
             ("I was glad of our long talk.", "glad of our long talk"),
@@ -257,6 +258,7 @@ WRONG_SENTENCES = (
             ("I see that you hired well.", "you hired"),
             ("I would love to work for your company.", "work for your company"),
             ("I would like to join your team.", "join your team"),
+            ("I hope to meet your team.", "meet your team"),
         )
     ),
     Wrong(

@@ -213,9 +213,9 @@ def context_of(
         job,
         position,
         "your client" if rejection.hides_employer else rejection.company,
-        None if drawn_by is None else clean_drawn_by(drawn_by),
-        None if own_words is None else clean_own_words(own_words),
-        clean_questions(questions) if questions else (),
+        None if drawn_by is None else _drawn_by_argument(drawn_by),
+        None if own_words is None else _own_words_argument(own_words),
+        _questions_argument(questions) if questions else (),
         _seed(profile, rejection) if variant is None else seed_of_variant(variant),
         plural,
     )
@@ -316,9 +316,9 @@ def _hashed(*names: str) -> int:
 _date_argument = _values.named(_values.required_day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
 _minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")
-clean_drawn_by = _values.named(to_drawn_by, "compose.drawn_by")
-clean_own_words = _values.named(to_own_words, "compose.own_words")
-clean_questions = _values.named(to_questions, "compose.questions")
+_drawn_by_argument = _values.named(to_drawn_by, "compose.drawn_by")
+_own_words_argument = _values.named(to_own_words, "compose.own_words")
+_questions_argument = _values.named(to_questions, "compose.questions")
 _variant_argument = _values.named(
     functools.partial(_values.integer_in, VARIANTS), "compose.variant"
 )

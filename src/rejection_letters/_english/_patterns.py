@@ -114,7 +114,8 @@ LOOKS_BACK_ON_TALK = re.compile(
     r"|\b(?:when|that|since|what) (?:we|I) (?:spoke|talked|met|could (?:speak|talk|meet))\b"
     r"|\b(?:spoke|talked|met) (?:with|to) me\b"
     r"|\b(?:enjoyed|liked) (?:talking|speaking|meeting|our)\b"
-    r"|\btalking about [^.?!]{1,80} was\b|\b(?:good|nice|pleasure) to (?:have )?(?:talk|spok|me?t)"
+    r"|\btalking about [^.?!]{1,80} was\b"
+    r"|\b(?:good|nice|pleasure) to (?:have )?(?:talk|speak|spoken|meet|met)"
     r"|\b(?:took|taking|taken) the time to (?:talk|speak|meet)\b"
     r"|\btime you (?:took|spent) (?:to (?:talk|speak|meet)|talking|speaking)\b"
     r"|\btime your (?:\w+ )?team took to (?:talk|speak|meet)\b"
@@ -193,6 +194,7 @@ TAKEN_FOR_EMPLOYER = re.compile(
     r"|decided for|went with|gone with)\b"
     r"|\byou(?:['\u2019]re| are) (?:not|no longer) (?:\w+ )?(?:hiring|recruiting)\b"
     r"|\byou have (?:no (?:\w+ )?(?:opening|vacanc|position)\w*|(?:already )?filled|paused)\b"
+    r"|\binterviews? with your team\b|\b(?:meet|met|meeting|to know) your team\b"
     r"|\b(?:join|joining|work|working|part) (?:at|for|of|with|in)? ?your (?:team|company|firm)\b"
 )
 """Words that fit an employer, but not a recruiter who works for an agency."""

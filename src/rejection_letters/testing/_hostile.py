@@ -13,9 +13,17 @@ from typing import Any, NamedTuple, TypeVar
 import attrs
 
 from .. import _values
-from .._compose import clean_drawn_by, clean_own_words, clean_questions
-from .._model import Contact, Profile, Rejection, SourceMessage
+from .._model import (
+    Contact,
+    Profile,
+    Rejection,
+    SourceMessage,
+    to_drawn_by,
+    to_own_words,
+    to_questions,
+)
 from .._template import Template
+from .._values import RefusedError
 from ..errors import RejectionLettersError
 from ._cases import Case
 from ._examples import Details, replaced_texts
@@ -156,14 +164,18 @@ def _new_facts(
     facts = {
         "profile": profile,
         "rejection": rejection,
-        "drawn_by": _phrase("{}", drawn_by, clean_drawn_by, texts, replaced),
-        "own_words": _phrase("I like {}.", own_words, clean_own_words, texts, replaced),
+        "drawn_by": _phrase("{}", drawn_by, to_drawn_by, texts, replaced),
+        "own_words": _phrase("I like {}.", own_words, to_own_words, texts, replaced),
         "questions": tuple(
-            _phrase("Do you like {}?", question, _clean_question, texts, replaced)
-            for question in questions
+            _phrase(frame, question, _clean_question, texts, replaced)
+            for frame, question in zip(_QUESTIONS, questions, strict=False)
         ),
     }
     return facts, tuple(replaced)
+
+
+_QUESTIONS = ("Do you like {}?", "Do you know {}?", "Do you need {}?")
+"""Frames for the writer's questions, which must differ from one another."""
 
 
 def _with_agency(
@@ -191,7 +203,7 @@ def _with_agency(
 
 
 def _clean_question(question: str) -> str | None:
-    (cleaned,) = clean_questions([question])
+    (cleaned,) = to_questions([question])
     return cleaned
 
 
@@ -214,7 +226,7 @@ def _phrase(
     try:
         if clean(other) != other:
             return phrase
-    except RejectionLettersError:
+    except RefusedError:
         return phrase
     replaced.append(phrase.removeprefix(before).removesuffix(after))
     return other
@@ -223,19 +235,30 @@ def _phrase(
 def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:
     """Return a model object with other texts in the fields that accept them."""
     titles = _TITLES.get(type(thing), ())
-    for name in (*titles, *_TEXTS[type(thing)]):
-        value = getattr(thing, name)
-        if value:
-            before = value[0] if isinstance(value, tuple) else value
-            text = next(texts)
-            other = (text,) if isinstance(value, tuple) else text
-            try:
-                changed = attrs.evolve(thing, **{name: other})  # type: ignore[misc]
-            except RejectionLettersError:
-                continue
-            if getattr(changed, name) != other:
-                continue  # A cleaned text is not printed as typed.
-            thing = changed
-            if name not in titles:
-                replaced.append(before)
-    return thing
+    values = {name: getattr(thing, name) for name in (*titles, *_TEXTS[type(thing)])}
+    others = {
+        name: (next(texts),) if isinstance(value, tuple) else next(texts)
+        for name, value in values.items()
+        if value
+    }
+    changed = _evolved(thing, others)
+    if changed is None:  # a field does not accept its text, so try one field after another
+        changed, tried, others = thing, others, {}
+        for name, other in tried.items():
+            if evolved := _evolved(changed, {name: other}):
+                changed, others[name] = evolved, other
+    for name in others:
+        if name not in titles:
+            value = values[name]
+            replaced.append(value[0] if isinstance(value, tuple) else value)
+    return changed
+
+
+def _evolved(thing: T, others: Mapping[str, object]) -> T | None:
+    """Return a model object with other values, or None if it refuses or changes one of them."""
+    try:
+        evolved = attrs.evolve(thing, **others)  # type: ignore[misc]
+    except RejectionLettersError:
+        return None
+    is_typed = all(getattr(evolved, name) == other for name, other in others.items())
+    return evolved if is_typed else None

@@ -35,6 +35,9 @@ MASK = "\ue000"
 MOST_LETTERS = 40_000
 """If there are more letters than this, most details are written with a part of the matrix."""
 
+_MOST_UNMATCHED = 20_000
+"""How many sentences to remember for each pattern, several times those of the base letter."""
+
 _ABBREVIATIONS = frozenset(
     (
         *("mr", "mrs", "ms", "mx", "dr", "prof", "st", "jr", "sr", "capt", "lt", "col"),
@@ -238,7 +241,16 @@ class Letters:
         Paragraphs combine the same sentences in many ways, so each sentence is searched only once.
         """
         sentences = self._sentences(tuple(kinds), masked)
-        places = [found for sentence, found in sentences.items() if pattern.search(sentence)]
+        unmatched = _unmatched_by(pattern)
+        if len(unmatched) > _MOST_UNMATCHED:
+            unmatched.clear()
+        places = []
+        for sentence, found in sentences.items():
+            if sentence not in unmatched:
+                if pattern.search(sentence):
+                    places.append(found)
+                else:
+                    unmatched.add(sentence)
         for number, start, end in sorted(itertools.chain(*places)):
             text = self.texts[number]
             for match in pattern.finditer(text.masked if masked else text.words, start, end):
@@ -266,6 +278,15 @@ class Letters:
                         found.setdefault(sentence, []).append((number, start, end))
             self._indexed[kinds, masked] = found
         return self._indexed[kinds, masked]
+
+
+@functools.lru_cache(maxsize=256)
+def _unmatched_by(pattern: re.Pattern[str]) -> set[str]:  # noqa: ARG001  the key of the cache
+    """Return the sentences known not to match a pattern, to which `Letters.matches` adds.
+
+    Templates share most of their sentences, those of the base letter.
+    """
+    return set()
 
 
 def texts_in(letter: Letter) -> Iterator[tuple[Kind, str]]:
