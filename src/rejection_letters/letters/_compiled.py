@@ -320,11 +320,11 @@ def classic(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed the interview with your team.',)
+                out += ('I enjoyed the interview with the team.',)
             elif chosen == 1:
-                out += ('Please tell your team that I enjoyed the interview.',)
+                out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet your team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
         if rejection.contact:
@@ -338,11 +338,11 @@ def classic(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with your team.',)
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time your team took.',)
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know your team.',)
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -1101,7 +1101,7 @@ def brief(profile, rejection, letter, details):
         elif chosen == 2:
             out += ('I was proud to reach the last round, and I appreciate the time you gave me.',)
         else:
-            out += ('You and your team made real room for me in your days, and I am grateful.',)
+            out += ('Many people made time for me, and I am grateful to all of them.',)
     elif rejection.contact:
         chosen = (letter._seed * 510337359 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -1120,13 +1120,13 @@ def brief(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 1768690137 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I enjoyed the conversation with your team very much.',)
+            out += ('I enjoyed the conversation with the team very much.',)
         elif chosen == 1:
-            out += ('It was good to meet your team and to hear more about the job.',)
+            out += ('It was good to meet the team and to hear more about the job.',)
         elif chosen == 2:
-            out += ('I am grateful for the time your team took to ',set_1,' me.',)
+            out += ('I am grateful for the time the team took to ',set_1,' me.',)
         else:
-            out += ('Your team made it a pleasant conversation, and I appreciate that.',)
+            out += ('The team made it a pleasant conversation, and I appreciate that.',)
     out += (' ',)
     if (rejection.referred_by and (not letter.own_words)):
         if (rejection.stage == 'inquiry'):
@@ -1565,11 +1565,11 @@ def sales(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed the interview with your team.',)
+                out += ('I enjoyed the interview with the team.',)
             elif chosen == 1:
-                out += ('Please tell your team that I enjoyed the interview.',)
+                out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet your team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
         if rejection.contact:
@@ -1583,11 +1583,11 @@ def sales(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with your team.',)
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time your team took.',)
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know your team.',)
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -2367,11 +2367,11 @@ def military_transition(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed the interview with your team.',)
+                out += ('I enjoyed the interview with the team.',)
             elif chosen == 1:
-                out += ('Please tell your team that I enjoyed the interview.',)
+                out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet your team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
         if rejection.contact:
@@ -2385,11 +2385,11 @@ def military_transition(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with your team.',)
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time your team took.',)
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know your team.',)
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -3200,11 +3200,11 @@ def design(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed the interview with your team.',)
+                out += ('I enjoyed the interview with the team.',)
             elif chosen == 1:
-                out += ('Please tell your team that I enjoyed the interview.',)
+                out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet your team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
         if rejection.contact:
@@ -3218,11 +3218,11 @@ def design(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with your team.',)
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time your team took.',)
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know your team.',)
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
