@@ -140,7 +140,7 @@ def classic(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -234,16 +234,16 @@ def classic(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -312,11 +312,11 @@ def classic(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -771,11 +771,11 @@ def classic(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line would be plenty, and I understand if you cannot answer. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('A sentence or two is all I hope for, whenever you have time. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I understand if you would rather not say. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -797,9 +797,9 @@ def classic(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again. Until then, all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to you and your colleagues at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -943,7 +943,7 @@ def brief(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1037,16 +1037,16 @@ def brief(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1393,7 +1393,7 @@ def sales(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1487,16 +1487,16 @@ def sales(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1565,11 +1565,11 @@ def sales(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2029,11 +2029,11 @@ def sales(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line would be plenty, and I understand if you cannot answer. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('A sentence or two is all I hope for, whenever you have time. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I understand if you would rather not say. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2055,9 +2055,9 @@ def sales(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again. Until then, all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to you and your colleagues at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2203,7 +2203,7 @@ def military_transition(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -2297,16 +2297,16 @@ def military_transition(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -2375,11 +2375,11 @@ def military_transition(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2865,11 +2865,11 @@ def military_transition(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line would be plenty, and I understand if you cannot answer. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('A sentence or two is all I hope for, whenever you have time. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I understand if you would rather not say. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2891,9 +2891,9 @@ def military_transition(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again. Until then, all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to you and your colleagues at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3043,7 +3043,7 @@ def design(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -3137,16 +3137,16 @@ def design(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -3215,11 +3215,11 @@ def design(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3678,11 +3678,11 @@ def design(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line would be plenty, and I understand if you cannot answer. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('A sentence or two is all I hope for, whenever you have time. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I understand if you would rather not say. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -3714,9 +3714,9 @@ def design(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again. Until then, all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to you and your colleagues at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
