@@ -478,6 +478,30 @@ class TestFacts:
         ]
         assert review(edited(accepted, letter=letter)) == ()
 
+    @pytest.mark.parametrize(
+        "accepted",
+        [
+            "I would like to write again, as you suggested.",
+            "I will gladly take up your invitation to get in touch again.",
+            "I am looking forward to writing again.",
+        ],
+    )
+    def test_invitation_after_an_inquiry_is_accepted_by_writing_again(self, accepted):
+        """There was no application to repeat."""
+        letter = a_letter(stage="inquiry", contact="Dana Lee", reapply=True)
+
+        assert len(said(edited("Thank you. May I ask why?", letter=letter))) == 1
+        assert review(edited(accepted, letter=letter)) == ()
+
+    @pytest.mark.parametrize("template", ["classic", "brief"])
+    @pytest.mark.parametrize("stage", ["inquiry", "application"])
+    def test_letters_accept_an_invitation_to_apply_again(self, template, stage):
+        rejection = Rejection("Acme", stage=stage, reason="no-opening", reapply=True)
+
+        for variant in range(20):
+            letter = compose(PROFILE, rejection, template=template, variant=variant)
+            assert not any("apply again" in remark for remark in said(letter))
+
 
 class TestOwnWords:
     @staticmethod

@@ -206,7 +206,10 @@ ONE_OF_MANY = re.compile(
 """The number "one" or "1" before a plural, such as "one people"."""
 
 ON_FILE = re.compile(r"(?i)\b(?:on|in your) (?:files?|records?)\b")
-APPLIES_AGAIN = re.compile(r"(?i)\b(?:apply(?:ing)? again|re-?apply(?:ing)?)\b")
+APPLIES_AGAIN = re.compile(
+    r"(?i)\b(?:(?:apply(?:ing)?|writ(?:e|ing)|(?:get(?:ting)?|be(?:ing)?) in touch) again"
+    r"|re-?apply(?:ing)?)\b"
+)
 IN_MIND = re.compile(r"(?i)\bin mind\b|\bfuture\b|\brecommend me\b")
 """An offer that the writer accepts, or help that an agency may be asked for."""
 
