@@ -156,6 +156,7 @@ LATER = {
     ("cli", "cli._doctor"),
     ("cli", "cli._listing"),
     ("cli", "cli._new_pack"),
+    ("cli", "cli._option_names"),
 }
 """Imports that are deferred until a function is called, to keep the package fast to import."""
 
