@@ -30,6 +30,16 @@ FACTS = """{% extends "letter" %}
 """
 """A template that prints every personal fact, in the order of the options."""
 
+MORE = """{% extends "letter" %}
+{% block regard %}
+I answer your {% if rejection.medium == "email" %}email{% endif %} of
+{{ rejection.date|short_date }} and ask for {{ letter.minutes|in_words }} minutes.
+As {{ profile.occupation|a }} in {{ profile.industry }},
+I look up to {{ profile.experience }} {{ letter.jobs }}.
+{% endblock %}
+"""
+"""A template that prints what the built-in letters rarely print."""
+
 
 @pytest.fixture
 def profile(tmp_path):
@@ -43,7 +53,11 @@ class TestCompose:
         assert printed.startswith("Ana Ruiz\n\nNovember 18, 2026\n\nAcme\n\nSubject: Thank you")
         assert printed.endswith("Sincerely,\n\nAna Ruiz\nana@example.com\n")
 
-    def test_every_option_reaches_the_letter(self, profile):
+    def test_every_option_reaches_the_letter(self, profile, tmp_path):
+        """The template prints what the built-in letter does not print after an interview."""
+        template = tmp_path / "more.j2"
+        template.write_text(MORE, encoding="utf-8")
+
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
             *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
@@ -53,6 +67,7 @@ class TestCompose:
             *("--medium", "email", "--subject", "Your application", "--occupation", "designer"),
             *("--industry", "logistics", "--experience", "seasoned", "--locale", "en-GB"),
             *("--date", "2026-11-18", "--call-on", "2026-11-23", "--minutes", "25"),
+            *("--template", template),
         ).stdout
 
         assert (
@@ -65,8 +80,9 @@ class TestCompose:
             "email of 16 November",
             "the UX Lead position",
             "twenty-five minutes",
-            "outstanding UX leaders",
-            "I will call early next week.",
+            "seasoned UX leaders",
+            "a designer in logistics",
+            "I will call early next week",
             "Yours sincerely,",
         ):
             assert words in printed
@@ -278,7 +294,7 @@ class TestRejectionFile:
             ("--role", "Buyer", {"role": "Buyer"}),
             ("--stage", "final", {"stage": "final"}),
             ("--reason", "freeze", {"reason": "freeze"}),
-            ("--medium", "phone", {"medium": "phone"}),
+            ("--medium", "email", {"medium": "email"}),
             ("--rejected-on", "2026-11-17", {"date": "2026-11-17"}),
             ("--address", "1 New Road", {"address": ["1 New Road"]}),
             ("--contact", "Kim Oh", {"contact": Contact("Kim Oh")}),
@@ -301,7 +317,7 @@ class TestRejectionFile:
             address=["600 Wharf Road"],
             stage="interview",
             reason="filled",
-            medium="email",
+            medium="phone",
             message=SourceMessage(subject="Your inquiry", no_reply=True),
         )
 
