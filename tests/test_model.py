@@ -18,6 +18,7 @@ from rejection_letters import (
     Rejection,
     SourceMessage,
     Stage,
+    Template,
     compose,
 )
 from rejection_letters.errors import InvalidValueError, RejectionLettersError, WrongTypeError
@@ -405,20 +406,30 @@ PRINTED = [
     "Rejection.role_plural",
     "Rejection.contact",
     "Rejection.address",
+    "Rejection.agency",
     "SourceMessage.subject",
 ]
-"""Text fields that at least one built-in letter prints."""
+"""Text fields that the letters of these tests print."""
 
 UNPRINTED = [
     "Profile.timezone",
     "Contact.email",
     "Contact.phone",
-    "Rejection.agency",
     "SourceMessage.message_id",
     "SourceMessage.references",
     "SourceMessage.sender",
 ]
-"""Text fields that no built-in letter prints."""
+"""Text fields that no letter prints."""
+
+EXPERIENCED = Template.from_string(
+    """{% extends "letter" %}
+
+{% block opinion %}
+I would like to meet {{ profile.experience|a }} member of your team of {{ letter.jobs }}.
+{% endblock %}""",
+    name="experienced",
+)
+"""A letter that always prints the experience and the plural of the job."""
 
 HARMLESS = {"email": "x@example.com", "sender": "x@example.com", "timezone": "UTC"}
 
@@ -459,7 +470,7 @@ def letter_with(field, value):
         )
     )
     rejection = attrs.evolve(rejection, **{**about, "role": rejection.role})
-    return compose(profile, rejection, date="2026-11-23")
+    return compose(profile, rejection, template=EXPERIENCED, date="2026-11-23", variant=0)
 
 
 def layout(letter):
