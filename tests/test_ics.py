@@ -203,7 +203,7 @@ class TestCall:
         assert words.endswith("Is now a good time, or would another time work better?")
         assert label == "Your question:"
         assert any(asked in block for block in letter.blocks)
-        assert re.fullmatch(r"(What|Which)( [\w-]+)+\?", asked)
+        assert re.fullmatch(r"[A-Z][^.:?]+\?", asked)
 
     @pytest.mark.parametrize(
         ("text", "question"),
@@ -526,6 +526,20 @@ class TestEveryLetter:
         else:
             assert event.start == call_on
         self.check_texts(letter)
+
+    @pytest.mark.parametrize("template", ["classic", "design", "military-transition", "sales"])
+    @pytest.mark.parametrize("stage", ["assessment", "screen", "interview", "final"])
+    def test_built_in_letters_have_one_question_without_its_lead_in(self, template, stage):
+        rejection = attrs.evolve(REJECTION, stage=stage)
+
+        for variant in range(20):
+            letter = compose(
+                PROFILE, rejection, date="2026-11-18", template=template, variant=variant
+            )
+            label, _, asked = description_of(letter)[-1].partition("\n- ")
+            assert label == "Your question:"
+            assert re.fullmatch(r"[A-Z][^.?]+\?", asked)
+            assert not re.search(r": [A-Z]|^May I|^If you have", asked)
 
     @pytest.mark.parametrize("text", TEXTS)
     def test_troublesome_text_is_preserved(self, text):
