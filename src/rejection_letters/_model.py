@@ -199,7 +199,8 @@ class Profile(Record):
             as typed, in the middle of a sentence.
         industry: Field of work: `"industrial automation"`.
         experience: Adjective that precedes the occupation: `"experienced"`.
-        occupation_plural: Plural of the occupation, in case the library gets it wrong.
+        occupation_plural: Plural of the occupation, in case the library gets it wrong. The built-in
+            letters do not print it, but other templates can.
         email: Email address: `"ana@example.com"`.
         phone: Phone number, printed as typed: `"+1 555 010 0100"`.
         website: Web address, printed as typed.
@@ -368,7 +369,8 @@ class Rejection(Record):
     Args:
         company: Name of the company, printed as typed.
         role: Job title from the advertisement: `"Sales Manager"`.
-        role_plural: Plural of the role in running text, in case the library gets it wrong.
+        role_plural: Plural of the role in running text, in case the library gets it wrong. The
+            built-in letters do not print it, but other templates can.
         date: Date of the rejection, as a date or a string such as `"2026-11-16"`.
         contact: The person who wrote or called, as a `Contact` or just a name.
         address: Lines of the company's postal address, as a list or as one multi-line string.

@@ -41,7 +41,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for your reply about ',before_period(letter.position),'. ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -92,7 +92,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me. ',)
             else:
-                out += ('Thank you for your reply. ',)
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -271,7 +271,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', so thank you again.',)
+            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -365,19 +365,19 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for writing was ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for applying was ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
     if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -478,7 +478,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('May I ask for your advice? ',)
+                out += ('Your advice would mean a lot to me. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -513,7 +513,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
         else:
             set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
             set_19 = in_words_(letter.minutes)
@@ -543,7 +543,7 @@ def classic(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would value a word of advice:',)
+            out += ('If you have a minute, I would like your advice:',)
         elif chosen == 1:
             out += ('I would be glad to hear your view on one thing:',)
         else:
@@ -625,7 +625,7 @@ def classic(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('\n\tWhat would you advise ',a_(profile.experience),' ',profile.occupation,' to learn next?',)
             elif chosen == 1:
-                out += ('\n\tWhere could ',a_(profile.experience),' ',profile.occupation,' be most useful?',)
+                out += ('\n\tWhich skill should ',a_(profile.experience),' ',profile.occupation,' build next?',)
             else:
                 out += ('\n\tWhat would you do next as ',a_(profile.experience),' ',profile.occupation,'?',)
         else:
@@ -737,7 +737,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I can read plenty on my own, but not what you know from experience. ',)
         else:
-            out += ('You see this work every day, and I see it only from a distance. ',)
+            out += ('What you see every day, I could not learn anywhere else. ',)
     if letter.call_on:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
@@ -783,7 +783,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and no answer is fine, too. ',)
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -801,11 +801,12 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('In any case, thank you.',)
     else:
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and I hope that our paths cross again.',)
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again, and I wish you all the best.',)
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
@@ -852,7 +853,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for your reply about ',before_period(letter.position),'. ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -903,7 +904,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me. ',)
             else:
-                out += ('Thank you for your reply. ',)
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1169,7 +1170,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I was especially interested in ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for writing was ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1177,7 +1178,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I was especially interested in ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for applying was ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
     if ((rejection.discussed and (not letter.own_words)) and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1302,7 +1303,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for your reply about ',before_period(letter.position),'. ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1353,7 +1354,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me. ',)
             else:
-                out += ('Thank you for your reply. ',)
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1532,7 +1533,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', so thank you again.',)
+            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1626,19 +1627,19 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for writing was ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for applying was ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
     if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1739,7 +1740,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('May I ask for your advice? ',)
+                out += ('Your advice would mean a lot to me. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1785,7 +1786,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
         else:
             set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
             set_19 = in_words_(letter.minutes)
@@ -1815,7 +1816,7 @@ def sales(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would value a word of advice:',)
+            out += ('If you have a minute, I would like your advice:',)
         elif chosen == 1:
             out += ('I would be glad to hear your view on one thing:',)
         else:
@@ -2041,7 +2042,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and no answer is fine, too. ',)
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2059,11 +2060,12 @@ def sales(profile, rejection, letter, details):
         else:
             out += ('In any case, thank you.',)
     else:
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and I hope that our paths cross again.',)
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again, and I wish you all the best.',)
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
@@ -2112,7 +2114,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for your reply about ',before_period(letter.position),'. ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2163,7 +2165,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me. ',)
             else:
-                out += ('Thank you for your reply. ',)
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2342,7 +2344,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', so thank you again.',)
+            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2436,19 +2438,19 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for writing was ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for applying was ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
     if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2549,7 +2551,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('May I ask for your advice? ',)
+                out += ('Your advice would mean a lot to me. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2630,7 +2632,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
             else:
-                out += ('In ',set_17,' minutes at most, and without a word about ',set_16,', I would like to ask you:',)
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
         else:
             set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
             set_19 = in_words_(letter.minutes)
@@ -2660,7 +2662,7 @@ def military_transition(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would value a word of advice:',)
+            out += ('If you have a minute, I would like your advice:',)
         elif chosen == 1:
             out += ('I would be glad to hear your view on one thing:',)
         else:
@@ -2877,7 +2879,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and no answer is fine, too. ',)
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2895,11 +2897,12 @@ def military_transition(profile, rejection, letter, details):
         else:
             out += ('In any case, thank you.',)
     else:
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and I hope that our paths cross again.',)
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again, and I wish you all the best.',)
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
@@ -2952,7 +2955,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for your reply about ',before_period(letter.position),'. ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3003,7 +3006,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Thank you for getting back to me. ',)
             else:
-                out += ('Thank you for your reply. ',)
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
             chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3182,7 +3185,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', so thank you again.',)
+            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3276,19 +3279,19 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for writing was ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
-                out += ('My main reason for applying was ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
     if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3389,7 +3392,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I would be grateful for your advice. ',)
             else:
-                out += ('May I ask for your advice? ',)
+                out += ('Your advice would mean a lot to me. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3427,7 +3430,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Could you spare ',set_2,' minutes? This is not about ',set_1,'; I would only like to ask you ',)
             else:
-                out += ('In ',set_2,' minutes at most, and without a word about ',set_1,', I would like to ask you ',)
+                out += ('I would not bring up ',before_period(set_1),'. If you can spare ',set_2,' minutes, I would like to ask you ',)
         else:
             chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3690,7 +3693,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and no answer is fine, too. ',)
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -3718,11 +3721,12 @@ def design(profile, rejection, letter, details):
         else:
             out += ('In any case, thank you.',)
     else:
+        set_11 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
         chosen = (letter._seed * 504137223 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and I hope that our paths cross again.',)
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_11),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths cross again, and I wish you all the best.',)
+            out += ('I hope that our paths ',set_11,', and I wish you all the best.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
