@@ -1,6 +1,7 @@
 """Tests for calendar reminders."""
 
 import datetime as dt
+import re
 import unicodedata
 import zoneinfo
 
@@ -30,7 +31,10 @@ REJECTION = Rejection(
 )
 CALL = compose(PROFILE, REJECTION, date="2026-11-18")
 FOLLOW_UP = compose(
-    PROFILE, attrs.evolve(REJECTION, stage="interview", role="UX Lead"), date="2026-11-18"
+    PROFILE,
+    attrs.evolve(REJECTION, stage="interview", role="UX Lead"),
+    date="2026-11-18",
+    questions=["Which skill would you learn first?", "Who else should I talk to?"],
 )
 
 NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
@@ -94,6 +98,9 @@ def description_of(letter):
 
 class TestCall:
     def test_reminder_has_contact_promise_opening_and_questions(self):
+        (questions,) = (block for block in CALL.blocks if not isinstance(block, str))
+
+        assert len(questions) == 3
         assert text_of(CALL, "SUMMARY") == "Call Ms. Dana Lee at Acme"
         assert description_of(CALL) == [
             "Ms. Dana Lee\nHead of Talent\nAcme\n+1 555 010 0199",
@@ -107,12 +114,7 @@ class TestCall:
                 "I am not calling about a position, only to ask for your advice. "
                 "Would you have twenty minutes, now or at a time that works better for you?"
             ),
-            (
-                "Your questions:\n"
-                "- What do you look for in outstanding UX designers?\n"
-                "- How do you see the long-term growth of your field?\n"
-                "- What would you advise a UX designer with a keen interest in your field?"
-            ),
+            "\n- ".join(["Your questions:", *questions]),
         ]
 
     def test_questions_come_from_the_edited_letter(self):
@@ -138,7 +140,7 @@ class TestCall:
     def test_event_is_on_the_promised_day(self):
         letter = compose(PROFILE, REJECTION, date="2026-11-18", call_on="2026-12-03")
 
-        assert any("I will call on Thursday, December 3." in block for block in letter.blocks)
+        assert "I will call on Thursday, December 3" in str(letter)
         assert event_of(letter).start.date() == dt.date(2026, 12, 3)
 
     def test_recent_date_has_no_year(self):
@@ -196,9 +198,72 @@ class TestCall:
         rejection = attrs.evolve(REJECTION, stage="screen")
         letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-30")
         *_, words, question = description_of(letter)
+        label, _, asked = question.partition("\n- ")
 
         assert words.endswith("Is now a good time, or would another time work better?")
-        assert question == ("Your question:\n- How do you see the long-term growth of your field?")
+        assert label == "Your question:"
+        assert any(asked in block for block in letter.blocks)
+        assert re.fullmatch(r"(What|Which)( [\w-]+)+\?", asked)
+
+    @pytest.mark.parametrize(
+        ("text", "question"),
+        [
+            ("What would you learn next?", "What would you learn next?"),
+            (
+                "May I ask for your advice? What would you learn next? One line is plenty.",
+                "What would you learn next?",
+            ),
+            (
+                "If you have a minute, I have one question: What would you learn next?",
+                "What would you learn next?",
+            ),
+            (
+                "I enjoyed our talk. While hiring is on hold, what would you read?",
+                "While hiring is on hold, what would you read?",
+            ),
+            ("I spoke to Dr. Poe, too. Would you ask St. Mary?", "Would you ask St. Mary?"),
+            ("Thank you. Which is better: Python or Go?", "Which is better: Python or Go?"),
+            ("May I ask you: what would you read?", "May I ask you: what would you read?"),
+            ("I kept a note. What is \u201cfit\u201d?", "What is \u201cfit\u201d?"),
+            ("May I ask for your advice? Thank you.", "May I ask for your advice?"),
+        ],
+    )
+    def test_question_is_found_inside_a_paragraph(self, text, question):
+        """An earlier question is usually a request, and a colon may lead in to the question."""
+        letter = attrs.evolve(CALL, blocks=["Thank you for your email.", text, "All the best."])
+
+        assert description_of(letter)[-1] == f"Your question:\n- {question}"
+
+    def test_question_is_taken_from_the_last_paragraph_that_has_one(self):
+        letter = attrs.evolve(CALL, blocks=["Why? Who?", "Where? I hope to hear.", "Thank you."])
+
+        assert description_of(letter)[-1] == "Your question:\n- Where?"
+
+    @pytest.mark.parametrize("names", [{"company": "Ask?"}, {"agency": "Ask?"}], ids=str)
+    def test_question_mark_of_a_name_does_not_end_a_question(self, names):
+        rejection = attrs.evolve(REJECTION, **names)
+        blocks = ["What would you learn next? All the best to everyone at Ask?"]
+        letter = attrs.evolve(CALL, rejection=rejection, blocks=blocks)
+
+        assert description_of(letter)[-1] == "Your question:\n- What would you learn next?"
+
+    @pytest.mark.parametrize(
+        "own", ["iOS or Android?", "I know Python. Is it worth learning Go?"], ids=str
+    )
+    def test_own_question_is_kept_whole(self, own):
+        rejection = attrs.evolve(REJECTION, stage="interview")
+        letter = compose(
+            PROFILE, rejection, date="2026-11-18", call_on="2026-11-30", questions=[own]
+        )
+
+        assert letter.questions == (own,)
+        assert description_of(letter)[-1] == f"Your question:\n- {own}"
+
+    def test_own_question_that_was_edited_out_is_ignored(self):
+        letter = attrs.evolve(FOLLOW_UP, blocks=["What would you read?"])
+
+        assert len(letter.questions) == 2
+        assert description_of(letter)[-1] == "Your question:\n- What would you read?"
 
     def test_request_without_a_question_has_no_question_list(self):
         letter = attrs.evolve(CALL, blocks=["Twenty minutes of your time would help me."])
@@ -342,12 +407,16 @@ class TestFollowUp:
                 "If you have a moment for them, a line or two would help me. "
                 "If not, I understand, and thank you all the same."
             ),
-            (
-                "Your questions:\n"
-                "- What do you look for in outstanding UX leads?\n"
-                "- How do you see the long-term growth of your field?"
-            ),
+            ("Your questions:\n- Which skill would you learn first?\n- Who else should I talk to?"),
         ]
+
+    def test_note_mentions_the_only_question(self):
+        letter = compose(PROFILE, FOLLOW_UP.rejection, date="2026-11-18")
+        *_, words, question = description_of(letter)
+
+        assert "I wrote to you with a question. If you have a moment for it, a line" in words
+        assert question.startswith("Your question:\n- ")
+        assert any(question.partition("\n- ")[2] in block for block in letter.blocks)
 
     def test_contact_may_be_missing(self):
         letter = compose(PROFILE, Rejection("Acme"), date="2026-11-18")
@@ -410,10 +479,12 @@ class TestFollowUp:
         ]
 
     @pytest.mark.parametrize("template", ["brief", "design"])
-    @pytest.mark.parametrize("company", ["Acme", "Acme?"])
-    def test_letter_that_asks_for_nothing_is_an_error(self, template, company):
-        """A question mark in the company's name does not count as a question."""
-        letter = compose(PROFILE, Rejection(company), date="2026-11-18", template=template)
+    @pytest.mark.parametrize(
+        "rejection", [Rejection("Acme"), Rejection("Acme?"), Rejection("Acme", agency="Ask?")]
+    )
+    def test_letter_that_asks_for_nothing_is_an_error(self, template, rejection):
+        """A question mark in the name of an organization does not count as a question."""
+        letter = compose(PROFILE, rejection, date="2026-11-18", template=template)
 
         with pytest.raises(InvalidValueError) as caught:
             letter.render("ics")

@@ -344,7 +344,7 @@ def test_wrong_sentence_is_found_by_its_rule_only(wrong, line):
     assert problem.sentence == wrong.shown
     assert problem.sentence in " ".join(str(problem.letter).split())
     assert wrong.case in problem.case
-    assert 0 < problem.count <= len(cases())
+    assert 0 < problem.count <= len(cases(SENTENCES))
 
 
 def test_each_wrong_sentence_is_one_problem_in_the_order_of_the_rules():

@@ -21,6 +21,7 @@ NO_THANKS = blocks(
     offer="",
     regard="",
     request="May I ask for advice?",
+    farewell="",
 )
 
 COURTESY = blocks(
@@ -30,6 +31,7 @@ COURTESY = blocks(
     questions="",
     opinion="",
     follow_up="",
+    farewell="",
 )
 """The blocks of a letter that asks for nothing, but prints every fact."""
 
@@ -287,7 +289,7 @@ WRONG_TEMPLATES = (
         + NO_FACTS,
         10,
         "'?' asks for something, but Template.moves does not include \"ask\".",
-        "",
+        "Which printer do you trust most?",
         case="questions=",
         declared={"moves": ("thanks",)},
     ),
@@ -348,7 +350,7 @@ WRONG_TEMPLATES = (
     Broken(
         "thanks_match_the_moves",
         NO_THANKS + blocks(opinion="It was\nappreciated."),
-        22,
+        25,
         "'appreciated' says thank you, but Template.moves does not include \"thanks\".",
         "It was appreciated.",
         declared={"moves": ("ask", "call")},
@@ -412,6 +414,7 @@ WRONG_TEMPLATES = (
             opinion="",
             follow_up="{% if letter.call_on %}I will call {{ letter.call_on|when }}.\n"
             "{% else %}I would be glad to hear from you soon.{% endif %}",
+            farewell="",
         )
         + NO_FACTS,
         None,

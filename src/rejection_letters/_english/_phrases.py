@@ -115,12 +115,37 @@ def _ends_with_abbreviation(text: str) -> bool:
     )
 
 
-def _sentence_starts(text: str) -> Iterator[int]:
+def sentence_starts(text: str) -> Iterator[int]:
     """Yield where each sentence after the first one starts, unless that is doubtful."""
     for end in _END.finditer(text):
         begins = end["next"].isupper() and not end["marks"].startswith("..")
         if begins and not _ends_with_abbreviation(text[: end.start()]):
             yield end.end()
+
+
+_QUESTION_WORD = re.compile(r"\b(?:how|what|when|where|which|who|whom|whose|why)\b", re.IGNORECASE)
+
+
+def last_question(text: str) -> tuple[int, int] | None:
+    """Return where the last question of a paragraph starts and ends, or None if it has none.
+
+    A question that follows a colon starts after the colon.
+
+    Example:
+        >>> text = "May I ask for your advice? One question: What comes first? Thank you."
+        >>> start, end = last_question(text)
+        >>> text[start:end]
+        'What comes first?'
+    """
+    starts = [0, *sentence_starts(text)]
+    for start, stop in zip(reversed(starts), [len(text), *reversed(starts)], strict=False):
+        sentence = text[start:stop].rstrip()
+        if not sentence.rstrip("\"'\u201d\u2019)").endswith("?"):
+            continue
+        lead_in, colon, question = sentence.partition(": ")
+        leads_in = question[:1].isupper() and _QUESTION_WORD.search(lead_in) is None
+        return start + len(lead_in + colon) * leads_in, start + len(sentence)
+    return None
 
 
 # --- Phrases ---
@@ -305,7 +330,7 @@ def _is_sentence(phrase: str) -> bool:
         or _DIRECT_QUESTION.match(phrase) is not None
         or _MAIN_CLAUSE.match(phrase) is not None
         or _OPINION.match(phrase) is not None
-        or any(_has_subject_and_verb(phrase[start:]) for start in _sentence_starts(phrase))
+        or any(_has_subject_and_verb(phrase[start:]) for start in sentence_starts(phrase))
     )
 
 
@@ -354,7 +379,7 @@ def own_words(text: str, limit: int) -> str:
     number = len(words.split())
     if number > WORDS_IN_OWN_WORDS:
         raise _too_many_words(WORDS_IN_OWN_WORDS, number)
-    sentences = 1 + sum(1 for _ in _sentence_starts(words))
+    sentences = 1 + sum(1 for _ in sentence_starts(words))
     if sentences > 2:
         raise RefusedError(
             f"must be one or two sentences; got {sentences}",

@@ -133,12 +133,12 @@ def _unused_offers(letter: Letter, body: str) -> Iterator[str]:
     rejection = letter.rejection
     if rejection.on_file and not _patterns.ON_FILE.search(body):
         yield "The letter does not accept the offer to stay on file (Rejection.on_file)."
-    if rejection.reapply and not _patterns.APPLIES_AGAIN.search(body):
-        yield "The letter does not accept the invitation to apply again (Rejection.reapply)."
     day = rejection.reapply_after
     if day is not None and not _mentions(day, body):
         date = _english.long_date(day, letter.profile.locale)
         yield f"The letter does not say that you may apply after {date} (Rejection.reapply_after)."
+    elif rejection.reapply and not _patterns.APPLIES_AGAIN.search(body):
+        yield "The letter does not accept the invitation to apply again (Rejection.reapply)."
 
 
 def _mentions(day: dt.date, body: str) -> bool:

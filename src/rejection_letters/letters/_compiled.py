@@ -79,11 +79,11 @@ def classic(profile, rejection, letter, details):
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I had hoped for different news, of course. ',)
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, but I have no regrets about applying. ',)
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, so I was sorry to hear it. ',)
+                out += ('I would have liked the job, and getting to know it was worth the time. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -140,7 +140,7 @@ def classic(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -234,16 +234,16 @@ def classic(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -312,11 +312,11 @@ def classic(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -365,7 +365,7 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -373,7 +373,7 @@ def classic(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -532,14 +532,22 @@ def classic(profile, rejection, letter, details):
             out += ('If you have a minute, I would value your view on a few questions.',)
         else:
             out += ('I would be grateful for your advice on a few questions.',)
-    else:
+    elif letter.questions:
         chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('May I ask for your advice?',)
+            out += ('If you have a minute, I have one question.',)
         elif chosen == 1:
-            out += ('If you have a minute, I would value your advice.',)
+            out += ('There is one thing I would like to ask you.',)
         else:
-            out += ('I would like to ask you one thing.',)
+            out += ('I would be glad to hear your view on one thing.',)
+    else:
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would value a word of advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
+        else:
+            out += ('One question, if you have a minute:',)
     out += (' ',)
     set_20 = (profile.locale == 'en-GB')
     set_21 = ('in my position' if set_20 else 'if you were me')
@@ -549,7 +557,7 @@ def classic(profile, rejection, letter, details):
     set_25 = (profile.industry or 'your field')
     if letter.questions:
         if (length_(letter.questions) == 1):
-            out += (given(first_(letter.questions), 'base.j2', 219, 'letter.questions|first'),)
+            out += (given(first_(letter.questions), 'base.j2', 222, 'letter.questions|first'),)
         else:
             for set_26 in letter.questions or ():
                 out += ('\n\t',set_26,'\n',)
@@ -612,8 +620,16 @@ def classic(profile, rejection, letter, details):
                 out += ('\n\tWho else would you talk to ',set_21,'?',)
             else:
                 out += ('\n\tWhere would you look next ',set_21,'?',)
-        else:
+        elif profile.experience:
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat would you advise ',a_(profile.experience),' ',profile.occupation,' to learn next?',)
+            elif chosen == 1:
+                out += ('\n\tWhere could ',a_(profile.experience),' ',profile.occupation,' be most useful?',)
+            else:
+                out += ('\n\tWhat would you do next as ',a_(profile.experience),' ',profile.occupation,'?',)
+        else:
+            chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhat would you advise someone in my position?',)
             elif chosen == 1:
@@ -621,7 +637,7 @@ def classic(profile, rejection, letter, details):
             else:
                 out += ('\n\tWhat do you wish more people in my position knew?',)
     elif rejection.agency:
-        chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What would help you place someone with my background?',)
         elif chosen == 1:
@@ -629,7 +645,7 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('Which kind of role would suit someone with my background?',)
     elif (set_23 == 'not-a-fit'):
-        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Which gap in my experience would you close first?',)
         elif chosen == 1:
@@ -637,7 +653,7 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('Which experience would you get next ',set_21,'?',)
     elif (set_23 == 'overqualified'):
-        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('At which level could you see me doing well?',)
         elif chosen == 1:
@@ -645,7 +661,7 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('What would reassure you about someone with my background?',)
     elif (set_23 == 'freeze'):
-        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('While ',set_22,' is on hold, what would you work on ',set_21,'?',)
         elif chosen == 1:
@@ -653,7 +669,7 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('Which skill would be worth building next?',)
     elif (set_23 == 'location'):
-        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Which other companies would you look at ',set_21,'?',)
         elif chosen == 1:
@@ -661,15 +677,15 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('Where would you look next ',set_21,'?',)
     elif (set_24 == 'final'):
-        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What do you value most in someone who does this job well?',)
         elif chosen == 1:
-            out += ('What sets apart the people who do this job best?',)
+            out += ('What is the one thing that I should work on first?',)
         else:
             out += ('What would you work on first ',set_21,'?',)
     elif (set_23 == 'no-opening'):
-        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What would you learn next ',set_21,'?',)
         elif chosen == 1:
@@ -677,42 +693,42 @@ def classic(profile, rejection, letter, details):
         else:
             out += ('Where would you look next ',set_21,'?',)
     elif (set_24 == 'application'):
-        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('When you read an application, what do you look for first?',)
-        elif chosen == 1:
-            out += ('What makes an application stand out to you?',)
-        else:
             out += ('What would you change first on my ',)
             if set_20:
                 out += ('CV',)
             else:
                 out += ('résumé',)
             out += ('\x1d?',)
-    elif (set_24 == 'assessment'):
-        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
-        if chosen == 0:
-            out += ('What would a stronger assessment have shown you?',)
         elif chosen == 1:
-            out += ('What do you look for first in an assessment like this?',)
+            out += ('What should I show more of in an application like mine?',)
+        else:
+            out += ('When you read an application, what do you look for first?',)
+    elif (set_24 == 'assessment'):
+        chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would have made my assessment stronger?',)
+        elif chosen == 1:
+            out += ('What should I work on first to do better in an assessment like this?',)
         else:
             out += ('What sets the strongest assessments apart?',)
     elif (set_24 == 'screen'):
-        chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 4087599393 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('What would make me a stronger candidate next time?',)
+            out += ('What would make me a stronger candidate for a job like this?',)
         elif chosen == 1:
             out += ('Which gap in my background would you close first?',)
         else:
-            out += ('What would you want to hear more about from someone with my background?',)
+            out += ('What should I talk about more the next time?',)
     else:
-        chosen = (letter._seed * 4087599393 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 2225398199 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('In general, what makes a candidate stand out to you?',)
+            out += ('What is the one thing that I should work on first?',)
         elif chosen == 1:
             out += ('Which skill would you build first ',set_21,'?',)
         else:
-            out += ('What should I do differently in my next interview?',)
+            out += ('In general, what makes a candidate stand out to you?',)
     out += ('\n',)
     if (((((rejection.stage == 'inquiry') and (rejection.medium == 'letter')) and rejection.contact) and (not rejection.agency)) and (not letter.questions)):
         chosen = (letter._seed * 3810569243 & 4294967295) * 3 >> 32
@@ -763,11 +779,11 @@ def classic(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line or two would be plenty. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('Even a short answer would help me. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and a few words are enough. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -775,7 +791,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best.',)
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -787,11 +803,11 @@ def classic(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('Whether or not you find the time, thank you again.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -874,11 +890,11 @@ def brief(profile, rejection, letter, details):
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I had hoped for different news, of course. ',)
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, but I have no regrets about applying. ',)
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, so I was sorry to hear it. ',)
+                out += ('I would have liked the job, and getting to know it was worth the time. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -935,7 +951,7 @@ def brief(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1029,16 +1045,16 @@ def brief(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1324,11 +1340,11 @@ def sales(profile, rejection, letter, details):
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I had hoped for different news, of course. ',)
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, but I have no regrets about applying. ',)
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, so I was sorry to hear it. ',)
+                out += ('I would have liked the job, and getting to know it was worth the time. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -1385,7 +1401,7 @@ def sales(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -1479,16 +1495,16 @@ def sales(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1557,11 +1573,11 @@ def sales(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1610,7 +1626,7 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -1618,7 +1634,7 @@ def sales(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -1788,14 +1804,22 @@ def sales(profile, rejection, letter, details):
             out += ('If you have a minute, I would value your view on a few questions.',)
         else:
             out += ('I would be grateful for your advice on a few questions.',)
-    else:
+    elif letter.questions:
         chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('May I ask for your advice?',)
+            out += ('If you have a minute, I have one question.',)
         elif chosen == 1:
-            out += ('If you have a minute, I would value your advice.',)
+            out += ('There is one thing I would like to ask you.',)
         else:
-            out += ('I would like to ask you one thing.',)
+            out += ('I would be glad to hear your view on one thing.',)
+    else:
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would value a word of advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
+        else:
+            out += ('One question, if you have a minute:',)
     out += (' ',)
     set_1 = ('recruitment' if (profile.locale == 'en-GB') else 'hiring')
     set_2 = rejection.reason
@@ -2013,11 +2037,11 @@ def sales(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line or two would be plenty. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('Even a short answer would help me. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and a few words are enough. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2025,7 +2049,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best.',)
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2037,11 +2061,11 @@ def sales(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('Whether or not you find the time, thank you again.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2126,11 +2150,11 @@ def military_transition(profile, rejection, letter, details):
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I had hoped for different news, of course. ',)
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, but I have no regrets about applying. ',)
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, so I was sorry to hear it. ',)
+                out += ('I would have liked the job, and getting to know it was worth the time. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -2187,7 +2211,7 @@ def military_transition(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -2281,16 +2305,16 @@ def military_transition(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -2359,11 +2383,11 @@ def military_transition(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2412,7 +2436,7 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -2420,7 +2444,7 @@ def military_transition(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -2571,8 +2595,7 @@ def military_transition(profile, rejection, letter, details):
             elif details.specialty:
                 out += ('I am moving to civilian work after military service in ',before_period(details.specialty),'. ',)
             else:
-                out += ('I am moving from military service to civilian work.',)
-            out += ('\n',)
+                out += ('I am moving from military service to civilian work. ',)
             if (rejection.referred_by or letter.drawn_by):
                 pass
             elif is_given(details.people):
@@ -2580,7 +2603,7 @@ def military_transition(profile, rejection, letter, details):
                 if (details.people == 1):
                     out += ('one person',)
                 else:
-                    out += (in_words_(given(details.people, 'military-transition.j2', 19, 'details.people')),' people',)
+                    out += (in_words_(given(details.people, 'military-transition.j2', 18, 'details.people')),' people',)
                 out += (' ',)
                 if details.budget:
                     out += ('and managed a budget of ',details.budget,)
@@ -2626,14 +2649,22 @@ def military_transition(profile, rejection, letter, details):
             out += ('If you have a minute, I would value your view on a few questions.',)
         else:
             out += ('I would be grateful for your advice on a few questions.',)
-    else:
+    elif letter.questions:
         chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('May I ask for your advice?',)
+            out += ('If you have a minute, I have one question.',)
         elif chosen == 1:
-            out += ('If you have a minute, I would value your advice.',)
+            out += ('There is one thing I would like to ask you.',)
         else:
-            out += ('I would like to ask you one thing.',)
+            out += ('I would be glad to hear your view on one thing.',)
+    else:
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would value a word of advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
+        else:
+            out += ('One question, if you have a minute:',)
     out += (' ',)
     set_1 = (profile.locale == 'en-GB')
     set_2 = ('recruitment' if set_1 else 'hiring')
@@ -2642,7 +2673,7 @@ def military_transition(profile, rejection, letter, details):
     set_5 = rejection.stage
     set_6 = (profile.industry or 'your field')
     if (length_(letter.questions) == 1):
-        out += (given(first_(letter.questions), 'military-transition.j2', 34, 'letter.questions|first'),)
+        out += (given(first_(letter.questions), 'military-transition.j2', 33, 'letter.questions|first'),)
     elif letter.questions:
         for set_7 in letter.questions or ():
             out += ('\n\t',set_7,'\n',)
@@ -2842,11 +2873,11 @@ def military_transition(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line or two would be plenty. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('Even a short answer would help me. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and a few words are enough. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2854,7 +2885,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best.',)
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2866,11 +2897,11 @@ def military_transition(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('Whether or not you find the time, thank you again.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2959,11 +2990,11 @@ def design(profile, rejection, letter, details):
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I had hoped for different news, of course. ',)
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, but I have no regrets about applying. ',)
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, so I was sorry to hear it. ',)
+                out += ('I would have liked the job, and getting to know it was worth the time. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -3020,7 +3051,7 @@ def design(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
-                    out += ('I had hoped for better news, but I understand that ',)
+                    out += ('I had hoped for better news, but I see that ',)
             else:
                 out += ('I understand that ',)
             if (set_2 == 'inquiry'):
@@ -3114,16 +3145,16 @@ def design(profile, rejection, letter, details):
             elif (set_1 == 'freeze'):
                 chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' will not be filled for now. ',)
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
                 elif chosen == 1:
                     out += (letter.employer,' is not ',)
                     if set_4:
                         out += ('recruiting',)
                     else:
                         out += ('hiring',)
-                    out += (' ',set_6,', so ',letter.position,' is on hold. ',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
                 else:
-                    out += (letter.position,' is on hold because ',letter.employer,' has paused ',before_period(set_5),'. ',)
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
             elif (set_1 == 'location'):
                 chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -3192,11 +3223,11 @@ def design(profile, rejection, letter, details):
         if rejection.contact:
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I enjoyed our interview, and I appreciate the time you took.',)
+                out += ('I enjoyed our interview, and I appreciate your time.',)
             elif chosen == 1:
                 out += ('I enjoyed talking ',set_10,' you about the work.',)
             else:
-                out += ('The interview was a pleasure, and I am grateful for your time.',)
+                out += ('The interview was a pleasure, and I thank you for it.',)
         else:
             chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3245,7 +3276,7 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I wrote because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I wrote because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -3253,7 +3284,7 @@ def design(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('I applied because of ',before_period(letter.drawn_by),'. ',)
+                out += ('I applied because of ',letter.drawn_by,', and that has not changed. ',)
             elif chosen == 1:
                 out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
             else:
@@ -3655,11 +3686,11 @@ def design(profile, rejection, letter, details):
     elif (rejection.stage != 'inquiry'):
         chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A line or two would be plenty. ',)
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
         elif chosen == 1:
-            out += ('Even a short answer would help me. ',)
+            out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and a few words are enough. ',)
+            out += ('There is no hurry, and no answer is fine, too. ',)
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -3677,7 +3708,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Either way, thank you, and I hope that we stay in touch.',)
         else:
-            out += ('I hope that our paths cross again. Until then, all the best.',)
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3689,11 +3720,11 @@ def design(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 504137223 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Either way, thank you, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Either way, thank you, and I hope that our paths cross again.',)
         elif chosen == 1:
-            out += ('Whether or not you find the time, thank you again.',)
+            out += ('I hope that our paths cross again, and I wish you all the best.',)
         else:
-            out += ('I wish you and your colleagues at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3706,9 +3737,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 321)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
-    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 321)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 327)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
 }

@@ -358,7 +358,7 @@ def matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
 
 
 def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
-    """Return the covering array, and the crossed cases with one of the variants.
+    """Return the small matrix, and the crossed cases with one of the variants.
 
     Consecutive numbers take turns with the variants.
     """
@@ -369,7 +369,7 @@ def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
 def _part(variants: Variants, turn: int) -> tuple[Case, ...]:
     one = variants.each[turn]
     those = (values for values in crossed(variants.each) if values["variant"] == one)
-    cases = map(Case.of, itertools.chain(those, covered(variants.pairs)))
+    cases = (*map(Case.of, those), *small_matrix(variants))
     return tuple(sorted(cases, key=_oddity))
 
 
