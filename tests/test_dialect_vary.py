@@ -4,6 +4,7 @@ import functools
 import itertools
 import zlib
 
+import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -29,6 +30,26 @@ def closings(inside):
 def in_block(name, inside):
     """Return a template with this text as one of its blocks."""
     return f'{{% extends "letter" %}}{{% block {name} %}}{inside}{{% endblock %}}'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "\n- A tour.\n- A lab.\n",
+        "\n{% if rejection.role is given %}Hi.{% else %}\n- A tour.\n- A lab.\n{% endif %}\n",
+    ],
+    ids=["list", "list in a branch"],
+)
+def test_block_after_a_list_begins_a_paragraph(inside):
+    """It would otherwise become part of the last item."""
+    rejection = attrs.evolve(
+        REJECTION, role=None, stage="final", discussed="pricing", reason="filled"
+    )
+
+    letter = compose(ANA, rejection, template=loaded(in_block("thanks", inside)), date=DAY)
+
+    assert ("A tour.", "A lab.") in letter.blocks
+    assert any("pricing" in block for block in letter.blocks if isinstance(block, str))
 
 
 class TestAlternatives:
