@@ -348,7 +348,7 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -356,7 +356,7 @@ def classic(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -476,9 +476,9 @@ def classic(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
-                out += ('I would be grateful for your advice. ',)
-            else:
                 out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -490,7 +490,12 @@ def classic(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Could you pass my questions on to someone on your team who does this work? ',)
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
             elif chosen == 1:
                 out += ('Would someone on your team who does this work be willing to advise me? ',)
             else:
@@ -1149,7 +1154,7 @@ def brief(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -1157,7 +1162,7 @@ def brief(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -1610,7 +1615,7 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -1618,7 +1623,7 @@ def sales(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -1738,9 +1743,9 @@ def sales(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
-                out += ('I would be grateful for your advice. ',)
-            else:
                 out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1752,7 +1757,12 @@ def sales(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Could you pass my questions on to someone on your team who does this work? ',)
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
             elif chosen == 1:
                 out += ('Would someone on your team who does this work be willing to advise me? ',)
             else:
@@ -2421,7 +2431,7 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -2429,7 +2439,7 @@ def military_transition(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -2549,9 +2559,9 @@ def military_transition(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
-                out += ('I would be grateful for your advice. ',)
-            else:
                 out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2563,7 +2573,12 @@ def military_transition(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Could you pass my questions on to someone on your team who does this work? ',)
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
             elif chosen == 1:
                 out += ('Would someone on your team who does this work be willing to advise me? ',)
             else:
@@ -3262,7 +3277,7 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -3270,7 +3285,7 @@ def design(profile, rejection, letter, details):
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (rejection.referred_by,' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
@@ -3390,9 +3405,9 @@ def design(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('I would value your advice. ',)
             elif chosen == 1:
-                out += ('I would be grateful for your advice. ',)
-            else:
                 out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
         elif rejection.contact:
             chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3404,7 +3419,12 @@ def design(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Could you pass my questions on to someone on your team who does this work? ',)
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
             elif chosen == 1:
                 out += ('Would someone on your team who does this work be willing to advise me? ',)
             else:
