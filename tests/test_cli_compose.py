@@ -110,6 +110,14 @@ class TestCompose:
             "your sensors, It was fun. What next? Where to?"
         ) in " ".join(printed.split())
 
+    def test_options_with_several_names_make_one_list(self, profile):
+        printed = run(
+            *("compose", profile, "--company", "Acme", "--stage", "interview"),
+            *("--thanks-to", "Kim Oh and Lu Wei", "--thanks-to", "Bo Ek"),
+        ).stdout
+
+        assert "Kim Oh, Lu Wei, and Bo Ek" in printed
+
     def test_stage_may_be_an_assessment(self, profile):
         printed = run("compose", profile, "--company", "Acme", "--stage", "assessment").stdout
 

@@ -61,6 +61,9 @@ def _rejection(facts: Mapping[str, Any]) -> Rejection:
     data |= {
         field: facts[option] for field, option in REJECTION.items() if _is_given(facts[option])
     }
+    if facts["thanks_to"]:
+        # As text, so that one option can have several names.
+        data["thanks_to"] = "\n".join(facts["thanks_to"])
     if isinstance(data.get("contact"), str):
         data["contact"] = {"name": data["contact"]}
     for part, options in (("contact", CONTACT), ("message", MESSAGE)):
