@@ -538,6 +538,18 @@ class TestOwnWords:
     def test_bad_manners_are_reported(self, own, remark):
         assert self.remarks(own) == [remark]
 
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "Why did you choose someone else?",
+            "Why did you decide against me?",
+            "I wonder why you decided so.",
+            "What were the reasons for your decision?",
+        ],
+    )
+    def test_questions_about_the_decision_are_reported(self, own):
+        assert any("asks for the reasons" in remark for remark in self.remarks(own))
+
     def test_own_questions_are_reviewed(self):
         letter = a_letter(questions=["Would you reconsider?"])
 
@@ -590,6 +602,10 @@ class TestOwnWords:
             "Thanks to your notes, I have rewritten two case studies.",
             "Thank you for introducing me to Kim Oh.",
             "I would appreciate a word about your reading list.",
+            "Your talk made me reconsider how I test.",
+            "Why did you move to usage-based pricing?",
+            "I keep thinking about why you chose Rust.",
+            "What were the reasons for your move to Ohio?",
         ],
     )
     def test_own_words_that_say_something_are_fine(self, own):

@@ -34,12 +34,25 @@ _MANNERS = (
 )
 """What own words should not do: the pattern, the problem, and the suggestion."""
 
+_HARMLESS = re.compile(
+    r"(?i)reconsider(?:ed|ing)? (?:how|what|my)\b"
+    # Not "why you chose someone else" or "why did you not hire me".
+    r"|why (?:did you|you (?:chose|did|decided))\b(?! (?:so|that|this)\b)"
+    r"(?=\s+\w)(?![^.?!]*\b(?:me|my|not|someone|somebody|another|candidates?|against|reject)\b)"
+    r"|(?:what (?:was|were) (?:your|the) )?reasons? (?:for|behind) (?:your|the|this)"
+    r"(?! (?:\w+ )?(?:answer|choice|decision|no|rejection)\b)"
+)
+"""Phrases that match one of the patterns but are about the company's work."""
+
 
 def manners(letter: Letter) -> Iterator[Remark]:
     """Yield a remark where own words or questions ask for the job, argue, or ask for reasons."""
     for text in _facts.own_sentences(letter):
         for pattern, problem, suggestion in _MANNERS:
-            found = next(pattern.finditer(text), None)
+            found = next(
+                (one for one in pattern.finditer(text) if not _HARMLESS.match(text, one.start())),
+                None,
+            )
             if found is not None and not _is_invited(found[0], letter.rejection):
                 yield Remark("wording", f"Your own {found[0]!r} {problem}.", suggestion)
 
