@@ -309,7 +309,7 @@ def classic(profile, rejection, letter, details):
     elif (set_11 == 'interview'):
         if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
             out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I enjoyed our interview, and I appreciate your time.',)
@@ -327,7 +327,7 @@ def classic(profile, rejection, letter, details):
                 out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
@@ -400,19 +400,19 @@ def classic(profile, rejection, letter, details):
         chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Please thank everyone ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
             out += ('My thanks also go to ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('the others',)
             else:
                 out += ('all',)
             out += (' who took part. ',)
         else:
             out += ('Please pass on my thanks to the ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('rest of the team',)
             else:
                 out += ('whole team',)
@@ -1144,7 +1144,7 @@ def brief(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I enjoyed the conversation with the team very much.',)
         elif chosen == 1:
-            out += ('It was good to meet the team and to hear more about the job.',)
+            out += ('It was good to ',set_1,' the team and to hear more about the job.',)
         elif chosen == 2:
             out += ('I am grateful for the time the team took to ',set_1,' me.',)
         else:
@@ -1576,7 +1576,7 @@ def sales(profile, rejection, letter, details):
     elif (set_11 == 'interview'):
         if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
             out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I enjoyed our interview, and I appreciate your time.',)
@@ -1594,7 +1594,7 @@ def sales(profile, rejection, letter, details):
                 out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
@@ -1667,19 +1667,19 @@ def sales(profile, rejection, letter, details):
         chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Please thank everyone ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
             out += ('My thanks also go to ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('the others',)
             else:
                 out += ('all',)
             out += (' who took part. ',)
         else:
             out += ('Please pass on my thanks to the ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('rest of the team',)
             else:
                 out += ('whole team',)
@@ -2392,7 +2392,7 @@ def military_transition(profile, rejection, letter, details):
     elif (set_11 == 'interview'):
         if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
             out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I enjoyed our interview, and I appreciate your time.',)
@@ -2410,7 +2410,7 @@ def military_transition(profile, rejection, letter, details):
                 out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
@@ -2483,19 +2483,19 @@ def military_transition(profile, rejection, letter, details):
         chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Please thank everyone ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
             out += ('My thanks also go to ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('the others',)
             else:
                 out += ('all',)
             out += (' who took part. ',)
         else:
             out += ('Please pass on my thanks to the ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('rest of the team',)
             else:
                 out += ('whole team',)
@@ -3238,7 +3238,7 @@ def design(profile, rejection, letter, details):
     elif (set_11 == 'interview'):
         if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
             out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I enjoyed our interview, and I appreciate your time.',)
@@ -3256,7 +3256,7 @@ def design(profile, rejection, letter, details):
                 out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
     else:
         out += ('\n',)
-        if rejection.contact:
+        if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
@@ -3329,19 +3329,19 @@ def design(profile, rejection, letter, details):
         chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('Please thank everyone ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
             out += ('My thanks also go to ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('the others',)
             else:
                 out += ('all',)
             out += (' who took part. ',)
         else:
             out += ('Please pass on my thanks to the ',)
-            if rejection.contact:
+            if (rejection.contact and (not rejection.agency)):
                 out += ('rest of the team',)
             else:
                 out += ('whole team',)
