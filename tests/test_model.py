@@ -562,11 +562,3 @@ class TestHostileValues:
             letter_with(field, value)
 
         assert caught.value.field == field
-
-
-def test_contact_is_not_among_the_others_to_thank():
-    """The letter would ask its reader to thank themselves."""
-    facts = {"stage": "interview", "thanks_to": "Kim Oh and Dana LEE"}
-
-    assert Rejection("Acme", contact="Dana Lee", **facts).thanks_to == ("Kim Oh",)
-    assert Rejection("Acme", **facts).thanks_to == ("Kim Oh", "Dana LEE")

@@ -385,8 +385,7 @@ class Rejection(Record):
             sentence. The stage must be screen, interview, or final.
         thanks_to: Names of other people to thank, as a list or as text: `"Priya Raman and Tom
             Okafor"`. Text with a part that is clearly not a name, such as `"Raman & Sons"`, is one
-            name; each item of a list is one name. The name of the contact is dropped, because
-            letters thank their reader. The stage must be screen, interview, or final.
+            name; each item of a list is one name. The stage must be screen, interview, or final.
         referred_by: Name of the person who suggested writing.
         on_file: Whether the rejection offers to keep your résumé on file.
         reapply: Whether the rejection invites you to apply again; always true if `reapply_after`
@@ -452,11 +451,6 @@ class Rejection(Record):
         if self.reapply_after is not None:
             # A letter should not have to check both fields.
             object.__setattr__(self, "reapply", True)
-        if self.thanks_to and self.contact is not None:
-            # The letter thanks its reader anyway, and cannot ask them to thank themselves.
-            reader = self.contact.name.casefold()
-            others = tuple(name for name in self.thanks_to if name.casefold() != reader)
-            object.__setattr__(self, "thanks_to", others)
 
     def _check_conversation(self) -> None:
         if self.stage in _BEFORE_ANY_CONVERSATION:
