@@ -173,20 +173,25 @@ def compose(
         questions,
         number,
     )
-    facts = context[2]
+    return letter_of(chosen, context, number)
+
+
+def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
+    """Return the letter that a template writes with these values."""
+    profile, rejection, facts, details = context
     return clean_letter(
-        *chosen.write(context),
+        *template.write(context),
         profile,
         rejection,
         facts.date,
         facts.call_on,
         facts.minutes,
-        chosen,
-        context[3],
+        template,
+        details,
         facts.drawn_by,
         facts.own_words,
         facts.questions,
-        number,
+        variant,
     )
 
 

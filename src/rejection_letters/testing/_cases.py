@@ -98,6 +98,9 @@ IMPOSSIBLE: tuple[tuple[str, tuple[Any, ...], str, tuple[Any, ...]], ...] = (
 )
 """Values of two dimensions that cannot occur together."""
 
+_LIMITED = {name for one, _, other, _ in IMPOSSIBLE for name in (one, other)}
+"""The dimensions that have such values."""
+
 _NEVER_PRINTED = ("timezone",)
 
 Values = Mapping[str, Any]
@@ -306,7 +309,7 @@ def crossed(variants: Sequence[int | None]) -> Iterator[Values]:
         if _is_possible(values):
             for name, value in drawn.items():
                 if name not in values:
-                    is_fitting = _is_possible({**values, name: value})
+                    is_fitting = name not in _LIMITED or _is_possible({**values, name: value})
                     values[name] = value if is_fitting else DIMENSIONS[name][0]
             yield {**values, "variant": variant}
 
@@ -353,8 +356,7 @@ def matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
     A problem is reported with the first case that shows it, and an ordinary case is easiest to
     read.
     """
-    cases = map(Case.of, itertools.chain(crossed(variants.each), covered(variants.pairs)))
-    return tuple(sorted(cases, key=_oddity))
+    return tuple(sorted((*_crossed_cases(variants), *_covered_cases(variants)), key=_oddity))
 
 
 def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
@@ -368,9 +370,18 @@ def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
 @functools.lru_cache(maxsize=64)
 def _part(variants: Variants, turn: int) -> tuple[Case, ...]:
     one = variants.each[turn]
-    those = (values for values in crossed(variants.each) if values["variant"] == one)
-    cases = (*map(Case.of, those), *small_matrix(variants))
-    return tuple(sorted(cases, key=_oddity))
+    those = (case for case in _crossed_cases(variants) if case.values["variant"] == one)
+    return tuple(sorted((*those, *_covered_cases(variants)), key=_oddity))
+
+
+@functools.lru_cache(maxsize=16)
+def _crossed_cases(variants: Variants) -> tuple[Case, ...]:
+    return tuple(map(Case.of, crossed(variants.each)))
+
+
+@functools.lru_cache(maxsize=16)
+def _covered_cases(variants: Variants) -> tuple[Case, ...]:
+    return tuple(map(Case.of, covered(variants.pairs)))
 
 
 def _oddity(case: Case) -> tuple[int, int, int]:

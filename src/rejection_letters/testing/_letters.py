@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from .. import _prose
+from .._compose import letter_of
 from .._letter import Letter
 from .._prose import Block
 from .._template import Template
+from .._template._runtime import Context
 from ..errors import RejectionLettersError
 from . import _hostile
 from ._cases import Case, matrix, part_of_matrix, small_matrix
@@ -170,6 +172,8 @@ class Letters:
         self.details = examples(template, details)
         self.variants = variants_of(template)
         self.failed: list[Failed] = []
+        self._facts: dict[Case, Context] = {}
+        self._cleaned: dict[int, tuple[Details, object]] = {}
         every = (
             self.write(case, given)
             for number, given in enumerate(self.details)
@@ -191,11 +195,26 @@ class Letters:
     def write(self, case: Case, details: Details) -> Written | None:
         """Write one letter; if that fails, record the failure and return None."""
         try:
-            letter = case.compose(self.template, details.value)
+            context = self._context(case, details)
+            letter = letter_of(self.template, context, case.values["variant"])
         except RejectionLettersError as error:
             self.failed.append(Failed(case, details, error))
             return None
         return Written(case, details, letter)
+
+    def _context(self, case: Case, details: Details) -> Context:
+        """Return what `compose()` passes to the template.
+
+        Each case occurs with many details and the other way round, and cleaning them for every
+        letter would take longer than writing it.
+        """
+        if case not in self._facts:
+            self._facts[case] = case.context(self.template, details.value)
+        profile, rejection, facts, _ = self._facts[case]
+        if id(details) not in self._cleaned:
+            # The entry also holds the details, so that no other object gets the same id.
+            self._cleaned[id(details)] = details, self.template.clean_details(details.value)
+        return profile, rejection, facts, self._cleaned[id(details)][1]
 
     @functools.cached_property
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
