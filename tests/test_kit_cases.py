@@ -44,7 +44,7 @@ def blocks_that_vary(*texts):
             "Dear Team,{% endif %}",
         ),
         *(block(name) for name in ("introduction", "attraction", "conversation", "team", "offer")),
-        *(block(name) for name in ("opinion", "questions", "background", "follow_up")),
+        *(block(name) for name in ("opinion", "questions", "background", "follow_up", "farewell")),
         block("request", "May I ask?"),
         block("regard", "\n".join(texts)),
     )

@@ -92,10 +92,11 @@ def printed(tmp_path_factory):
     (folder / "warm_letters").mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
+    paths = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-rsf", "-v", "-p", "no:cacheprovider", "test_letters.py"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8", "COLUMNS": "99"},
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "COLUMNS": "99"},
         capture_output=True,
         encoding="utf-8",
         timeout=300,
