@@ -399,9 +399,25 @@ _CONDITIONS = st.sampled_from(
         "letter.date >= letter.date",
     )
 )
-_LITERALS = ("I thank you", " ", ". ", ".", ", and ", "? ", "...", "e.g. ", "\\n'\"", "{ % } #")
+_LITERALS = (
+    "I thank you",
+    " ",
+    "",
+    " (",
+    ")",
+    ". ",
+    ".",
+    ", and ",
+    "? ",
+    "...",
+    "e.g. ",
+    "\\n'\"",
+    "{ % } #",
+)
 _BREAKS = ("\n", "\n\n", "\n- ", "\n\n- ", "- ")
 _DEPTH = 2
+_KEPT_ARMS = st.sampled_from([(1, 1, 1), (1, 1, 0), (1, 0, 1), (1, 0, 0)])
+"""Which arms an `if` has: the first, an elif, and an else."""
 
 
 _KINDS = st.sampled_from(("text", "print", "print", "if", "for", "set", "vary"))
@@ -437,10 +453,12 @@ def _bodies(
         elif kind == "if" and depth:
             inner = _bodies(literals, own, depth - 1, inside)
             test, other = draw(_CONDITIONS), draw(_CONDITIONS)
-            pieces.append(
-                f"{{% if {test} %}}{draw(inner)}{{% elif {other} %}}{draw(inner)}"
-                f"{{% else %}}{draw(inner)}{{% endif %}}"
-            )
+            arms = [f"{{% if {test} %}}", f"{{% elif {other} %}}", "{% else %}"]
+            kept = draw(_KEPT_ARMS)
+            pieces += [
+                arm + draw(inner) for arm, is_kept in zip(arms, kept, strict=True) if is_kept
+            ]
+            pieces.append("{% endif %}")
         elif kind == "vary" and depth and not inside:
             inner = _bodies(literals, own, depth - 1, frozenset({"vary"}))
             alternatives = [draw(inner) for _ in range(draw(st.integers(2, 4)))]
@@ -456,9 +474,11 @@ def _bodies(
 
 _LINES = ("subject", "salutation", "closing")
 _BLOCK_NAMES = st.lists(
-    st.sampled_from((*_LINES, "acknowledgement", "thanks", "regard", "questions")),
+    st.sampled_from(
+        (*_LINES, "acknowledgement", "thanks", "team", "regard", "questions", "request")
+    ),
     min_size=1,
-    max_size=3,
+    max_size=4,
     unique=True,
 )
 

@@ -604,43 +604,43 @@ def classic(profile, rejection, letter, details):
         if (set_23 == 'not-a-fit'):
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich experience would you gain first ',set_21,'?',)
+                out += ('\n\tWhich experience would you gain first ',set_21,'?\n',)
             elif chosen == 1:
-                out += ('\n\tWhich gap in my background would you close first?',)
+                out += ('\n\tWhich gap in my background would you close first?\n',)
             else:
-                out += ('\n\tWhat would you learn first ',set_21,'?',)
+                out += ('\n\tWhat would you learn first ',set_21,'?\n',)
         elif (set_23 == 'overqualified'):
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tAt which level could you see me doing well?',)
+                out += ('\n\tAt which level could you see me doing well?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat should I say up front about why I want such a job?',)
+                out += ('\n\tWhat should I say up front about why I want such a job?\n',)
             else:
-                out += ('\n\tWhat would you want to hear from someone with my background?',)
+                out += ('\n\tWhat would you want to hear from someone with my background?\n',)
         elif (set_23 == 'location'):
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich other companies would you look at ',set_21,'?',)
+                out += ('\n\tWhich other companies would you look at ',set_21,'?\n',)
             elif chosen == 1:
-                out += ('\n\tWho else would you talk to ',set_21,'?',)
+                out += ('\n\tWho else would you talk to ',set_21,'?\n',)
             else:
-                out += ('\n\tWhere would you look next ',set_21,'?',)
+                out += ('\n\tWhere would you look next ',set_21,'?\n',)
         elif profile.experience:
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat would you advise ',a_(profile.experience),' ',profile.occupation,' to learn next?',)
+                out += ('\n\tWhat would you advise ',a_(profile.experience),' ',profile.occupation,' to learn next?\n',)
             elif chosen == 1:
-                out += ('\n\tWhich skill should ',a_(profile.experience),' ',profile.occupation,' build next?',)
+                out += ('\n\tWhich skill should ',a_(profile.experience),' ',profile.occupation,' build next?\n',)
             else:
-                out += ('\n\tWhat would you do next as ',a_(profile.experience),' ',profile.occupation,'?',)
+                out += ('\n\tWhat would you do next as ',a_(profile.experience),' ',profile.occupation,'?\n',)
         else:
             chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat would you advise someone in my position?',)
+                out += ('\n\tWhat would you advise someone in my position?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat would you do next ',set_21,'?',)
+                out += ('\n\tWhat would you do next ',set_21,'?\n',)
             else:
-                out += ('\n\tWhat do you wish more people in my position knew?',)
+                out += ('\n\tWhat do you wish more people in my position knew?\n',)
     elif rejection.agency:
         chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1889,35 +1889,35 @@ def sales(profile, rejection, letter, details):
         if (set_2 == 'not-a-fit'):
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich experience would you gain first in my place?',)
+                out += ('\n\tWhich experience would you gain first in my place?\n',)
             elif chosen == 1:
-                out += ('\n\tWhich kind of selling would you learn first in my place?',)
+                out += ('\n\tWhich kind of selling would you learn first in my place?\n',)
             else:
-                out += ('\n\tWhich gap in my background would you close first?',)
+                out += ('\n\tWhich gap in my background would you close first?\n',)
         elif (set_2 == 'overqualified'):
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?',)
+                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?',)
+                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
             else:
-                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?',)
+                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
         elif ((((('associate' in set_5) or ('assistant' in set_5)) or ('retail' in set_5)) or ('store' in set_5)) or ('shop' in set_5)):
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat would you learn first in my place?',)
+                out += ('\n\tWhat would you learn first in my place?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat would you advise someone in my place?',)
+                out += ('\n\tWhat would you advise someone in my place?\n',)
             else:
-                out += ('\n\tWhat do new people on the floor usually learn too late?',)
+                out += ('\n\tWhat do new people on the floor usually learn too late?\n',)
         else:
             chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich numbers do you look at first when you hire ',a_(letter.job),'?',)
+                out += ('\n\tWhich numbers do you look at first when you hire ',a_(letter.job),'?\n',)
             elif chosen == 1:
-                out += ('\n\tWhich numbers tell you most about ',a_(letter.job),'?',)
+                out += ('\n\tWhich numbers tell you most about ',a_(letter.job),'?\n',)
             else:
-                out += ('\n\tBeyond the numbers, what tells you that ',a_(letter.job),' is good?',)
+                out += ('\n\tBeyond the numbers, what tells you that ',a_(letter.job),' is good?\n',)
     elif (set_2 == 'not-a-fit'):
         chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2729,40 +2729,40 @@ def military_transition(profile, rejection, letter, details):
         if (set_4 == 'overqualified'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?',)
+                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?',)
+                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
             else:
-                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?',)
+                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
         elif (set_4 == 'not-a-fit'):
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhich experience would you gain first in my place?',)
+                out += ('\n\tWhich experience would you gain first in my place?\n',)
             elif chosen == 1:
-                out += ('\n\tWhich gap in my background would you close first?',)
+                out += ('\n\tWhich gap in my background would you close first?\n',)
             else:
-                out += ('\n\tWhat would you learn first in my place?',)
+                out += ('\n\tWhat would you learn first in my place?\n',)
         elif (set_4 == 'location'):
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWho else in ',set_6,' would you talk to in my place?',)
+                out += ('\n\tWho else in ',set_6,' would you talk to in my place?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat would you read first about ',set_6,' in my place?',)
+                out += ('\n\tWhat would you read first about ',set_6,' in my place?\n',)
             else:
-                out += ('\n\tWhat would you advise someone in my place?',)
+                out += ('\n\tWhat would you advise someone in my place?\n',)
         else:
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat should ',a_(letter.job),' get right in the first ninety days?',)
+                out += ('\n\tWhat should ',a_(letter.job),' get right in the first ninety days?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat do the first ninety days demand of ',a_(letter.job),'?',)
+                out += ('\n\tWhat do the first ninety days demand of ',a_(letter.job),'?\n',)
             else:
                 out += ('\n\tWhat do people who come from ',)
                 if set_1:
                     out += ('the forces',)
                 else:
                     out += ('the service',)
-                out += (' usually get wrong in the first ninety days?',)
+                out += (' usually get wrong in the first ninety days?\n',)
     elif (set_4 == 'not-a-fit'):
         chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3533,11 +3533,11 @@ def design(profile, rejection, letter, details):
                 out += ('\n\tWhat would you want to see more of in my work? ',)
             chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you look for first when you open a case study?',)
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat makes a case study worth reading to the end?',)
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
             else:
-                out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
         else:
             chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3557,11 +3557,11 @@ def design(profile, rejection, letter, details):
                 out += ('\n\tWhat would you want to hear from someone who seems too senior for a job? ',)
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you look for first when you open a case study?',)
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat makes a case study worth reading to the end?',)
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
             else:
-                out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
         else:
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3581,11 +3581,11 @@ def design(profile, rejection, letter, details):
                 out += ('\n\tWhere in ',set_9,' do you expect design ',set_6,' to pick up first? ',)
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you look for first when you open a case study?',)
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat makes a case study worth reading to the end?',)
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
             else:
-                out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
         else:
             chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3604,11 +3604,11 @@ def design(profile, rejection, letter, details):
             out += ('\n\tDoes it make clear which decisions were mine? ',)
         chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('\n\tWhere does it lose you?',)
+            out += ('\n\tWhere does it lose you?\n',)
         elif chosen == 1:
-            out += ('\n\tWhere would you stop reading?',)
+            out += ('\n\tWhere would you stop reading?\n',)
         else:
-            out += ('\n\tWhat is the first thing you would cut?',)
+            out += ('\n\tWhat is the first thing you would cut?\n',)
     elif (set_8 == 'inquiry'):
         chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3619,11 +3619,11 @@ def design(profile, rejection, letter, details):
             out += ('\n\tWhere does a case study usually lose you? ',)
         chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
+            out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
         elif chosen == 1:
-            out += ('\n\tHow can you tell what a designer did and what the team did?',)
+            out += ('\n\tHow can you tell what a designer did and what the team did?\n',)
         else:
-            out += ('\n\tWhich decisions do you want a designer to explain?',)
+            out += ('\n\tWhich decisions do you want a designer to explain?\n',)
     elif rejection.agency:
         chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
         if chosen == 0:

@@ -9,31 +9,158 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .._runtime import BREAK, ITEM
+from .._runtime import BREAK, ITEM, PART
 from ._output import Arm, Branches, Node, Piece
 
 Ends = frozenset[str]
 """How the output so far can end: with a space, with a break, or with text, which is `""`."""
 
 _SPACE = " "
+_BLANK = _SPACE + BREAK
 _TEXT: Ends = frozenset({""})
 BEGIN: Ends = frozenset({BREAK})
 """How the output ends before a part or a paragraph of the letter."""
 
+# A space at the beginning of a list item has no effect, but a break ends the item.
+_ENDS: dict[str, Ends] = {
+    _SPACE: frozenset({_SPACE}),
+    ITEM: frozenset({_SPACE}),
+    BREAK: BEGIN,
+    PART: BEGIN,
+}
 
-def without_end(nodes: Sequence[Node]) -> list[Node]:
-    """Return output without the spaces and breaks at its end, so that a block can be continued."""
-    kept = list(nodes)
+
+def ended(nodes: Sequence[Node]) -> list[Node]:
+    """Return the output of a block so that the next block can continue its last paragraph.
+
+    The spaces and breaks at its end are removed. A block that ends with a list item gets a break,
+    because only its own lines can continue the item.
+    """
+    return _after_items(_without_end(nodes), frozenset({False}))
+
+
+def _without_end(nodes: Sequence[Node]) -> list[Node]:
+    """Return output without the spaces and breaks at its end."""
+    kept, end = list(nodes), list[Node]()
+    while kept:
+        last = kept.pop()
+        if isinstance(last, Branches):
+            # The end of one round of a loop separates it from the next.
+            if last.is_loop:
+                return [*kept, last, *end]
+            last, goes_on = _branches_without_end(kept, last)
+            end.insert(0, last)
+            if not goes_on:
+                break
+        elif isinstance(last, Piece) and last.text:
+            if text := last.text.rstrip(_BLANK):
+                return [*kept, last._replace(text=text), *end]
+        else:
+            end.insert(0, last)
+            if isinstance(last, Piece):
+                break
+    return [*kept, *end]
+
+
+def _branches_without_end(before: list[Node], branches: Branches) -> tuple[Branches, bool]:
+    """Return a statement without the end of its arms, and whether output before it can be an end.
+
+    If the statement may print nothing, the spaces and breaks before it may also be at the end, so
+    they are moved from `before` into its arms.
+    """
+    arms = [Arm(arm.header, _without_end(arm.body)) for arm in branches.arms]
+    if branches.is_complete and not any(_may_be_empty(arm.body) for arm in arms):
+        return Branches(arms), False
+    blank = _taken_blank(before)
+    arms = [arm if _is_empty(arm.body) else Arm(arm.header, [*blank, *arm.body]) for arm in arms]
+    return Branches(arms), all(_is_empty(arm.body) or _begins_with_break(arm.body) for arm in arms)
+
+
+def _taken_blank(nodes: list[Node]) -> list[Piece]:
+    """Remove the spaces and breaks at the end of a list of nodes, and return them.
+
+    Spaces alone are left there, because they do not prevent the next block from continuing.
+    """
+    kept, blank = list(nodes), list[Piece]()
     while kept and isinstance(last := kept[-1], Piece) and last.text:
-        if text := last.text.rstrip(_SPACE + BREAK):
+        text = last.text.rstrip(_BLANK)
+        if text != last.text:
+            blank.insert(0, last._replace(text=last.text[len(text) :]))
+        if text:
             kept[-1] = last._replace(text=text)
             break
         kept.pop()
-    last = kept[-1] if kept else ""
-    # The end of one round of a loop separates it from the next.
-    if isinstance(last, Branches) and not last.is_loop:
-        kept[-1] = Branches([Arm(arm.header, without_end(arm.body)) for arm in last.arms])
-    return kept
+    if not any(BREAK in piece.text for piece in blank):
+        return []
+    nodes[:] = kept
+    return blank
+
+
+def _is_empty(nodes: Iterable[Node]) -> bool:
+    """Return whether output never prints anything."""
+    return not any(
+        isinstance(node, Piece)
+        or (isinstance(node, Branches) and not all(_is_empty(arm.body) for arm in node.arms))
+        for node in nodes
+    )
+
+
+def _may_be_empty(nodes: Iterable[Node]) -> bool:
+    """Return whether output can print nothing."""
+    return not any(
+        isinstance(node, Piece)
+        or (
+            isinstance(node, Branches)
+            and node.is_complete
+            and not any(_may_be_empty(arm.body) for arm in node.arms)
+        )
+        for node in nodes
+    )
+
+
+def _begins_with_break(nodes: Iterable[Node]) -> bool:
+    """Return whether output certainly begins with a break."""
+    first = next((node for node in nodes if not isinstance(node, str)), None)
+    return isinstance(first, Piece) and first.text.lstrip(_SPACE).startswith(BREAK)
+
+
+def _after_items(nodes: list[Node], before: frozenset[bool]) -> list[Node]:
+    """Return output with a break at the end where it ends with a list item.
+
+    Args:
+        nodes: The output.
+        before: Whether the output before it can end, or not end, with a list item.
+    """
+    after = _ends_with_item(nodes, before)
+    if True not in after:
+        return nodes
+    last = nodes[-1] if nodes else ""
+    between = _ends_with_item(nodes[:-1], before)
+    if not isinstance(last, Branches) or (last.is_loop and not _rounds_are_apart(last, between)):
+        place = next((node[:2] for node in reversed(nodes) if isinstance(node, Piece)), ("", 0))
+        return [*nodes, Piece(*place, BREAK)]
+    arms = [Arm(arm.header, _after_items(list(arm.body), between)) for arm in last.arms]
+    if not last.is_complete and True in between:
+        arms.append(Arm("else", [Piece("", 0, BREAK)]))
+    return [*nodes[:-1], Branches(arms)]
+
+
+def _rounds_are_apart(loop: Branches, before: frozenset[bool]) -> bool:
+    """Return whether a break at the end of each round of a loop changes nothing else."""
+    return True not in before and _begins_with_break(loop.arms[0].body)
+
+
+def _ends_with_item(nodes: Iterable[Node], before: frozenset[bool]) -> frozenset[bool]:
+    """Return whether output can end, or not end, with a list item."""
+    after = before
+    for node in nodes:
+        if isinstance(node, Piece):
+            _, found, last = node.text.rpartition(BREAK)
+            after = frozenset({last.startswith(ITEM)}) if found else after
+        elif isinstance(node, Branches):
+            arms = (_ends_with_item(arm.body, after) for arm in node.arms)
+            after = frozenset().union(*arms, () if node.is_complete else after)
+    return after
 
 
 def can_end_in_item(nodes: Sequence[Node]) -> bool:
@@ -66,33 +193,58 @@ def settled(nodes: Iterable[Node], before: Ends = BEGIN) -> list[Node]:
         nodes: The output.
         before: How the output before it can end.
     """
+    return _settled(nodes, before)[0]
+
+
+def _settled(nodes: Iterable[Node], before: Ends) -> tuple[list[Node], Ends]:
+    """Return settled output, and how it can end."""
     kept: list[Node] = []
-    earlier = ends = before  # How the output can end before and after the last node.
+    printed = 0  # Where the last node that prints something begins.
+    earlier = ends = before  # How the output can end before and after it.
+    new: Node
     for node in nodes:
-        if isinstance(node, Piece) and node.text:
+        if isinstance(node, str):
+            kept.append(node)
+            continue
+        if isinstance(node, Branches):
+            new, after = _settled_branches(node, ends)
+        elif node.text:
             text = _needed(node.text, ends)
             if text.startswith(_SPACE) and ends != _TEXT:
                 # Move the space to those arms of the last statement that need it.
-                spaced = _with_space(kept[-1:], earlier)
+                space = node._replace(text=_SPACE)
+                spaced = _with_space(kept[printed:], earlier, space)
                 if spaced is not None:
-                    kept[-1:] = spaced
+                    kept[printed:] = spaced
                     ends = _ends(spaced, earlier)
                     text = text[1:]
-            new: list[Node] = [node._replace(text=text)] if text else []
-        elif isinstance(node, Branches):
-            inner = _TEXT if node.is_loop else ends
-            new = [Branches([Arm(arm.header, settled(arm.body, inner)) for arm in node.arms])]
+            if not text:
+                continue
+            new, after = node._replace(text=text), _ENDS.get(text[-1], _TEXT)
         else:
-            new = [node]
-        if new:
-            kept += new
-            earlier, ends = ends, _ends(new, ends)
-    return kept
+            new, after = node, _TEXT
+        printed = len(kept)
+        kept.append(new)
+        earlier, ends = ends, after
+    return kept, ends
+
+
+def _settled_branches(branches: Branches, before: Ends) -> tuple[Branches, Ends]:
+    inner = before
+    if branches.is_loop:
+        # A round follows the output before the loop, or the round before.
+        inner |= _ends(branches.arms[0].body, frozenset())
+    arms, after = [], frozenset[str]() if branches.is_complete else before
+    for arm in branches.arms:
+        body, ends = _settled(arm.body, inner)
+        arms.append(Arm(arm.header, body))
+        after |= ends
+    return Branches(arms), after
 
 
 def _needed(text: str, ends: Ends) -> str:
     """Return text without the leading spaces and breaks that have no effect after other output."""
-    rest = text.lstrip(_SPACE + BREAK)
+    rest = text.lstrip(_BLANK)
     space = text[: len(text) - len(rest)]
     if BREAK in space:
         # A list or a blank line at the beginning of a block is not joined to the block before.
@@ -101,43 +253,26 @@ def _needed(text: str, ends: Ends) -> str:
     return _SPACE + rest if space and "" in ends else rest
 
 
-def _with_space(nodes: Sequence[Node], before: Ends) -> list[Node] | None:
+def _with_space(nodes: Sequence[Node], before: Ends, space: Piece) -> list[Node] | None:
     """Return output with a space at the end where it ends with text; None if that is impossible."""
     ends = _ends(nodes, before)
     if "" not in ends:
         return list(nodes)
     last = nodes[-1] if nodes else ""
-    if ends == _TEXT and isinstance(last, Piece):
-        return [*nodes[:-1], *_followed_by_space(last)]
     if not isinstance(last, Branches) or last.is_loop:
-        return None
-    return _with_space_in_arms(nodes[:-1], last, before)
-
-
-def _with_space_in_arms(
-    nodes: Sequence[Node], branches: Branches, before: Ends
-) -> list[Node] | None:
-    between = _ends(nodes, before)
+        return [*nodes, space] if ends == _TEXT else None
+    between = _ends(nodes[:-1], before)
     arms = []
-    for arm in branches.arms:
-        if not arm.body and between == _TEXT:
-            body: list[Node] | None = [Piece("", 0, _SPACE)]
-        else:
-            body = _with_space(arm.body, between)
+    for arm in last.arms:
+        body = _with_space(arm.body, between, space)
         if body is None:
             return None
         arms.append(Arm(arm.header, body))
-    if not branches.is_complete and "" in between:
+    if not last.is_complete and "" in between:
         if between != _TEXT:
             return None
-        arms.append(Arm("else", [Piece("", 0, _SPACE)]))
-    return [*nodes, Branches(arms)]
-
-
-def _followed_by_space(piece: Piece) -> tuple[Piece, ...]:
-    if piece.text:
-        return (piece._replace(text=piece.text + _SPACE),)
-    return piece, Piece(piece.template, piece.line, _SPACE)
+        arms.append(Arm("else", [space]))
+    return [*nodes[:-1], Branches(arms)]
 
 
 def _ends(nodes: Iterable[Node], before: Ends) -> Ends:
@@ -145,10 +280,11 @@ def _ends(nodes: Iterable[Node], before: Ends) -> Ends:
     ends = before
     for node in nodes:
         if isinstance(node, Piece):
-            last = node.text[-1:]
-            ends = frozenset({last}) if last in (_SPACE, BREAK) else _TEXT
+            ends = _ENDS.get(node.text[-1:], _TEXT)
         elif isinstance(node, Branches):
-            inner = _TEXT if node.is_loop else ends
+            inner = ends
+            if node.is_loop:
+                inner |= _ends(node.arms[0].body, frozenset())
             after = [_ends(arm.body, inner) for arm in node.arms]
             ends = frozenset().union(*after, () if node.is_complete else ends)
     return ends

@@ -18,7 +18,7 @@ from .._types import MOST_ITEMS, PRINTABLE, Kind
 from ._expressions import Expression, Expressions, Scope
 from ._output import Arm, Branches, Node, Piece
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
-from ._spacing import settled, without_end
+from ._spacing import ended, settled
 from ._vary import ALTERNATIVES, choice_code, multiplier
 
 _INSTEAD_OF_PRINTING = {
@@ -167,7 +167,7 @@ class Statements:
             self._refuse.template,
             node.name,
             node.lineno,
-            settled(without_end(self._output)),
+            settled(ended(self._output)),
             longest,
             frozenset(self._expressions.days),
             tuple(self._varies),
