@@ -29,7 +29,7 @@ from tests.dialect import ANA, DAY, REJECTION, loaded, written
 from tests.hostile_templates import Extras
 
 BREAK, ITEM = _runtime.BREAK, _runtime.ITEM
-EMPTY = ("acknowledgement", "thanks", "team", "regard", "request", "questions", "opinion")
+BLANK = " " + BREAK
 
 
 def template_of(**blocks):
@@ -48,25 +48,27 @@ def body(details=None, rejection=REJECTION, profile=ANA, **blocks):
     return list(letter.blocks)
 
 
-# --- The letter that the unsettled output gives ---
+# --- What a template prints before and after its spaces are settled ---
 
 
-def unsettled(source, *, is_base=False):
-    """Return the checked blocks of a template, with their output as in the source."""
-    roots = {**_compiler._ROOTS, "details": None if is_base else Extras}
+def checked_blocks(source, *, is_settled):
+    """Return the blocks of a template by name, with or without settling their spaces."""
+    if is_settled:
+        return _checked(source, Extras)
     with mock.patch.multiple(_statements, ended=list, settled=list):
-        check = _statements.Statements("text", roots, BLOCKS)
-        return (check.base if is_base else check.child)(_parsing.parse(source, "text")).blocks
+        return _checked(source, Extras)
 
 
-@functools.cache
-def unsettled_base():
-    return unsettled(_compiler._BASE_SOURCE.read(), is_base=True)
+def _checked(source, details):
+    roots = {**_compiler._ROOTS, "details": details}
+    return (
+        _statements.Statements("text", roots, BLOCKS).child(_parsing.parse(source, "text")).blocks
+    )
 
 
-def pieces_of(block, context):
-    """Return the pieces that a block prints."""
-    lines = ["out = []", *_program._statements(block.output, _program._traced), "return out"]
+def pieces_of(output, context):
+    """Return the pieces that some output prints."""
+    lines = ["out = []", *_program._statements(output, _program._traced), "return out"]
     head = "def write(profile, rejection, letter, details):\n    "
     write = _program.program("text", head + "\n    ".join(lines))
     return [text for _, _, text in write(*context)]
@@ -74,40 +76,29 @@ def pieces_of(block, context):
 
 def blank(text):
     """Return the spaces and breaks at the beginning of a text."""
-    return text[: len(text) - len(text.lstrip(" " + BREAK))]
+    return text[: len(text) - len(text.lstrip(BLANK))]
 
 
-def expected_text(source, context):
-    """Return what the blocks of a template print, joined at run time.
-
-    Spaces and breaks at the ends of a block are removed, except that a blank line or a list at the
-    beginning begins a paragraph, and a list at the end ends with a break.
-    """
-    own = unsettled(source)
-    text = ""
-    for name in BLOCKS:
-        pieces = pieces_of(own.get(name) or unsettled_base()[name], context)
-        inside = "".join(pieces).strip(" " + BREAK)
-        first = next((n for n, piece in enumerate(pieces) if piece != blank(piece)), 0)
-        is_separate = any(BREAK * 2 in blank(piece) for piece in pieces[: first + 1])
-        text += _compiler._MARKS.get(name, " ")
-        if inside and (is_separate or inside.startswith(ITEM)):
-            text += BREAK
-        text += inside
-        if inside.rpartition(BREAK)[2].startswith(ITEM):
-            text += BREAK
-    return text
+def inside(pieces):
+    """Return the text of some pieces without the spaces and breaks at both ends."""
+    return "".join(pieces).strip(BLANK)
 
 
-def parts_of(text):
-    """Return the parts of a letter, with the body as paragraphs and list items."""
-    subject, salutation, inside, closing = _runtime.parts(text)
-    blocks = [[block] if isinstance(block, str) else ("-", *block) for block in _flat(inside)]
-    return subject.strip(), salutation.strip(), blocks, closing.strip()
+def is_separate(pieces):
+    """Return whether a block that prints these pieces begins a paragraph."""
+    first = next((n for n, piece in enumerate(pieces) if piece != blank(piece)), 0)
+    has_blank_line = any(BREAK * 2 in blank(piece) for piece in pieces[: first + 1])
+    return has_blank_line or inside(pieces).startswith(ITEM)
 
 
-def _flat(inside):
-    return _runtime.blocks(inside)
+def ends_with_item(text):
+    """Return whether the last paragraph of a text is a list item."""
+    return text.rpartition(BREAK)[2].startswith(ITEM)
+
+
+def paragraphs(text):
+    """Return the paragraphs and lists in a text with marks."""
+    return _runtime.blocks(_runtime._tidied(text))
 
 
 CONTEXTS = st.sampled_from(
@@ -129,19 +120,8 @@ CONTEXTS = st.sampled_from(
 
 
 def context_of(template, values, variant):
+    """Return the values that the template can use."""
     profile, rejection, details = values
     return _compose.context_of(
         profile, rejection, template, DAY, None, None, details=details, variant=variant
     )
-
-
-class TestSettledLetters:
-    @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(strategies.dialect_templates(), CONTEXTS, st.integers(0, 99))
-    def test_words(self, source, values, variant):
-        template = loaded(source)
-        context = context_of(template, values, variant)
-
-        actual = parts_of(template._program.write(*context))
-
-        assert actual == parts_of(expected_text(source, context))

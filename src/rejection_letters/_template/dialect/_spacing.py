@@ -17,6 +17,7 @@ Ends = frozenset[str]
 
 _SPACE = " "
 _BLANK = _SPACE + BREAK
+_LEADING = frozenset(_BLANK)
 _TEXT: Ends = frozenset({""})
 BEGIN: Ends = frozenset({BREAK})
 """How the output ends before a part or a paragraph of the letter."""
@@ -42,24 +43,34 @@ def ended(nodes: Sequence[Node]) -> list[Node]:
 def _without_end(nodes: Sequence[Node]) -> list[Node]:
     """Return output without the spaces and breaks at its end."""
     kept, end = list(nodes), list[Node]()
+    begun = next((n for n, node in enumerate(nodes) if _is_content(node)), len(kept))
     while kept:
         last = kept.pop()
         if isinstance(last, Branches):
-            # The end of one round of a loop separates it from the next.
             if last.is_loop:
-                return [*kept, last, *end]
-            last, goes_on = _branches_without_end(kept, last)
+                # The end of one round of a loop separates it from the next.
+                goes_on = _begins_with_break(last.arms[0].body, BREAK + ITEM)
+            else:
+                last, goes_on = _branches_without_end(kept, last)
+                # A blank line at the beginning of a block stays there.
+                goes_on = goes_on and len(kept) > begun
             end.insert(0, last)
             if not goes_on:
                 break
         elif isinstance(last, Piece) and last.text:
             if text := last.text.rstrip(_BLANK):
-                return [*kept, last._replace(text=text), *end]
+                end.insert(0, last._replace(text=text))
+                break
         else:
             end.insert(0, last)
             if isinstance(last, Piece):
                 break
     return [*kept, *end]
+
+
+def _is_content(node: Node) -> bool:
+    """Return whether a node certainly prints more than spaces and breaks."""
+    return isinstance(node, Piece) and bool(node.code or node.text.strip(_BLANK))
 
 
 def _branches_without_end(before: list[Node], branches: Branches) -> tuple[Branches, bool]:
@@ -118,10 +129,10 @@ def _may_be_empty(nodes: Iterable[Node]) -> bool:
     )
 
 
-def _begins_with_break(nodes: Iterable[Node]) -> bool:
-    """Return whether output certainly begins with a break."""
+def _begins_with_break(nodes: Iterable[Node], mark: str = BREAK) -> bool:
+    """Return whether output certainly begins with a break, or with another mark."""
     first = next((node for node in nodes if not isinstance(node, str)), None)
-    return isinstance(first, Piece) and first.text.lstrip(_SPACE).startswith(BREAK)
+    return isinstance(first, Piece) and first.text.lstrip(_SPACE).startswith(mark)
 
 
 def _after_items(nodes: list[Node], before: frozenset[bool]) -> list[Node]:
@@ -203,26 +214,27 @@ def _settled(nodes: Iterable[Node], before: Ends) -> tuple[list[Node], Ends]:
     earlier = ends = before  # How the output can end before and after it.
     new: Node
     for node in nodes:
-        if isinstance(node, str):
+        if isinstance(node, Piece):
+            new, after = node, _ENDS.get(node.text[-1:], _TEXT)
+            if node.text[:1] in _LEADING:
+                text = _needed(node.text, ends)
+                if ends != _TEXT and text.startswith(_SPACE):
+                    # Move the space to those arms of the last statement that need it.
+                    space = node._replace(text=_SPACE)
+                    spaced = _with_space(kept[printed:], earlier, space)
+                    if spaced is not None:
+                        kept[printed:] = spaced
+                        ends = _ends(spaced, earlier)
+                        text = text[1:]
+                if not text:
+                    continue
+                if text != node.text:
+                    new = node._replace(text=text)
+        elif isinstance(node, Branches):
+            new, after = _settled_branches(node, ends)
+        else:
             kept.append(node)
             continue
-        if isinstance(node, Branches):
-            new, after = _settled_branches(node, ends)
-        elif node.text:
-            text = _needed(node.text, ends)
-            if text.startswith(_SPACE) and ends != _TEXT:
-                # Move the space to those arms of the last statement that need it.
-                space = node._replace(text=_SPACE)
-                spaced = _with_space(kept[printed:], earlier, space)
-                if spaced is not None:
-                    kept[printed:] = spaced
-                    ends = _ends(spaced, earlier)
-                    text = text[1:]
-            if not text:
-                continue
-            new, after = node._replace(text=text), _ENDS.get(text[-1], _TEXT)
-        else:
-            new, after = node, _TEXT
         printed = len(kept)
         kept.append(new)
         earlier, ends = ends, after
@@ -244,8 +256,10 @@ def _settled_branches(branches: Branches, before: Ends) -> tuple[Branches, Ends]
 
 def _needed(text: str, ends: Ends) -> str:
     """Return text without the leading spaces and breaks that have no effect after other output."""
+    if text[0] == _SPACE and text[1:2] not in _LEADING and "" in ends:
+        return text  # This is the usual case: a line that is not the first of its paragraph.
     rest = text.lstrip(_BLANK)
-    space = text[: len(text) - len(rest)]
+    space = text.removesuffix(rest)
     if BREAK in space:
         # A list or a blank line at the beginning of a block is not joined to the block before.
         is_separate = rest.startswith(ITEM) or BREAK * 2 in space
