@@ -11,7 +11,6 @@ from .._runtime import BREAK, PART, Choice, Place, Program, Trace
 from .._source import PackageFile
 from ._parsing import Size, parse
 from ._program import code_of, program, traced_code_of
-from ._spacing import can_end_in_item
 from ._statements import Block, CheckedTemplate, Statements
 
 BASE = "letter"
@@ -106,14 +105,7 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
-    marked = []
-    follows_list = False
-    for block in blocks:
-        # Text that continued a list would become part of its last item.
-        mark = _MARKS.get(block.name, BREAK if follows_list else " ")
-        follows_list = can_end_in_item(block.output)
-        marked.append((mark, block))
-    return marked
+    return [(_MARKS.get(block.name, " "), block) for block in blocks]
 
 
 def _blocks_of_letter(

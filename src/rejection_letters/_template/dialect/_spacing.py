@@ -174,29 +174,6 @@ def _ends_with_item(nodes: Iterable[Node], before: frozenset[bool]) -> frozenset
     return after
 
 
-def can_end_in_item(nodes: Sequence[Node]) -> bool:
-    """Return whether output can end in a list item."""
-    return True in _last_are_items(nodes)
-
-
-def _last_are_items(nodes: Sequence[Node]) -> frozenset[bool | None]:
-    """Return whether the last paragraph can be an item; None if no paragraph may begin here."""
-    found: frozenset[bool | None] = frozenset({None})
-    for node in reversed(nodes):
-        if isinstance(node, Piece) and BREAK in node.text:
-            last = node.text.rpartition(BREAK)[2]
-            here = frozenset({last.startswith(ITEM)})
-        elif isinstance(node, Branches):
-            arms = [_last_are_items(arm.body) for arm in node.arms]
-            here = frozenset().union(*arms, () if node.is_complete else (None,))
-        else:
-            continue
-        found = found - {None} | here
-        if None not in found:
-            break
-    return found
-
-
 def settled(nodes: Iterable[Node], before: Ends = BEGIN) -> list[Node]:
     """Return output without spaces and breaks that have no effect.
 
