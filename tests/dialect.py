@@ -9,6 +9,7 @@ from jinja2 import nodes
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
 from rejection_letters._template import dialect
 from rejection_letters._template.dialect import _compiler, _program, _statements
+from rejection_letters._template.dialect._output import Branches, Piece
 from tests.hostile_templates import Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
@@ -42,6 +43,16 @@ def written(source, *, details=None, rejection=REJECTION, profile=ANA, variant=N
 def effective_blocks(source):
     """Return the checked blocks of a template, each from the file that defines it last."""
     return _compiler._blocks_of_letter(source, "text", Extras, pytest.fail)
+
+
+def pieces_in(output):
+    """Yield the pieces in some output, including those in every arm of its statements."""
+    for node in output:
+        if isinstance(node, Piece):
+            yield node
+        elif isinstance(node, Branches):
+            for arm in node.arms:
+                yield from pieces_in(arm.body)
 
 
 def longest_letter(source):

@@ -764,6 +764,11 @@ COSTLY: dict[str, str] = {
         what: _questions(inside)
         for what, inside in {
             "branches": _branches(),
+            "short branches": "{% set p = profile.email %}{% if p %}a"
+            + _as_often_as_allowed(
+                "{% elif p %}b", around="{% set p = profile.email %}{% if p %}{% endif %}"
+            )
+            + "{% endif %}",
             "ifs in varies": ("{% vary %}" + _branches(3) + "{% or %}x{% endvary %}") * 3,
             "names": _sets("{n}"),
             "long names": _LONG_NAMES,

@@ -11,6 +11,7 @@ from rejection_letters import Contact, Profile, Rejection
 from rejection_letters._model import LetterFacts
 from rejection_letters._template import _runtime, _types
 from rejection_letters._template.dialect import _compiler
+from rejection_letters._values import LINE_LIMIT
 from rejection_letters.errors import InvalidValueError, TemplateError
 from tests import strategies
 from tests.dialect import (
@@ -32,6 +33,11 @@ LOOPS = (
 )
 
 BUILTIN_SOURCES = ['{% extends "letter" %}', EVERYTHING]
+
+
+def iterated(tree):
+    """Return what the loops in generated code go over."""
+    return [ast.unparse(node.iter) for node in ast.walk(tree) if isinstance(node, ast.For)]
 
 
 class TestRepetition:
@@ -85,9 +91,12 @@ class TestRepetition:
                 "{% for x in profile.address %}{{ x }}{% endfor %}"
             )
         )
-        iterated = [ast.unparse(node.iter) for node in ast.walk(tree) if isinstance(node, ast.For)]
+        inherited, _ = generated('{% extends "letter" %}')
 
-        assert iterated == ["set_1 or ()", "profile.address or ()"]
+        assert iterated(inherited) == ["letter.questions or ()"]
+        assert sorted(iterated(tree)) == [
+            *("letter.questions or ()", "profile.address or ()", "set_1 or ()")
+        ]
 
 
 def fields_of_kind(kind):
@@ -203,10 +212,17 @@ class TestBound:
 
     def test_a_template_that_could_print_too_much_is_refused(self):
         """It is refused even if it prints little with ordinary values."""
-        twenty = "{% for site in details.sites %}" + "{{ site }}" * 26 + "{% endfor %}"
+        longest = longest_letter(closing("Yours,")) - len("Yours,")
+        times = (_compiler.LONGEST_LETTER - longest) // (LINE_LIMIT * _types.MOST_ITEMS)
+        loops = [
+            "{% for site in details.sites %}" + "{{ site }}" * number + "{% endfor %}"
+            for number in (times, times + 1)
+        ]
+        characters = longest + (times + 1) * LINE_LIMIT * _types.MOST_ITEMS
 
-        with pytest.raises(TemplateError, match=r"could print 10\d,\d{3} characters"):
-            loaded(closing(twenty))
+        assert loaded(closing(loops[0])).name == "text"
+        with pytest.raises(TemplateError, match=f"could print {characters:,} characters; the"):
+            loaded(closing(loops[1]))
 
     @pytest.mark.parametrize("item", ["- ", "- {% if profile.phone %}x{% endif %}"])
     def test_empty_list_items_are_dropped(self, item):

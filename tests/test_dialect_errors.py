@@ -299,7 +299,7 @@ INSIDE = [
     ("{% set x | lower %}y{% endset %}", "{% set %} needs a value. Write {% set name = value %}."),
     ("{% set %}", "{% set %} needs a value. Write {% set name = value %}."),
     ("{% print profile.name %}", "{% print %} is not supported. Use {{ }}."),
-    ("{{ 'x' }}" * 399, "The template, with any that extend it, has more than 400 tags."),
+    ("{{ 'x' }}" * 799, "The template, with any that extend it, has more than 800 tags."),
     (
         ("{{ " + "1 " * 50 + "}}") * 80,
         "The template, with any that extend it, has more than 3,000 tokens.",
@@ -360,8 +360,9 @@ WHOLE = [
         "{% extends 'letter' %}\n{% block zz %}{% endblock %}",
         (
             "text, line 2: There is no block named 'zz'. Choose from subject, salutation, "
-            "acknowledgement, thanks, introduction, attraction, conversation, team, own_words, "
-            "regard, background, request, questions, opinion, follow_up, offer, closing."
+            "acknowledgement, thanks, introduction, attraction, conversation, own_words, team, "
+            "offer, regard, background, request, questions, opinion, follow_up, farewell, "
+            "closing."
         ),
     ),
     (
@@ -369,8 +370,8 @@ WHOLE = [
         (
             "text, line 4: This is outside every block, so it would not be printed. Move it "
             "into one of these blocks: subject, salutation, acknowledgement, thanks, "
-            "introduction, attraction, conversation, team, own_words, regard, background, "
-            "request, questions, opinion, follow_up, offer, closing."
+            "introduction, attraction, conversation, own_words, team, offer, regard, "
+            "background, request, questions, opinion, follow_up, farewell, closing."
         ),
     ),
     (
@@ -378,13 +379,13 @@ WHOLE = [
         "text, line 5: Block 'closing' is defined twice. Merge the two blocks.",
     ),
     (
-        "x" * 16_385,
+        "x" * 32_769,
         (
-            "text, line 1: The template, with any that extend it, has 16,385 characters; the "
-            "limit is 16,384."
+            "text, line 1: The template, with any that extend it, has 32,769 characters; the "
+            "limit is 32,768."
         ),
     ),
-    ("{##}" * 401, "text, line 1: The template, with any that extend it, has more than 400 tags."),
+    ("{##}" * 801, "text, line 1: The template, with any that extend it, has more than 800 tags."),
     (
         "{% extends 'other.j2' %}",
         (
@@ -432,7 +433,7 @@ class TestMessages:
         assert re.fullmatch(
             r"text, line 1: The template could print 10\d,\d{3} characters; the limit is 100,000\. "
             r"Print less, especially inside {% for %}\.",
-            str(refusal(closing("{{ letter.jobs }}" * 250))),
+            str(refusal(closing("{{ letter.jobs }}" * 225))),
         )
 
     def test_the_parts_of_a_message_are_attributes(self):

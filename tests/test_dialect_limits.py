@@ -9,7 +9,7 @@ from rejection_letters._template.dialect import _parsing
 from rejection_letters._values import MARKS_LIMIT
 from rejection_letters.errors import TemplateError
 from tests.dialect import EVERYTHING, loaded, written
-from tests.hostile_templates import closing
+from tests.hostile_templates import COSTLY, closing
 
 
 def filled(*, tokens):
@@ -39,13 +39,18 @@ class TestLimits:
     def test_one_more_tag_is_refused(self):
         tags = _parsing.TAGS_LIMIT - 2
 
-        with pytest.raises(TemplateError, match="more than 400 tags"):
+        with pytest.raises(TemplateError, match=f"more than {_parsing.TAGS_LIMIT} tags"):
             loaded(closing("{# x #}" * tags + "Yours,"))
 
     def test_the_most_characters_are_accepted(self):
-        source = closing("x")
+        source = closing("x" * (_parsing.SOURCE_LIMIT - len(closing(""))))
 
-        assert loaded(source.replace("x\n", "x" * (16_385 - len(source)) + "\n")).name == "text"
+        assert len(source) == _parsing.SOURCE_LIMIT
+        assert loaded(source).name == "text"
+
+    def test_one_more_character_is_refused(self):
+        with pytest.raises(TemplateError, match="has 32,769 characters; the limit is 32,768"):
+            loaded(closing("x" * (_parsing.SOURCE_LIMIT + 1 - len(closing("")))))
 
     def test_the_most_combining_marks_are_accepted(self):
         assert loaded(closing("a" + "\u0301" * MARKS_LIMIT)).name == "text"
@@ -137,7 +142,7 @@ class TestStack:
         EVERYTHING,
         closing("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7),
         closing("{% vary %}" + "{% if profile.name %}" * 6 + "{% endif %}" * 6 + ALTERNATIVES),
-        closing("{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 380 + "{% endif %}"),
+        COSTLY["branches"],
         closing("{% if " + "not " * 54 + "profile.name %}x{% endif %}"),
     )
 

@@ -12,7 +12,16 @@ from rejection_letters import Template, _compose, compose
 from rejection_letters._template import _runtime
 from rejection_letters._template.dialect import BLOCKS, _vary
 from rejection_letters.errors import TemplateError
-from tests.dialect import ANA, DAY, REJECTION, effective_blocks, loaded, longest_letter, written
+from tests.dialect import (
+    ANA,
+    DAY,
+    REJECTION,
+    effective_blocks,
+    loaded,
+    longest_letter,
+    pieces_in,
+    written,
+)
 from tests.hostile_templates import Extras, closing
 
 VARIANTS = _compose.VARIANTS
@@ -158,7 +167,9 @@ class TestScope:
         )
         (block,) = [b for b in effective_blocks(closing(guarded)) if b.name == "closing"]
 
-        assert not [piece for piece in block.code if "given" in getattr(piece, "code", "")]
+        codes = [piece.code for piece in pieces_in(block.output) if piece.code]
+
+        assert codes == ["details.motto"]
 
 
 class TestBound:
@@ -193,8 +204,8 @@ class TestLayout:
         pieces = [
             piece.text
             for block in effective_blocks(in_block("thanks", inside))
-            for piece in block.code
-            if block.name == "thanks" and getattr(piece, "text", "")
+            for piece in pieces_in(block.output)
+            if block.name == "thanks" and piece.text
         ]
 
         assert template.varies
@@ -206,8 +217,8 @@ class TestLayout:
         inside = "x {% vary %} a {% or %} b{% endvary %} y"
         (block,) = [b for b in effective_blocks(closing(inside)) if b.name == "closing"]
 
-        assert [piece.text for piece in block.code if getattr(piece, "text", "")] == [
-            *("x ", "a ", "b", " y"),
+        assert [piece.text for piece in pieces_in(block.output)] == [
+            *("x ", "a ", "b", " ", "y"),
         ]
 
     def test_an_alternative_can_be_several_paragraphs(self):
@@ -218,7 +229,7 @@ class TestLayout:
 
     def test_a_tag_on_its_own_line_is_a_blank_line(self):
         source = in_block(
-            "own_words", "One.\n{% vary %}\nTwo.\n{% or %}\n2.\n{% endvary %}\nThree."
+            "own_words", "\n\nOne.\n{% vary %}\nTwo.\n{% or %}\n2.\n{% endvary %}\nThree."
         )
         blocks = written(source).blocks
 
@@ -288,16 +299,16 @@ class TestChoice:
     def test_a_template_lists_its_varies_in_the_order_of_the_letter(self):
         source = (
             '{% extends "letter" %}'
-            "{% block closing %}{% vary %}a{% or %}b{% endvary %}{% endblock %}"
-            "{% block thanks %}{% vary %}a{% or %}b{% or %}c{% endvary %}{% if profile.name %}"
+            "{% block closing %}{% vary %}a{% or %}b{% or %}c{% endvary %}{% endblock %}"
+            "{% block thanks %}{% vary %}a{% or %}b{% endvary %}{% if profile.name %}"
             "{% vary %}a{% or %}b{% or %}c{% or %}d{% endvary %}{% endif %}{% endblock %}"
         )
         own = [choice for choice in loaded(source).varies if choice not in base_varies()]
 
         assert own == [
-            (_vary.multiplier("thanks", 0), 3),
+            (_vary.multiplier("thanks", 0), 2),
             (_vary.multiplier("thanks", 1), 4),
-            (_vary.multiplier("closing", 0), 2),
+            (_vary.multiplier("closing", 0), 3),
         ]
 
     def test_the_number_of_every_printed_alternative_follows_from_the_seed(self):
