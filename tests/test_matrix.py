@@ -815,7 +815,11 @@ def pairs(template: str) -> tuple[tuple[Stage, str, str], ...]:
             "Acme", role="Sales Manager", contact="Dana Lee", stage=stage, reason=reason
         )
         bodies = [
-            body(compose(Profile(name, "sales manager"), rejection, template=template))
+            body(
+                compose(
+                    Profile(name, "sales manager"), rejection, template=template, date=LETTER_DATE
+                )
+            )
             for name in CANDIDATES
         ]
         found += [(stage, *two) for two in itertools.combinations(bodies, 2)]
