@@ -43,7 +43,7 @@ def ended(nodes: Sequence[Node]) -> list[Node]:
 def _without_end(nodes: Sequence[Node]) -> list[Node]:
     """Return output without the spaces and breaks at its end."""
     kept, end = list(nodes), list[Node]()
-    begun = next((n for n, node in enumerate(nodes) if _is_content(node)), len(kept))
+    begun = _first_content(nodes) if _may_begin_with_blank_line(nodes) else 0
     while kept:
         last = kept.pop()
         if isinstance(last, Branches):
@@ -53,7 +53,7 @@ def _without_end(nodes: Sequence[Node]) -> list[Node]:
             else:
                 last, goes_on = _branches_without_end(kept, last)
                 # A blank line at the beginning of a block stays there.
-                goes_on = goes_on and len(kept) > begun
+                goes_on = goes_on and len(kept) >= begun
             end.insert(0, last)
             if not goes_on:
                 break
@@ -73,18 +73,39 @@ def _is_content(node: Node) -> bool:
     return isinstance(node, Piece) and bool(node.code or node.text.strip(_BLANK))
 
 
+def _first_content(nodes: Sequence[Node]) -> int:
+    """Return the number of nodes up to the first one that certainly prints some text."""
+    return next((n for n, node in enumerate(nodes, 1) if _is_content(node)), len(nodes) + 1)
+
+
+def _may_begin_with_blank_line(nodes: Iterable[Node]) -> bool:
+    """Return whether output can begin with a blank line."""
+    for node in nodes:
+        if isinstance(node, Piece):
+            if BREAK * 2 in node.text:
+                return True
+            if _is_content(node):
+                return False
+        elif isinstance(node, Branches):
+            if any(_may_begin_with_blank_line(arm.body) for arm in node.arms):
+                return True
+            if not _may_be_empty([node]):
+                return False
+    return False
+
+
 def _branches_without_end(before: list[Node], branches: Branches) -> tuple[Branches, bool]:
     """Return a statement without the end of its arms, and whether output before it can be an end.
 
     If the statement may print nothing, the spaces and breaks before it may also be at the end, so
     they are moved from `before` into its arms.
     """
-    arms = [Arm(arm.header, _without_end(arm.body)) for arm in branches.arms]
-    if branches.is_complete and not any(_may_be_empty(arm.body) for arm in arms):
-        return Branches(arms), False
-    blank = _taken_blank(before)
-    arms = [arm if _is_empty(arm.body) else Arm(arm.header, [*blank, *arm.body]) for arm in arms]
-    return Branches(arms), all(_is_empty(arm.body) or _begins_with_break(arm.body) for arm in arms)
+    may_be_empty = _may_be_empty([branches])
+    blank = _taken_blank(before) if may_be_empty else []
+    arms = [Arm(arm.header, _without_end([*blank, *arm.body])) for arm in branches.arms]
+    return Branches(arms), may_be_empty and all(
+        _is_empty(arm.body) or _begins_with_break(arm.body) for arm in arms
+    )
 
 
 def _taken_blank(nodes: list[Node]) -> list[Piece]:
@@ -117,9 +138,9 @@ def _is_empty(nodes: Iterable[Node]) -> bool:
 
 
 def _may_be_empty(nodes: Iterable[Node]) -> bool:
-    """Return whether output can print nothing."""
+    """Return whether output can print nothing but spaces and breaks."""
     return not any(
-        isinstance(node, Piece)
+        _is_content(node)
         or (
             isinstance(node, Branches)
             and node.is_complete
