@@ -12,7 +12,12 @@ def classic(profile, rejection, letter, details):
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
     elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,)
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',rejection.role,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -83,7 +88,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, and getting to know it was worth the time. ',)
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -136,7 +141,12 @@ def classic(profile, rejection, letter, details):
             if set_3:
                 chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += ('I was sorry to hear that ',)
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
@@ -271,7 +281,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -760,7 +770,7 @@ def classic(profile, rejection, letter, details):
                 out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines are plenty, or I can call when it ',)
@@ -900,7 +910,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, and getting to know it was worth the time. ',)
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -953,7 +963,12 @@ def brief(profile, rejection, letter, details):
             if set_3:
                 chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += ('I was sorry to hear that ',)
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
@@ -1261,7 +1276,7 @@ def brief(profile, rejection, letter, details):
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('With good wishes to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I send good wishes to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -1279,7 +1294,12 @@ def sales(profile, rejection, letter, details):
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
     elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,)
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',rejection.role,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -1350,7 +1370,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, and getting to know it was worth the time. ',)
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -1403,7 +1423,12 @@ def sales(profile, rejection, letter, details):
             if set_3:
                 chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += ('I was sorry to hear that ',)
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
@@ -1538,7 +1563,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2024,7 +2049,7 @@ def sales(profile, rejection, letter, details):
                 out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines are plenty, or I can call when it ',)
@@ -2095,7 +2120,12 @@ def military_transition(profile, rejection, letter, details):
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
     elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,)
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',rejection.role,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -2166,7 +2196,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, and getting to know it was worth the time. ',)
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -2219,7 +2249,12 @@ def military_transition(profile, rejection, letter, details):
             if set_3:
                 chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += ('I was sorry to hear that ',)
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
@@ -2354,7 +2389,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2866,7 +2901,7 @@ def military_transition(profile, rejection, letter, details):
                 out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines are plenty, or I can call when it ',)
@@ -3012,7 +3047,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I am disappointed, of course, and still glad that I applied. ',)
             else:
-                out += ('I would have liked the job, and getting to know it was worth the time. ',)
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
         if (rejection.medium == 'email'):
             chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
@@ -3065,7 +3100,12 @@ def design(profile, rejection, letter, details):
             if set_3:
                 chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
                 if chosen == 0:
-                    out += ('I was sorry to hear that ',)
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
                 elif chosen == 1:
                     out += ('I am disappointed, of course, but I understand that ',)
                 else:
@@ -3200,7 +3240,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
         else:
-            out += ('Few people take the time to answer ',a_(set_12),', and I appreciate that you did.',)
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
     elif (set_11 == 'application'):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3685,7 +3725,7 @@ def design(profile, rejection, letter, details):
                 out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
             else:
                 out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (profile.phone and (rejection.stage in ('inquiry', 'interview', 'final',))):
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('A few lines are plenty, or I can call when it ',)
@@ -3719,7 +3759,7 @@ def design(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
         elif chosen == 1:
-            out += ('With good wishes to you and your colleagues.',)
+            out += ('I send good wishes to you and your colleagues.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
