@@ -325,6 +325,6 @@ def clean_letter(*values: object) -> Letter:
     composing the letter.
     """
     letter = Letter.__new__(Letter)
-    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is twice as slow
+    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is a fifth slower
         set_field(letter, value)
     return letter

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -133,27 +133,18 @@ def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
 def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:
     """Return a model object with other texts in the fields that accept them."""
     titles = _TITLES.get(type(thing), ())
-    values = {name: getattr(thing, name) for name in (*titles, *_TEXTS[type(thing)])}
-    others = {
-        name: (next(texts),) if isinstance(value, tuple) else next(texts)
-        for name, value in values.items()
-        if value
-    }
-    changed = _evolved(thing, others)
-    if changed is None:  # a field does not accept its text, so try one field after another
-        changed, tried, others = thing, others, {}
-        for name, other in tried.items():
-            if evolved := _evolved(changed, {name: other}):
-                changed, others[name] = evolved, other
-    for name in others:
-        if name not in titles:
-            value = values[name]
-            replaced.append(value[0] if isinstance(value, tuple) else value)
-    return changed
-
-
-def _evolved(thing: T, others: Mapping[str, object]) -> T | None:
-    try:
-        return attrs.evolve(thing, **others)  # type: ignore[misc]
-    except RejectionLettersError:
-        return None
+    for name in (*titles, *_TEXTS[type(thing)]):
+        value = getattr(thing, name)
+        if value:
+            text = value[0] if isinstance(value, tuple) else value
+            other = next(texts)
+            try:
+                thing = attrs.evolve(
+                    thing,  # type: ignore[misc]
+                    **{name: (other,) if isinstance(value, tuple) else other},
+                )
+            except RejectionLettersError:
+                continue
+            if name not in titles:
+                replaced.append(text)
+    return thing
