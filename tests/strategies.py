@@ -623,6 +623,7 @@ def _rejections(**facts: st.SearchStrategy[object]) -> st.SearchStrategy[Rejecti
         printable_texts(),
         role=optional_texts(),
         role_plural=optional_texts(),
+        role_in_text=st.sampled_from((None, "nurse", "VP of sales", "{{ 7*7 }}")),
         date=st.none() | days(),
         contact=st.none() | contacts(),
         address=_lines(),

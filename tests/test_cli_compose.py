@@ -35,7 +35,7 @@ MORE = """{% extends "letter" %}
 I answer your {% if rejection.medium == "email" %}email{% endif %} of
 {{ rejection.date|short_date }} and ask for {{ letter.minutes|in_words }} minutes.
 As {{ profile.occupation|a }} in {{ profile.industry }},
-I look up to {{ profile.experience }} {{ letter.jobs }}.
+I look up to {{ profile.experience }} {{ letter.jobs }}, and to {{ letter.job|a }}.
 {% endblock %}
 """
 """A template that prints what the built-in letters rarely print."""
@@ -60,7 +60,16 @@ class TestCompose:
 
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
-            *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
+            *(
+                "--role-plural",
+                "UX leaders",
+                "--role-in-text",
+                "lead for UX",
+                "--contact",
+                "Dana Lee",
+                "--honorific",
+                "Ms.",
+            ),
             *("--contact-title", "Head of Design", "--contact-email", "dana@example.com"),
             *("--contact-phone", "555-0100", "--address", "1 Main Street", "--address", "Dover"),
             *("--rejected-on", "2026-11-16", "--stage", "interview", "--reason", "not-a-fit"),
@@ -80,7 +89,7 @@ class TestCompose:
             "email of 16 November",
             "the UX Lead position",
             "twenty-five minutes",
-            "seasoned UX leaders",
+            "seasoned UX leaders, and to a lead for UX.",
             "a designer in logistics",
             "I will call early next week",
             "Yours sincerely,",

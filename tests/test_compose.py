@@ -503,6 +503,21 @@ def test_errors_about_types_are_one_sentence(arguments):
         ),
         (
             {},
+            {"role": "Head, Design", "role_in_text": "design lead"},
+            "One of the design leads is a design lead, for the position of Head, Design.",
+        ),
+        (
+            {},
+            {"role": "Operations"},
+            "One of the UX designers is a UX designer, for the position.",
+        ),
+        (
+            {},
+            {"role": "Operations", "role_in_text": "operations lead"},
+            "One of the operations leads is an operations lead, for the position.",
+        ),
+        (
+            {},
             {"role_plural": "design heads"},
             "One of the UX designers is a UX designer, for the position.",
         ),
@@ -532,7 +547,8 @@ def test_values_are_never_interpreted(hostile):
     letter, plain = letter_with(hostile), letter_with("Acme")
 
     assert letter.salutation == f"Dear {hostile},"
-    assert f"the {hostile} position" in body(letter)
+    assert hostile in body(letter)
+    assert "49" not in str(letter)
     assert [type(block) for block in letter.blocks] == [type(block) for block in plain.blocks]
 
 

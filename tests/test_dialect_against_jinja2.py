@@ -184,6 +184,7 @@ def facts(rejection, count):
         call_on=call_on if rejection.contact and count % 2 else None,
         minutes=(5, 20, 45)[count % 3],
         job="sales manager",
+        title=rejection.role,
         position=f"the {rejection.role or 'open'} position",
         employer=rejection.company,
         drawn_by=(None, "your work on low-cost sensors")[count % 2],

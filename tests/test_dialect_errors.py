@@ -86,8 +86,8 @@ INSIDE = [
     (
         "{{ rejection.zzz }}",
         (
-            "rejection has no field 'zzz'. Choose from company, role, role_plural, date, "
-            "contact, address, stage, reason, medium, message, agency, discussed, thanks_to, "
+            "rejection has no field 'zzz'. Choose from company, role, role_plural, role_in_text, "
+            "date, contact, address, stage, reason, medium, message, agency, discussed, thanks_to, "
             "referred_by, on_file, reapply, reapply_after."
         ),
     ),

@@ -145,6 +145,7 @@ class TestRoundTrip:
             "company": "Acme",
             "role": None,
             "role_plural": None,
+            "role_in_text": None,
             "date": "2026-11-16",
             "contact": {
                 "name": "Dana Lee",

@@ -62,11 +62,11 @@ class TestRemark:
 
     def test_unknown_kind_lists_valid_kinds(self):
         with pytest.raises(InvalidValueError) as caught:
-            Remark("style", "It is long.", "Shorten it.")
+            Remark("size", "It is long.", "Shorten it.")
 
         assert str(caught.value) == (
             "Remark.kind must be one of 'placeholder', 'name', 'length', 'call', 'late', "
-            "'contact', 'personal', 'fact', 'wording'; got 'style'."
+            "'contact', 'personal', 'fact', 'title', 'wording'; got 'size'."
         )
 
 
@@ -615,6 +615,45 @@ class TestOwnWords:
         letter = edited("Thank you.", letter=a_letter(own_words="Please reconsider."))
 
         assert [remark.kind for remark in review(letter)] == ["fact"]
+
+
+class TestTitleRemarks:
+    @pytest.mark.parametrize("role", ["Operations", "Work From Home!", "Now Hiring - Remote"])
+    def test_role_without_a_job_is_reported(self, role):
+        (remark,) = said(a_letter(role=role))
+
+        assert remark == (
+            f"{role!r} (Rejection.role) names no job, so the letter says 'the position'. "
+            "Set Rejection.role to the title of the job."
+        )
+
+    @pytest.mark.parametrize(
+        "role", [None, "Nurse (m/w/d) - Remote", "HEAD OF SALES", "Werkstudent"]
+    )
+    def test_role_with_a_job_is_fine(self, role):
+        assert said(a_letter(role=role)) == []
+
+    @pytest.mark.parametrize(
+        ("occupation", "in_text"),
+        [
+            ("Sales Manager", "sales manager"),
+            ("Sales manager", "sales manager"),
+            ("SALES MANAGER", "sales manager"),
+            ("UX Designer", "UX designer"),
+            ("Data Engineer | Speaker", "data engineer"),
+        ],
+    )
+    def test_capitalized_occupation_is_reported(self, occupation, in_text):
+        (remark,) = said(a_letter(profile=Profile("Ana Ruiz", occupation)))
+
+        assert remark == (
+            f"{occupation!r} (Profile.occupation) is capitalized in the middle of a sentence. "
+            f"Write {in_text!r}."
+        )
+
+    @pytest.mark.parametrize("occupation", ["UX designer", "SRE", "Java developer", "nurse"])
+    def test_occupation_with_capitals_of_its_own_is_fine(self, occupation):
+        assert said(a_letter(profile=Profile("Ana Ruiz", occupation))) == []
 
 
 def one_remark(letter):

@@ -210,13 +210,14 @@ def context_of(
 ) -> Context:
     """Return the values that a template can use, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
-    job, plural, position = _words_for_job(profile, rejection)
+    job, plural, title = _words_for_job(profile, rejection)
     facts = LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
         USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
         job,
-        position,
+        title,
+        "the position" if title is None else _english.position(title),
         "your client" if rejection.hides_employer else rejection.company,
         None if drawn_by is None else _drawn_by_argument(drawn_by),
         None if own_words is None else _own_words_argument(own_words),
@@ -283,18 +284,21 @@ def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
     )
 
 
-def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | None, str]:
-    """Return `job`, the plural that the caller gave, and `position` for `LetterFacts`."""
-    if rejection.role is None:
-        return profile.occupation, profile.occupation_plural, "the position"
-    job, position = _words_for_role(rejection.role)
-    return job, rejection.role_plural, position
+def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | None, str | None]:
+    """Return `job`, the plural that the caller gave, and `title` for `LetterFacts`."""
+    role = rejection.role
+    job, title = (None, None) if role is None else _words_for_role(role)
+    job = rejection.role_in_text or job
+    if job is None:
+        return profile.occupation, profile.occupation_plural, title
+    return job, rejection.role_plural, title
 
 
 @functools.lru_cache(maxsize=1024)
-def _words_for_role(role: str) -> tuple[str, str]:
-    title = _english.bare_title(role)
-    return _english.generic(_english.core_title(title)), _english.position(title)
+def _words_for_role(role: str) -> tuple[str | None, str | None]:
+    """Return what running text calls the job, and the title; None twice if there is no job."""
+    name, title = _english.job_in(role)
+    return (_english.generic(name), title) if title else (None, None)
 
 
 def _seed(profile: Profile, rejection: Rejection) -> int:

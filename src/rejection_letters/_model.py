@@ -151,6 +151,11 @@ def _to_occupation(value: str) -> str:
     return occupation
 
 
+def _to_role_in_text(value: str | None) -> str | None:
+    role = _values.optional_line(value)
+    return None if role is None else _to_occupation(role)
+
+
 def _to_experience(value: str | None) -> str | None:
     experience = _values.optional_line(value)
     if experience is not None and re.search(r"\d|\b(of|years?|experience)\b", experience.lower()):
@@ -368,9 +373,12 @@ class Rejection(Record):
 
     Args:
         company: Name of the company, printed as typed.
-        role: Job title from the advertisement: `"Sales Manager"`.
+        role: Job title from the advertisement: `"Sales Manager"`. Letters leave out what ads add to
+            it, such as the place, the hours, the pay, and requisition numbers.
         role_plural: Plural of the role in running text, in case the library gets it wrong. The
             built-in letters do not print it, but other templates can.
+        role_in_text: What running text calls the job, in the singular and without an article, in
+            case the library gets it wrong: `"VP of sales"`.
         date: Date of the rejection, as a date or a string such as `"2026-11-16"`.
         contact: The person who wrote or called, as a `Contact` or just a name.
         address: Lines of the company's postal address, as a list or as one multi-line string.
@@ -430,6 +438,7 @@ class Rejection(Record):
     role_plural: str | None = attrs.field(
         default=None, converter=_values.optional_line, kw_only=True
     )
+    role_in_text: str | None = attrs.field(default=None, converter=_to_role_in_text, kw_only=True)
     date: dt.date | None = attrs.field(default=None, converter=_values.day, kw_only=True)
     contact: Contact | None = attrs.field(default=None, converter=_to_contact, kw_only=True)
     address: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
@@ -485,9 +494,12 @@ class LetterFacts:
         date: Date on the letter.
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
-        job: The role in running text ("sales manager"), or the occupation if the role is unknown.
+        job: The role in running text ("sales manager"), or the occupation if the role is unknown or
+            names no job.
+        title: The role as advertised, but without the place, the hours, and the like ("Sales
+            Manager"); None if the role is unknown or names no job.
         position: The position in running text: "the Sales Manager position", "the position of VP,
-            Sales", or "the position" if the role is unknown.
+            Sales", or "the position" if there is no title.
         employer: The company, or "your client" if only the agency is known.
         drawn_by: What drew the writer to this company, as a noun phrase.
         own_words: One or two sentences in the writer's own words.
@@ -503,6 +515,7 @@ class LetterFacts:
     call_on: dt.date | None
     minutes: int
     job: str
+    title: str | None
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})
     employer: str
     drawn_by: str | None

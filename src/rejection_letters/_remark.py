@@ -14,12 +14,22 @@ if TYPE_CHECKING:
     from ._letter import Letter
 
 RemarkKind = Literal[
-    "placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "wording"
+    "placeholder",
+    "name",
+    "length",
+    "call",
+    "late",
+    "contact",
+    "personal",
+    "fact",
+    "title",
+    "wording",
 ]
 """The kinds of remarks."""
 
 KINDS: tuple[RemarkKind, ...] = (
-    *("placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "wording"),
+    *("placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "title"),
+    "wording",
 )
 
 
@@ -36,7 +46,7 @@ class Remark:
     Attributes:
         kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, `"contact"` (no one is
             named), `"personal"` (the letter could come from anyone), `"fact"` (the letter does not
-            use a fact), or `"wording"`.
+            use a fact), `"title"` (of the job or the occupation), or `"wording"`.
         what: The problem, as a sentence that quotes the letter.
         suggestion: What to do about it, as a sentence.
 

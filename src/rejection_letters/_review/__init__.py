@@ -1,8 +1,8 @@
 """Review a letter before it is sent.
 
 `_review` is the public function. The remarks are made by `_text` (the wording), `_situation` (the
-call, the dates, and the contact), `_facts` (what makes the letter personal), `_own_words` (what the
-writer added), and the template's reviewer.
+call, the dates, and the contact), `_facts` (what makes the letter personal), `_titles` (the
+job and the occupation), `_own_words` (what the writer added), and the template's reviewer.
 """
 
 from __future__ import annotations

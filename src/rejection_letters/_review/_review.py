@@ -10,7 +10,7 @@ from .._letter import Letter
 from .._remark import Remark, remarks_by
 from .._untrusted import UntrustedCodeError
 from ..errors import RejectionLettersWarning
-from . import _facts, _own_words, _situation, _text
+from . import _facts, _own_words, _situation, _text, _titles
 
 
 def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
@@ -18,8 +18,8 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
 
     The review looks for unfilled placeholders, names from other letters, excessive length, promised
     calls, late replies, a missing contact, a letter that could come from anyone, facts that the
-    letter does not use, and words to avoid. Remarks from the template's reviewer come last. The
-    letter is not changed.
+    letter does not use, a role that names no job, a capitalized occupation, and words to avoid.
+    Remarks from the template's reviewer come last. The letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.
@@ -55,6 +55,8 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         *_situation.missing_caller(letter),
         *_facts.impersonal(letter),
         *_facts.unused(letter),
+        *_titles.missing_job(letter),
+        *_titles.capitalized_occupation(letter),
         *_own_words.manners(letter),
         *_own_words.repetition(letter),
         *_text.words_to_avoid(letter),

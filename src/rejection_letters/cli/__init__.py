@@ -160,6 +160,7 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--agency", help="The recruiting agency, if its recruiter turned you down.")
 @click.option("--role", help="The job title, as advertised.")
 @click.option("--role-plural", help="The plural of the job title, if the automatic one is wrong.")
+@click.option("--role-in-text", help="The job in a sentence, if the automatic wording is wrong.")
 @click.option("--contact", help="The name of the person who turned you down.")
 @click.option("--honorific", help="How to address that person, such as Ms. or Dr.")
 @click.option("--contact-title", help="That person's job title.")

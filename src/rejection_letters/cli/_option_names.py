@@ -10,6 +10,7 @@ PROFILE = ("occupation", "industry", "experience", "locale")
 
 REJECTION = {
     **{name: name for name in ("company", "role", "role_plural", "address")},
+    "role_in_text": "role_in_text",
     **{name: name for name in ("stage", "reason", "medium", "agency", "discussed", "thanks_to")},
     **{name: name for name in ("referred_by", "on_file", "reapply", "reapply_after")},
     "date": "rejected_on",

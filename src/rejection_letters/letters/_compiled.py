@@ -11,13 +11,13 @@ def classic(profile, rejection, letter, details):
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
+    elif (letter.title and (rejection.stage != 'inquiry')):
         out += ('Thank you, and ',)
         if (length_(letter.questions) > 1):
             out += ('a few questions',)
         else:
             out += ('a question',)
-        out += ('\x1d: ',rejection.role,)
+        out += ('\x1d: ',letter.title,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -840,8 +840,8 @@ def brief(profile, rejection, letter, details):
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you: ',rejection.role,)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you: ',letter.title,)
     else:
         out += ('Thank you',)
     out += ('\x1e',)
@@ -1293,13 +1293,13 @@ def sales(profile, rejection, letter, details):
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
+    elif (letter.title and (rejection.stage != 'inquiry')):
         out += ('Thank you, and ',)
         if (length_(letter.questions) > 1):
             out += ('a few questions',)
         else:
             out += ('a question',)
-        out += ('\x1d: ',rejection.role,)
+        out += ('\x1d: ',letter.title,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -2119,13 +2119,13 @@ def military_transition(profile, rejection, letter, details):
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
+    elif (letter.title and (rejection.stage != 'inquiry')):
         out += ('Thank you, and ',)
         if (length_(letter.questions) > 1):
             out += ('a few questions',)
         else:
             out += ('a question',)
-        out += ('\x1d: ',rejection.role,)
+        out += ('\x1d: ',letter.title,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
@@ -2973,10 +2973,10 @@ def design(profile, rejection, letter, details):
         out += (reply_(rejection.message.subject),)
     elif ((rejection.stage == 'application') and (not letter.questions)):
         out += ('Thank you',)
-        if rejection.role:
-            out += ('\x1d: ',rejection.role,)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,)
+        if letter.title:
+            out += ('\x1d: ',letter.title,)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and a question: ',letter.title,)
     elif (rejection.stage != 'inquiry'):
         out += ('Thank you, and a question',)
     else:
