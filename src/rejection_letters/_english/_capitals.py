@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from . import _words
-from ._acronyms import unshouted
+from ._acronyms import LONGEST_UNKNOWN_ACRONYM, unshouted
 
 # Let `re` compile and cache patterns on first use: compiling them here would double the
 # import time. No pattern nests repetitions, so each runs in linear time.
@@ -36,9 +36,9 @@ def generic(title: str) -> str:
         >>> generic("HR DIRECTOR")
         'HR director'
     """
-    lowered = [*map(_ordinary, title.split(" "))]
-    if all(lowered):  # Most titles have no names.
-        return " ".join(lowered)
+    words = [*map(_ordinary, title.split(" "))]
+    if all(words) and not title.isupper():  # Most titles have no names.
+        return " ".join(words)
     role, at, firm = title.partition(" @ ")
     tokens = re.split(_WORDS, unshouted(role))
     running = list(tokens)
@@ -66,10 +66,12 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
 
 @functools.lru_cache(maxsize=_CACHED_WORDS)
 def _ordinary(word: str) -> str:
-    """Return a word in lowercase, or "" if it can be part of a listed name."""
-    is_plain = len(word) > 1 and word.isalpha() and word.istitle()
-    is_name = not is_plain or _name_key(word) in _words.PARTS_OF_NAMES
-    return "" if is_name else _in_lower_case(word)
+    """Return a word as in running text, or "" if that depends on the words around it."""
+    if not word.isalpha() or len(word) == 1 or _name_key(word) in _words.PARTS_OF_NAMES:
+        return ""
+    if word.istitle():
+        return _in_lower_case(word)
+    return word if word.isupper() and len(word) <= LONGEST_UNKNOWN_ACRONYM else ""
 
 
 def _has_own_capitals(word: str, followed_by: str) -> bool:

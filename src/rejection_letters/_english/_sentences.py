@@ -81,6 +81,9 @@ def capitalize(text: str) -> str:
         >>> [capitalize(text) for text in ("your letter", "iOS developers")]
         ['Your letter', 'iOS developers']
     """
+    word = text.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return text[0].upper() + text[1:] if word.islower() else text
     first = re.search(_SPOKEN_FIRST, text)
     if first is None or any(map(str.isupper, first[0])):
         return text

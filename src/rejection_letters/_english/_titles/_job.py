@@ -71,10 +71,13 @@ def job_in(title: str) -> Job:
 
 def _is_plain(title: str) -> bool:
     """Return whether a title is certain to be the name of a job. Most titles are."""
-    words = title.split(" ")
+    job, of, field = title.partition(" of ")
+    words = job.split(" ")
     if len(words) > 1 and words[-1].isupper():  # "Registered Nurse RN"
         return False
-    return all(map(is_plain_word, words)) and is_person(words[-1])
+    if not is_person(words[-1]) or not all(map(is_plain_word, words)):
+        return False
+    return not of or all(map(is_plain_word, field.split(" ")))
 
 
 # The segment with the job
@@ -107,7 +110,7 @@ def _named(segments: Sequence[Segment], chosen: int) -> Job:
     words = _without_place(_in_singular(words, head), head, is_before_state=is_before_state)
     stage = _stage_in(others)
     name = " ".join([*_as_person(_without_additions(words, head)), *stage])
-    position = " ".join([*words, *(stage or _level_in(others))])
+    position = " ".join([*words, *(stage or _level_in(others, words))])
     field = " ".join(_field_of(words, segments, chosen))
     return Job(f"{name} of {field}", f"{position}, {field}") if field else Job(name, position)
 
@@ -205,9 +208,11 @@ def _stage_in(others: Sequence[Segment]) -> list[str]:
     return _as_person(calm(words)) if is_stage else []
 
 
-def _level_in(others: Sequence[Segment]) -> list[str]:
-    """Return the level of the position if the next segment is one: "Engineer - II"."""
-    words = others[0].words if others else ["-"]
+def _level_in(others: Sequence[Segment], named: Sequence[str]) -> list[str]:
+    """Return the level of a position without one if the next segment is one: "Engineer - II"."""
+    words = others[0].words if others else []
+    if not words or is_level_at(named, len(named) - 1):
+        return []
     is_level = _ROMAN_DIGITS.issuperset(words[0]) or key_of(words[0]) == "level"
     return words if is_level and not without_levels(words) else []
 
@@ -231,4 +236,5 @@ def _is_rank(words: Sequence[str]) -> bool:
 def _names_field(words: Sequence[str]) -> bool:
     is_plain = all(word.isalpha() or word == "&" for word in words)
     is_name = is_place(words) or any(map(is_preposition, words))
-    return is_field(words[-1]) and is_plain and not is_name
+    is_workplace = key_of(words[-1]) in _lists.WORKPLACES_OF_LEADERS
+    return is_field(words[-1]) and is_plain and not is_name and not is_workplace

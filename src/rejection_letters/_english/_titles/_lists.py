@@ -154,8 +154,9 @@ COMPLEMENTS = {
     """),
     "located": frozenset(),
     "near": frozenset(),
+    "with": frozenset(),
 }
-"""Words that introduce a place, with those that do not name one: "Attorney at Law"."""
+"""Words that introduce a place or a requirement, with words after them that belong to a job."""
 
 SCHOLARS = _words("""
     assistant associate candidate chair consultant dean doctor faculty fellow instructor lecturer
@@ -209,6 +210,13 @@ LEADERS_OF_FIELDS = _words("""
     avp chief dean director evp head manager president svp vp
 """)
 """Heads that say little without their field: "VP, Sales"."""
+
+WORKPLACES_OF_LEADERS = _words("""
+    bakery center centre chain clinic department home hospital house kitchen lab laboratory library
+    market office plant pool restaurant room school shop store stores theatre unit ward warehouse
+    workshop
+""")
+"""Places that a manager is "at" rather than "of"."""
 
 RANKED = _words("""
     assistant associate deputy executive general global group managing regional senior vice

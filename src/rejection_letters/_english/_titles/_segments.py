@@ -38,10 +38,12 @@ class Segment(NamedTuple):
 def segments_of(title: str) -> list[Segment]:
     """Return the segments of a title, some of which may be empty, including text in brackets.
 
-    A job that a note interrupts is one segment: "Senior Remote Engineer".
+    A job that a note interrupts is one segment: "Senior Remote Engineer". Only a few segments after
+    a job are returned, because the others do not matter.
     """
     current: list[str] = []
     segments = [Segment(current, is_note=False)]
+    after_job = 0
     for words, before in _pieces(title):
         if before == "note":
             segments.append(Segment(words, is_note=True))
@@ -50,8 +52,11 @@ def segments_of(title: str) -> list[Segment]:
         elif before == "gap" and (head_of(current) is None or names_person(words)):
             current += words
         else:
+            after_job += 1 if after_job or names_person(current) else 0
             current = words
             segments.append(Segment(words, is_note=False))
+            if after_job > 1:
+                break
     return [Segment(_trimmed(_without_opening(words)), is_note) for words, is_note in segments]
 
 
