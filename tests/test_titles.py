@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from rejection_letters import Profile, Rejection, Template, compose
 from rejection_letters._english import generic, indefinite_article, job_in, plural
@@ -29,7 +29,7 @@ PIECES = """
     (s) Claims Lead IOS Go/Rust C++ .NET agr\u00e9g\u00e9 \u0130stanbul \ufb01tter \u30a8\u30f3
     Manager:in Manager-Austin Editor-in-Chief OPERATIONS URGENT Now Hiring 7p-7a 0 1 Level 1st
     Grade Entry Class A Staff Senior w/ XX VIII 1(k) Internship Working Student Position Deputy'
-    \u00df St. Louis ISO 27001 .5 FTE 40 hours WFH d'affaires People
+    \u00df St. Louis ISO 27001 .5 FTE (Director) 40 hours WFH d'affaires People
 """
 TITLES = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=14).flatmap(
     lambda pieces: st.sampled_from((" ", "", "-", "  ")).map(lambda space: space.join(pieces))
@@ -90,6 +90,14 @@ def test_position_without_decoration_is_not_changed_again(row: dict[str, str]) -
         ("Entry-Level Accountant", "Accountant"),
         ("Head of Year 9", "Head of Year 9"),
         ("Navy SEAL", "Navy SEAL"),
+        ("Trainee - Estate Agent", "Estate Agent Trainee"),
+        ("Locum | Physician", "Physician"),
+        ("Graduate - Actuary", "Actuary"),
+        ("PT Infusion RN", "Infusion RN"),
+        ("PT Assistant", "PT Assistant"),
+        ("Sr.Actuary", "Senior Actuary"),
+        ("Stna", "STNA"),
+        ("Tester mit Reisen (Vollzeit)", "Tester"),
         ("Night Shift Supervisor", "Night Shift Supervisor"),
         ("Urgent Care Nurse", "Urgent Care Nurse"),
         ("2 Carpenters", "Carpenter"),
@@ -109,6 +117,28 @@ def test_position_without_decoration_is_not_changed_again(row: dict[str, str]) -
 )
 def test_name_is_what_anyone_in_the_job_is_called(title: str, name: str) -> None:
     assert job_in(title).name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "position"),
+    [
+        ("Engineer - II", "Engineer II"),
+        ("Engineer (Level 3) - Reno", "Engineer, Level 3"),
+        ("Engineer II - Level 3", "Engineer II"),
+        ("Equipment Operator I, II, or III", "Equipment Operator I"),
+        ("Manager, Operations", "Manager, Operations"),
+        ("General Manager - Restaurant", "General Manager"),
+        ("the Night Manager", "Night Manager"),
+        ("Sales Manager position", "Sales Manager"),
+        ("Software Engineer Java", "Software Engineer Java"),
+        ("Delivery Driver Springfield", "Delivery Driver"),
+        ("HEAD of DESIGN", "Head of Design"),
+        ("Remote (Manager)", "Manager"),
+        ("Manager, Operations, Reno", "Manager"),
+    ],
+)
+def test_position_is_what_the_opening_is_called(title: str, position: str) -> None:
+    assert job_in(title).position == position
 
 
 UNDECORATED = [
@@ -150,6 +180,7 @@ def test_article_fits_the_job_without_decoration(title: str, article: str) -> No
     assert indefinite_article(generic(job_in(title).name)) == article
 
 
+@settings(max_examples=2_000, deadline=None)
 @given(TITLES | LINES)
 def test_any_title_makes_a_job_or_none(title: str) -> None:
     job = job_in(title)

@@ -189,7 +189,8 @@ SENIORS = _words("""
 # Words that end a title's head.
 
 PREPOSITIONS = _words("""
-    as at by de des du for from in of on to under up via with within without à
+    as at bei by chez de des du en for from für im in mit of on pour to under up via with within
+    without à
 """)
 """Prepositions that start a complement: "Heads of Design", "passers-by"."""
 
@@ -388,25 +389,26 @@ DEVELOPERS = _words("""
 """Words that can follow the name of a technology."""
 
 NAMES_OF_TWO = _names("""
-    abu dhabi, adobe experience, adobe illustrator, after effects, air force, amazon web, american
-    express, apple store, baton rouge, bay area, best buy, big four, black sea, boy scouts, buenos
-    aires, burger king, business objects, cape town, capitol hill, chi minh, coast guard, costa
-    rica, creative cloud, dairy queen, de janeiro, des moines, dynamics 365, east coast, el paso,
-    el salvador, experience cloud, family dollar, final cut, fort lauderdale, fort worth, fortune
-    500, general electric, general motors, girl scouts, goldman sachs, google ads, google
-    analytics, google cloud, google sheets, great lakes, gulf coast, head start, ho chi, home
-    depot, hong kong, ivory coast, ivy league, johnson controls, kansas city, kuala lumpur, lake
-    city, land rover, las vegas, long island, los angeles, main street, marine corps, marketing
-    cloud, mexico city, microsoft dynamics, microsoft office, microsoft teams, mid atlantic, middle
-    east, morgan stanley, mountain view, national guard, native american, new england, new orleans,
-    north sea, orange county, palo alto, peace corps, pizza hut, power apps, power automate, power
-    bi, premiere pro, pro tools, puerto rico, react native, red cross, red hat, rhode island, rio
-    de, rocky mountain, rocky mountains, rolls royce, sales cloud, salt lake, salvation army, san
-    antonio, san diego, san francisco, san jose, santa clara, santa fe, santa monica, sao paulo,
-    service cloud, sesame street, silicon valley, six sigma, space force, spring boot, sri lanka,
-    sub saharan, supreme court, são paulo, taco bell, tel aviv, trader joe, united kingdom, united
-    nations, united states, visual basic, wall street, web services, wells fargo, west coast, white
-    house, whole foods
+    abu dhabi, active directory, adobe experience, adobe illustrator, after effects, air force,
+    amazon web, american express, apple store, baton rouge, bay area, best buy, big four, black
+    sea, boy scouts, buenos aires, burger king, business central, business objects, cape town,
+    capitol hill, chi minh, coast guard, costa rica, creative cloud, dairy queen, de janeiro, des
+    moines, dynamics 365, east coast, el paso, el salvador, experience cloud, family dollar, final
+    cut, fort lauderdale, fort worth, fortune 500, general electric, general motors, girl scouts,
+    goldman sachs, google ads, google analytics, google cloud, google sheets, great lakes, gulf
+    coast, head start, ho chi, home depot, hong kong, ivory coast, ivy league, johnson controls,
+    kansas city, kuala lumpur, lake city, land rover, las vegas, long island, los angeles, main
+    street, marine corps, marketing cloud, mexico city, microsoft dynamics, microsoft office,
+    microsoft teams, mid atlantic, middle east, morgan stanley, mountain view, national guard,
+    native american, new england, new orleans, north sea, orange county, palo alto, peace corps,
+    pizza hut, power apps, power automate, power bi, power platform, premiere pro, pro tools,
+    puerto rico, react native, red cross, red hat, rhode island, rio de, rocky mountain, rocky
+    mountains, rolls royce, sales cloud, salt lake, salvation army, san antonio, san diego, san
+    francisco, san jose, santa clara, santa fe, santa monica, sao paulo, service cloud, sesame
+    street, silicon valley, six sigma, space force, spring boot, sql server, sri lanka, sub
+    saharan, supreme court, são paulo, taco bell, tel aviv, trader joe, united kingdom, united
+    nations, united states, visual basic, visual studio, wall street, web services, wells fargo,
+    west coast, white house, whole foods
 """)
 """Two-word names whose words are not names by themselves: "Middle East"."""
 

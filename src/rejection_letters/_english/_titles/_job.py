@@ -103,14 +103,19 @@ def _named(segments: Sequence[Segment], chosen: int) -> Job:
     head = head_of(words)
     if head is None:
         return _job_without_person(words)
-    others = [segment for segment in segments[chosen + 1 :] if segment.words]
-    is_before_state = bool(others) and is_state(others[0].words[0])
+    before, after = (
+        [segment.words for segment in part if segment.words]
+        for part in (segments[:chosen], segments[chosen + 1 :])
+    )
     if words[0].isdecimal() and singular(words[head]):  # "2 Carpenters"
         words, head = words[1:], head - 1
+    is_before_state = bool(after) and is_state(after[0][0])
     words = _without_place(_in_singular(words, head), head, is_before_state=is_before_state)
-    stage = _stage_in(others)
+    stage = _stage_in(after) or _stage_in(before)
     name = " ".join([*_as_person(_without_additions(words, head)), *stage])
-    position = " ".join([*words, *(stage or _level_in(others, words))])
+    position = " ".join([*words, *stage])
+    if not stage:
+        position += _level_in(after, words)
     field = " ".join(_field_of(words, segments, chosen))
     return Job(f"{name} of {field}", f"{position}, {field}") if field else Job(name, position)
 
@@ -201,30 +206,31 @@ def _length_of_first_level(words: Sequence[str]) -> int:
     return 2 if is_level or (first, second) == ("entry", "level") else 0
 
 
-def _stage_in(others: Sequence[Segment]) -> list[str]:
-    """Return the next segment if it is a word such as "Intern": "Software Engineer, Intern"."""
-    words = others[0].words if others else []
+def _stage_in(others: Sequence[list[str]]) -> list[str]:
+    """Return the first of other segments if it is a word such as "Intern" or "Trainee"."""
+    words = others[0] if others else []
     is_stage = len(words) == 1 and key_of(words[0]) in _lists.LEARNERS
     return _as_person(calm(words)) if is_stage else []
 
 
-def _level_in(others: Sequence[Segment], named: Sequence[str]) -> list[str]:
+def _level_in(others: Sequence[list[str]], named: Sequence[str]) -> str:
     """Return the level of a position without one if the next segment is one: "Engineer - II"."""
-    words = others[0].words if others else []
-    if not words or is_level_at(named, len(named) - 1):
-        return []
-    is_level = _ROMAN_DIGITS.issuperset(words[0]) or key_of(words[0]) == "level"
-    return words if is_level and not without_levels(words) else []
+    words = others[0] if others else []
+    if not words or without_levels(words) or is_level_at(named, len(named) - 1):
+        return ""
+    if _ROMAN_DIGITS.issuperset(words[0]):
+        return f" {words[0]}"
+    return f", {' '.join(words)}" if key_of(words[0]) == "level" else ""
 
 
 def _field_of(words: Sequence[str], segments: Sequence[Segment], chosen: int) -> list[str]:
     """Return the field of a rank if the title says nothing else: "VP, Sales"."""
     if not _is_rank(words):
         return []
-    first, *others = (segment for segment in segments if segment.words and not segment.is_note)
-    if first is not segments[chosen] or len(others) != 1:
+    stated = [segment for segment in segments if segment.words and not segment.is_note]
+    if len(stated) != len(("VP", "Sales")) or stated[0] is not segments[chosen]:
         return []
-    return others[0].words if _names_field(others[0].words) else []
+    return stated[1].words if _names_field(stated[1].words) else []
 
 
 def _is_rank(words: Sequence[str]) -> bool:

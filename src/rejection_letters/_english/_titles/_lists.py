@@ -36,17 +36,18 @@ SHIFTS = _phrases("""
 """When the work is done: "Machinist 2nd Shift"."""
 
 SCHEDULES = _phrases("""
-    10 month, 11 month, 12 month, 9 month, all year round, annual contract, bank staff, c2c, casual
-    basis, contract to hire, direct hire, f/t, fixed term, fixed term contract, flexi hours,
-    flexible hours, flexible schedule, flexible working, ft, ft or pt, ft pt, ftc, fte, ful time,
-    full or part time, full time, full time hours, full year, fulltime, job share, maternity
-    contract, maternity cover, maternity leave cover, nte, on an as needed basis, on call, p/t,
-    parental leave cover, part time, part time hours, parttime, paternity cover, per diem, per diem
-    varies, permanent full time, permanent part time, prn, pt ft, pt or ft, regular full time,
+    10 month, 11 month, 12 month, 9 month, ab sofort, all year round, alternance, annual contract,
+    bank staff, befristet, c2c, casual basis, cdd, cdi, contract to hire, direct hire, f/t, fixed
+    term, fixed term contract, flexi hours, flexible hours, flexible schedule, flexible working,
+    ft, ft or pt, ft pt, ftc, fte, ful time, full or part time, full time, full time hours, full
+    year, fulltime, home office, homeoffice, in teilzeit, in vollzeit, job share, maternity
+    contract, maternity cover, maternity leave cover, minijob, nte, on an as needed basis, on call,
+    p/t, parental leave cover, part time, part time hours, parttime, paternity cover, per diem, per
+    diem varies, permanent full time, permanent part time, prn, pt ft, pt or ft, regular full time,
     regular part time, seasonal full time, seasonal part time, short term contract, sickness cover,
-    temp to hire, temp to perm, temporary full time, temporary part time, term time, term time
-    only, through summer, w2, year round, zero hour, zero hour contract, zero hours, zero hours
-    contract
+    teilzeit, temp to hire, temp to perm, temporary full time, temporary part time, temps partiel,
+    temps plein, term time, term time only, through summer, unbefristet, vollzeit, w2, year round,
+    zero hour, zero hour contract, zero hours, zero hours contract
 """)
 """How much and for how long: "Pharmacist FT", "Part-Time Bookseller"."""
 
@@ -88,6 +89,9 @@ JOBS_AFTER_NOTES = {
     "hybrid": _words("cloud electric infrastructure it vehicle"),
     "on call": _words("coordinator scheduler"),
     "on site": _words("manager services"),
+    "pt": _words("""
+        aide assistant coordinator director lead manager student supervisor tech technician
+    """),
     "onsite": _words("manager services"),
     "remote": _words("""
         access area infrastructure monitoring operations patient pilot sensing site support
@@ -110,7 +114,8 @@ UNITS = _words("""
 """Words that make a note of the number before them: "Nurse 36 Hours"."""
 
 NUMBERED = _words("""
-    band bands id job/req no number pg ref reference req reqid requisition room suite unit wk
+    band bands branch building id job/req location no number pg ref reference req reqid requisition
+    room store suite unit wk
 """)
 """Words that make a note of the number after them: "Band 6"."""
 
@@ -152,7 +157,11 @@ COMPLEMENTS = {
         arabic charge chief chinese english french german greek hebrew italian japanese korean
         latin law mandarin music portuguese residence russian spanish test training
     """),
+    "bei": frozenset(),
+    "chez": frozenset(),
+    "im": frozenset(),
     "located": frozenset(),
+    "mit": frozenset(),
     "near": frozenset(),
     "with": frozenset(),
 }
@@ -174,14 +183,15 @@ LEVELS_BEFORE_JOBS = _words("""
 # Segments that name no job.
 
 NOT_JOBS = _words("""
-    all and application applications apply assorted available campus candidate career careers class
-    client community company country current department different division early event exciting
-    expression fair future general great hire hires hiring hot immediate in inquiry interest
-    internal introduction invitation job jobs join large location locations mid multiple network
-    new no now of only open opening openings opportunities opportunity our part pool position
-    positions program programme project projects prospective region register role roles site sites
-    speculative spontaneous talent team teams temporary term the time title to unsolicited us
-    vacancies vacancy various we work you your
+    all and application applications apply assorted available be become better build campus
+    candidate career careers change class client community company country current department
+    difference different division dream early earn event exciting expression fair future general
+    get great grow hello hire hires hiring hot immediate in inquiry interest internal introduction
+    invitation job jobs join large life living location locations looking love make makes making
+    mid money multiple need network new no now of only open opening openings opportunities
+    opportunity our part pool position positions program programme project projects prospective
+    region register role roles site sites speculative spontaneous start talent team teams temporary
+    term the time title to today unsolicited us vacancies vacancy various want we work you your
 """)
 """Words about hiring that do not name a job: "Talent Pool", "Open Roles"."""
 
@@ -222,6 +232,11 @@ RANKED = _words("""
     assistant associate deputy executive general global group managing regional senior vice
 """)
 """Words before one of `LEADERS_OF_FIELDS` that do not name its field: "Senior Director"."""
+
+STATUSES = _words("""
+    candidate graduate locum temp volunteer
+""")
+"""People in any job, so that another segment may name the job: "Locum | Physician"."""
 
 LEARNERS = _words("""
     apprentice apprenticeship coop extern intern internship trainee traineeship

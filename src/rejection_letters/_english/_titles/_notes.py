@@ -77,7 +77,7 @@ def _length_of_phrase(words: Sequence[str], at: int) -> int:
         return 0
     for phrase in phrases:
         length = _length_if_at(words, at, phrase)
-        if length and not _is_job_after(" ".join(phrase), words[at + length :]):
+        if length and not is_job_after(" ".join(phrase), words[at + length :]):
             return length
     return 0
 
@@ -92,7 +92,7 @@ def _length_if_at(words: Sequence[str], at: int, phrase: Sequence[str]) -> int:
     return 0
 
 
-def _is_job_after(note: str, others: Sequence[str]) -> bool:
+def is_job_after(note: str, others: Sequence[str]) -> bool:
     """Return whether words that look like a note start the name of a job: "Urgent Care Nurse"."""
     if not others:
         return False

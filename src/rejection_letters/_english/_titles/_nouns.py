@@ -66,9 +66,15 @@ def singular(word: str) -> str:
 def names_person(words: Sequence[str]) -> bool:
     """Return whether the words name a person, with or without the department."""
     head = head_of(words)
-    if head is None or key_of(words[head]) in _words.GROUPS:
+    if head is None or _is_status(words, head) or key_of(words[head]) in _words.GROUPS:
         return False
     return head == len(words) - 1 or is_about_job(words, head + 1)
+
+
+def _is_status(words: Sequence[str], head: int) -> bool:
+    """Return whether the words name people in any job: "Locum", "University Graduate"."""
+    key = key_of(words[head])
+    return key in _lists.STATUSES or (len(words) == 1 and key in _lists.LEARNERS)
 
 
 def mentions_person(words: Sequence[str]) -> bool:

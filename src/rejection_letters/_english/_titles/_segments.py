@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .. import _words
 from .._heads import is_level, is_person, is_preposition, key_of
 from . import _lists
-from ._notes import is_plain_word, length_of_note, parts_with_note
+from ._notes import is_job_after, is_plain_word, length_of_note, parts_with_note
 from ._nouns import head_of, modifies, names_person
 from ._spelling import spelled
 
@@ -75,7 +75,7 @@ def _trimmed(words: Sequence[str]) -> list[str]:
     """Return words without those that are never the first or last of a job's name."""
     if all(map(is_plain_word, words)):
         return list(words)
-    start, end = 0, len(words)
+    start, end = int(_starts_with_part_time(words)), len(words)
     while start < end and _is_among(_lists.OPENERS, words[start]):
         start += 1
     while end > start + 1 and (
@@ -83,6 +83,13 @@ def _trimmed(words: Sequence[str]) -> list[str]:
     ):
         end -= 1
     return list(words[start:end])
+
+
+def _starts_with_part_time(words: Sequence[str]) -> bool:
+    """Return True for "PT" in "PT Infusion RN", False for the one in "PT Assistant"."""
+    if len(words) == 1 or words[0] != "PT" or head_of(words[1:]) is None:
+        return False
+    return not is_job_after("pt", words[1:])
 
 
 def _is_among(words: frozenset[str], word: str) -> bool:
@@ -105,6 +112,8 @@ def _pieces(title: str) -> Iterator[tuple[list[str], str]]:
     """
     if "s)" in title:
         title = re.sub(r"\(e?s\)", "", title)
+    if "r." in title:
+        title = re.sub(r"\b([JS]r\.)(?=\w)", r"\1 ", title)
     before, end = "mark", 0
     for found in re.finditer(_MARK, title):
         yield from _runs(title[end : found.start()], before)

@@ -48,9 +48,11 @@ def _as_own(word: str) -> str:
 
 def own_spelling(word: str) -> str:
     key = word.lower()
-    is_initialism = key in _words.SPELLED_OUT and key not in _words.ABBREVIATIONS
-    if is_initialism and VOWELS_AND_Y.isdisjoint(key) and (word.istitle() or word.islower()):
-        return word.upper()
+    if key in _words.SPELLED_OUT and key not in _words.ABBREVIATIONS:
+        is_person = key in _words.PERSON_ACRONYMS and len(key) > len("pa")
+        is_initialism = is_person or VOWELS_AND_Y.isdisjoint(key)
+        if is_initialism and (word.istitle() or word.islower()):
+            return word.upper()
     return _lists.OWN_SPELLINGS.get(key, word)
 
 
