@@ -97,6 +97,11 @@ def test_position_without_decoration_is_not_changed_again(row: dict[str, str]) -
         ("PT Assistant", "PT Assistant"),
         ("Sr.Actuary", "Senior Actuary"),
         ("Stna", "STNA"),
+        ("RN Registered Nurse", "Registered Nurse"),
+        ("Speech Language Pathologist SLP", "Speech Language Pathologist"),
+        ("Registered Nurse RN Radiology", "Registered Nurse"),
+        ("MD/DO Family Medicine", "MD/DO"),
+        ("Student - Usher", "Usher"),
         ("Tester mit Reisen (Vollzeit)", "Tester"),
         ("Night Shift Supervisor", "Night Shift Supervisor"),
         ("Urgent Care Nurse", "Urgent Care Nurse"),
@@ -178,6 +183,10 @@ def test_undecorated_titles_do_not_change(title: str) -> None:
 )
 def test_article_fits_the_job_without_decoration(title: str, article: str) -> None:
     assert indefinite_article(generic(job_in(title).name)) == article
+
+
+def test_initialisms_are_not_shouting() -> None:
+    assert generic("MD/DO") == "MD/DO"
 
 
 @settings(max_examples=2_000, deadline=None)

@@ -40,7 +40,9 @@ def is_shouted(title: str) -> bool:
         return False
     ordinary = [word for word in words if not is_acronym(word, shouted=True)]
     if len(words) > 1:
-        return bool(ordinary)
+        # Words of two letters are initialisms ("MD/DO") unless they are prepositions.
+        short = len("DO")
+        return any(len(word) > short or word.lower() in _words.PREPOSITIONS for word in ordinary)
     return any(
         len(word) > LONGEST_UNKNOWN_ACRONYM + 1 or word.lower() in _words.ORDINARY_WORDS
         for word in ordinary

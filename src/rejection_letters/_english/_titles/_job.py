@@ -183,9 +183,11 @@ def _without_additions(words: list[str], head: int) -> list[str]:
     entry = _length_of_first_level(words)
     if entry:
         return _without_additions(words[entry:], head - entry)
+    if head and _abbreviates(words[0], words[1:]):  # "RN Registered Nurse"
+        return _without_additions(words[1:], head - 1)
     following = words[head + 1 :]
     if not following:
-        return words[:head] if head and is_credential(words, head) else words
+        return _without_credential(words)
     if key_of(words[-1]) in _lists.HOLDERS or key_of(words[-1]) == "class":
         return words  # "Electrician Apprenticeship", "Sergeant First Class"
     if is_preposition(following[0]):
@@ -194,7 +196,23 @@ def _without_additions(words: list[str], head: int) -> list[str]:
     if not is_about_job(words, head + 1) and may_be_adjective(words[head], following[0]):
         return words
     leads_field = _is_rank(words[: head + 1]) and _names_field(following)
-    return [*words[: head + 1], "of", *following] if leads_field else words[: head + 1]
+    if leads_field:
+        return [*words[: head + 1], "of", *following]
+    return _without_credential(words[: head + 1])
+
+
+def _without_credential(words: list[str]) -> list[str]:
+    """Return words without a final credential or initialism: "Physical Therapist PT"."""
+    *others, last = words
+    if not others:
+        return words
+    is_repeated = is_credential(words, len(others)) or _abbreviates(last, others[-len(last) :])
+    return others if is_repeated else words
+
+
+def _abbreviates(initialism: str, words: Sequence[str]) -> bool:
+    initials = "".join(word[0] for word in words[: len(initialism)])
+    return initialism.isupper() and len(initialism) > 1 and initials.upper() == initialism
 
 
 def _length_of_first_level(words: Sequence[str]) -> int:

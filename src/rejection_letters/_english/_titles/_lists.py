@@ -31,7 +31,7 @@ SHIFTS = _phrases("""
     shift, monday to friday, multiple shifts, night shift, night shifts, nights, nightshift,
     overnight shift, overnights, pm shift, rotating shift, rotating shifts, second shift, split
     shift, swing shift, third shift, various shifts, weekday, weekdays, weekend only, weekend
-    shift, weekends, weekends only
+    option, weekend shift, weekends, weekends only
 """)
 """When the work is done: "Machinist 2nd Shift"."""
 

@@ -74,7 +74,7 @@ def names_person(words: Sequence[str]) -> bool:
 def _is_status(words: Sequence[str], head: int) -> bool:
     """Return whether the words name people in any job: "Locum", "University Graduate"."""
     key = key_of(words[head])
-    return key in _lists.STATUSES or (len(words) == 1 and key in _lists.LEARNERS)
+    return key in _lists.STATUSES or (len(words) == 1 and key in {"student", *_lists.LEARNERS})
 
 
 def mentions_person(words: Sequence[str]) -> bool:
