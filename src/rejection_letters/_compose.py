@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _values
+from . import _english, _names, _values
 from ._letter import Letter, clean_letter
 from ._model import (
     MINUTES,
+    Contact,
     LetterFacts,
     Medium,
     Profile,
@@ -218,6 +219,7 @@ def context_of(
         job,
         position,
         "your client" if rejection.hides_employer else rejection.company,
+        _addressed_as(rejection.contact),
         None if drawn_by is None else _drawn_by_argument(drawn_by),
         None if own_words is None else _own_words_argument(own_words),
         _questions_argument(questions) if questions else (),
@@ -295,6 +297,12 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | N
 def _words_for_role(role: str) -> tuple[str, str]:
     title = _english.bare_title(role)
     return _english.generic(_english.core_title(title)), _english.position(title)
+
+
+def _addressed_as(contact: Contact | None) -> str | None:
+    if contact is None:
+        return None
+    return contact.addressed_as or _names.addressed(contact.name, contact.honorific)
 
 
 def _seed(profile: Profile, rejection: Rejection) -> int:

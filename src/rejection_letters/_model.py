@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 import attrs
 
-from . import _values
+from . import _names, _values
 from ._locales import LOCALES, Locale
 from ._records import Record
 from ._values import LINE_LIMIT, RefusedError, named_fields
@@ -144,6 +144,15 @@ def _to_locale(value: Locale) -> Locale:
     return _values.word_of(LOCALES, value)
 
 
+def _to_company(value: str) -> str:
+    # A comma belongs to the address or the sentence that the name was copied from.
+    return _values.line(value).rstrip(" ,")
+
+
+def _to_agency(value: str | None) -> str | None:
+    return None if value is None or _values.is_blank(value) else _to_company(value)
+
+
 def _to_occupation(value: str) -> str:
     occupation = _values.line(value)
     if occupation.partition(" ")[0].lower() in ("a", "an", "the"):
@@ -235,32 +244,86 @@ class Profile(Record):
     timezone: str | None = attrs.field(default=None, converter=_to_timezone, kw_only=True)
 
 
+def _to_addressed_as(value: str | None) -> str | None:
+    addressed = _values.optional_line(value)
+    if addressed is None:
+        return None
+    bare = addressed.removeprefix("Dear ").rstrip(" ,")
+    return bare if any(map(str.isalnum, bare)) else addressed
+
+
 @attrs.frozen(field_transformer=named_fields)
 class Contact(Record):
     """The person at the company who sent the rejection.
 
     Args:
-        name: Full name: `"Dana Lee"`.
-        honorific: Title that precedes the name in the salutation: `"Ms."`, `"Dr."`.
+        name: Full name: `"Dana Lee"`. What can be pasted with it is taken apart where that is
+            certain: an honorific in front, an email address in angle brackets, pronouns, the order
+            in `"Lee, Dana"`, and marks at the end. The address shows a degree after the name; the
+            salutation does not.
+        honorific: Title that precedes the name in the address: `"Ms."`, `"Dr."`. The salutation
+            has it before a name of one word, and before a full name unless it is Mr., Ms., Mrs.,
+            Mx., or Miss.
+        addressed_as: What follows "Dear" in the salutation, if it should be something else:
+            `"Dr. Okafor"`, `"Dana"`.
         title: Job title, printed in the address: `"Head of Talent"`.
         email: Email address: `"dana@example.com"`.
         phone: Phone number, printed as typed.
 
     Raises:
-        InvalidValueError: A value cannot be used in a letter.
+        InvalidValueError: A value cannot be used in a letter; the name is an email address; or the
+            name begins with another honorific than `honorific`, or ends with another address than
+            `email`.
         WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import Contact
-        >>> Contact("Miriam Okafor", honorific="Dr.").honorific
-        'Dr.'
+        >>> contact = Contact("Dr. Miriam Okafor <miriam@acme.example>", addressed_as="Dr. Okafor")
+        >>> contact.name, contact.honorific, contact.email
+        ('Miriam Okafor', 'Dr.', 'miriam@acme.example')
     """
 
     name: str = attrs.field(converter=_values.line)
     honorific: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    addressed_as: str | None = attrs.field(default=None, converter=_to_addressed_as, kw_only=True)
     title: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
     phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        name, honorific, email = _names.parted(self.name)
+        if "@" in name:
+            raise InvalidValueError(
+                "Contact.name",
+                f"Contact.name must be the name of a person; got {_values.shown(self.name)}.",
+                remedy="Pass an email address as Contact.email, and omit the contact if you do "
+                "not know the name.",
+            )
+        if honorific is not None:
+            self._complete("honorific", honorific, _names.is_same_honorific)
+        if email is not None:
+            self._complete("email", _email_in_name(email), _is_same_address)
+        object.__setattr__(self, "name", name)
+
+    def _complete(self, field: str, found: str, is_same: Callable[[str, str], bool]) -> None:
+        """Set a field to what was found in the name, unless it was given."""
+        given = getattr(self, field)
+        if given is None:
+            object.__setattr__(self, field, found)
+        elif not is_same(found, given):
+            raise InvalidValueError(
+                f"Contact.{field}",
+                f"Contact.name contains {_values.shown(found)}, but Contact.{field} is "
+                f"{_values.shown(given)}.",
+                remedy="Remove the one that is wrong.",
+            )
+
+
+_email_in_name = cast("Callable[[str], str]", _values.named(_values.email, "Contact.email"))
+
+
+def _is_same_address(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -367,7 +430,7 @@ class Rejection(Record):
     """A rejection: which company sent it, when, how, and why.
 
     Args:
-        company: Name of the company, printed as typed.
+        company: Name of the company, printed as typed, without a comma at the end.
         role: Job title from the advertisement: `"Sales Manager"`.
         role_plural: Plural of the role in running text, in case the library gets it wrong. The
             built-in letters do not print it, but other templates can.
@@ -425,7 +488,7 @@ class Rejection(Record):
 
     _parts: ClassVar[Mapping[str, type[Record]]] = {"contact": Contact, "message": SourceMessage}
 
-    company: str = attrs.field(converter=_values.line)
+    company: str = attrs.field(converter=_to_company)
     role: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     role_plural: str | None = attrs.field(
         default=None, converter=_values.optional_line, kw_only=True
@@ -437,7 +500,7 @@ class Rejection(Record):
     reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
     message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
-    agency: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    agency: str | None = attrs.field(default=None, converter=_to_agency, kw_only=True)
     discussed: str | None = attrs.field(default=None, converter=_to_discussed, kw_only=True)
     thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_to_names, kw_only=True)
     referred_by: str | None = attrs.field(default=None, converter=_to_name, kw_only=True)
@@ -489,6 +552,8 @@ class LetterFacts:
         position: The position in running text: "the Sales Manager position", "the position of VP,
             Sales", or "the position" if the role is unknown.
         employer: The company, or "your client" if only the agency is known.
+        addressed_as: The contact in a salutation: "Dana Lee", "Dr. Miriam Okafor", or what the
+            caller chose; None without a contact.
         drawn_by: What drew the writer to this company, as a noun phrase.
         own_words: One or two sentences in the writer's own words.
         questions: The writer's own questions, which replace those of the template.
@@ -505,6 +570,8 @@ class LetterFacts:
     job: str
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})
     employer: str
+    # An honorific, a space, and a name.
+    addressed_as: str | None = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 1})
     drawn_by: str | None
     own_words: str | None = attrs.field(metadata={"longest": OWN_WORDS_LIMIT})
     questions: tuple[str, ...]

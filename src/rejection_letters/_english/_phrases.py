@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from .._names import DEGREE, PARTICLES, SUFFIXES
 from .._values import LINE_LIMIT, LINES_LIMIT, RefusedError, each, line, one_line, trimmed_line
 from ._sentences import capitalize
 
@@ -496,21 +497,16 @@ def questions(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 # --- Names ---
 
-_DEGREE = (
-    r", ?(?:Ph\.? ?D|M\.?D|D\.?O|J\.?D|M\.?B\.?A|M\.?S\.?N?|B\.?S\.?N|R\.?N|LPN|NP|APRN|DNP|PA-C"
-    r"|CPA|CFA|PMP|P\.?E|LCSW|LMSW|Ed\.?D|Esq|DDS|DVM|PharmD|MPH|SHRM-CP|PHR)\.?"
-)
+_DEGREE = rf", ?{DEGREE}"
 _DEGREE_AT_END = re.compile(rf"{_DEGREE}\Z")
 _DEGREES = re.compile(rf"{_DEGREE}(?= ?[,;]| (?:and|&) |\Z)")
 _SUFFIX = re.compile(r", ?(?=(?:Jr|Sr|II|III|IV)\b)")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'\u2019-]*), ([^\W\d_][\w'\u2019-]+(?: [^\W\d_]\.?)?)")
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _SEPARATOR = re.compile(r" ?[,;] ?(?:(?:and|&) )?| (?:and|&) ")
 _AND = re.compile(r"(?:and|&) (?=\S)")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.-])*")
-_PARTICLES = _set("al bin da de del della den der di dos du el ibn la le ten ter van von y")
 _GROUP = re.compile(r"(?:(?:the|your|the rest of|all of)\s\w|everyone|everybody|others\b)")
-_NOT_A_NAME = _SUFFIXES | _set(
+_NOT_A_NAME = SUFFIXES | _set(
     "Sons Daughters Brothers Bros Sisters Co Company Partners Associates CEO CFO COO CTO HR VP Head"
     " Director Manager Chief"
 )
@@ -572,11 +568,11 @@ def _looks_like_name(text: str) -> bool:
     words = text.split()
     if _GROUP.match(text):
         return len(words) <= 6
-    if len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES:
+    if len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
         del words[-1]
     return 0 < len(words) <= 5 and all(
         _NAME_WORD.fullmatch(word) is not None
         and word.rstrip(".") not in _NOT_A_NAME
-        and (not word[0].islower() or (number > 0 and word in _PARTICLES))
+        and (not word[0].islower() or (number > 0 and word in PARTICLES))
         for number, word in enumerate(words)
     )

@@ -23,10 +23,8 @@ def classic(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
@@ -358,19 +356,19 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -572,7 +570,7 @@ def classic(profile, rejection, letter, details):
     set_25 = (profile.industry or 'your field')
     if letter.questions:
         if (length_(letter.questions) == 1):
-            out += (given(first_(letter.questions), 'base.j2', 222, 'letter.questions|first'),)
+            out += (given(first_(letter.questions), 'base.j2', 221, 'letter.questions|first'),)
         else:
             for set_26 in letter.questions or ():
                 out += ('\n\t',set_26,'\n',)
@@ -845,10 +843,8 @@ def brief(profile, rejection, letter, details):
     else:
         out += ('Thank you',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
@@ -1169,19 +1165,19 @@ def brief(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
     if ((letter.drawn_by and (not letter.own_words)) and (not rejection.referred_by)):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -1305,10 +1301,8 @@ def sales(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
@@ -1640,19 +1634,19 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -2131,10 +2125,8 @@ def military_transition(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
@@ -2466,19 +2458,19 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -2982,10 +2974,8 @@ def design(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
@@ -3317,19 +3307,19 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -3801,9 +3791,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 327)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
-    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
 }
