@@ -61,6 +61,7 @@ class TestCompose:
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
             *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
+            *("--addressed-as", "Dana"),
             *("--contact-title", "Head of Design", "--contact-email", "dana@example.com"),
             *("--contact-phone", "555-0100", "--address", "1 Main Street", "--address", "Dover"),
             *("--rejected-on", "2026-11-16", "--stage", "interview", "--reason", "not-a-fit"),
@@ -76,7 +77,7 @@ class TestCompose:
         )
         for words in (
             "\nRe: Your application\n",
-            "Dear Ms. Dana Lee,",
+            "Dear Dana,",
             "email of 16 November",
             "the UX Lead position",
             "twenty-five minutes",
@@ -293,7 +294,7 @@ class TestRejectionFile:
 
         printed = run("compose", profile, "--rejection", file).stdout
 
-        assert "Dear Ms. Dana Lee," in printed
+        assert "Dear Dana Lee," in printed
 
     @pytest.mark.parametrize(
         ("option", "value", "changes"),

@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 """Words in family names that may be in lowercase."""
 
 # Compiled on first use, because few names need these patterns.
-_ADDRESS = r"(?P<name>[^<>@]*[^<>@\s]) ?<(?:mailto:)?(?P<email>[^<>@\s]+@[^<>@\s]+)>"
+_ADDRESS = r"(?P<name>[^<>@]*[^<>@\s]) ?<(?:mailto:)?(?P<email>[^<>@\s]+@[^<>@\s]+)>;?"
 _HONORIFICS = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)(?:\. ?| )|(?:Miss|Doctor|Professor) "
     r"|(?:Rev|Hon|Capt|Cmdr|Col|Gen|Lt|Maj|Sgt)\. ?)+(?=[^\W\d_])(?!and )"
@@ -103,7 +103,7 @@ def _tidied(text: str) -> str:
 
 
 def _tidied_once(text: str) -> str:
-    text = text.rstrip(" ,;:")
+    text = text.rstrip(" ,")
     bare = text[1:-1].strip()
     if _QUOTES.get(text[:1]) == text[-1:] and not {text[0], text[-1]} & set(bare):
         return bare

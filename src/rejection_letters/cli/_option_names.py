@@ -17,6 +17,7 @@ REJECTION = {
 CONTACT = {
     "name": "contact",
     "honorific": "honorific",
+    "addressed_as": "addressed_as",
     "title": "contact_title",
     "email": "contact_email",
     "phone": "contact_phone",
