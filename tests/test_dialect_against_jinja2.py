@@ -186,6 +186,7 @@ def facts(rejection, count):
         job="sales manager",
         position=f"the {rejection.role or 'open'} position",
         employer=rejection.company,
+        organization=rejection.company,
         addressed_as=rejection.contact.name if rejection.contact else None,
         drawn_by=(None, "your work on low-cost sensors")[count % 2],
         own_words=(None, "I have read your report twice.")[count // 2 % 2],

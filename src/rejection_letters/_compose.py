@@ -218,7 +218,8 @@ def context_of(
         USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
         job,
         position,
-        "your client" if rejection.hides_employer else rejection.company,
+        _employer(rejection),
+        _english.in_sentence(rejection.agency or rejection.company),
         _addressed_as(rejection.contact),
         None if drawn_by is None else _drawn_by_argument(drawn_by),
         None if own_words is None else _own_words_argument(own_words),
@@ -297,6 +298,10 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | N
 def _words_for_role(role: str) -> tuple[str, str]:
     title = _english.bare_title(role)
     return _english.generic(_english.core_title(title)), _english.position(title)
+
+
+def _employer(rejection: Rejection) -> str:
+    return "your client" if rejection.hides_employer else _english.in_sentence(rejection.company)
 
 
 def _addressed_as(contact: Contact | None) -> str | None:

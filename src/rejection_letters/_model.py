@@ -551,7 +551,9 @@ class LetterFacts:
         job: The role in running text ("sales manager"), or the occupation if the role is unknown.
         position: The position in running text: "the Sales Manager position", "the position of VP,
             Sales", or "the position" if the role is unknown.
-        employer: The company, or "your client" if only the agency is known.
+        employer: The company in running text ("Acme Inc." for "Acme, Inc."), or "your client" if
+            only the agency is known.
+        organization: The agency or the company that sent the rejection, in running text.
         addressed_as: The contact in a salutation: "Dana Lee", "Dr. Miriam Okafor", or what the
             caller chose; None without a contact.
         drawn_by: What drew the writer to this company, as a noun phrase.
@@ -570,6 +572,7 @@ class LetterFacts:
     job: str
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})
     employer: str
+    organization: str
     # An honorific, a space, and a name.
     addressed_as: str | None = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 1})
     drawn_by: str | None

@@ -21,6 +21,7 @@ __all__ = [
     "core_title",
     "early_next_week",
     "generic",
+    "in_sentence",
     "in_words",
     "indefinite_article",
     "is_reply",
@@ -58,6 +59,7 @@ bare_title = _capitals.bare_title
 core_title = _capitals.core_title
 early_next_week = _cached(_dates.early_next_week)
 generic = _cached(_capitals.generic)
+in_sentence = _cached(_sentences.in_sentence)
 in_words = _numbers.in_words
 indefinite_article = _cached(_articles.indefinite_article)
 is_reply = _sentences.is_reply

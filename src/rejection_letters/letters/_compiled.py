@@ -31,7 +31,7 @@ def classic(profile, rejection, letter, details):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -360,7 +360,7 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
+                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -492,7 +492,7 @@ def classic(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -821,7 +821,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -851,7 +851,7 @@ def brief(profile, rejection, letter, details):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -1169,7 +1169,7 @@ def brief(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
+                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1266,13 +1266,13 @@ def brief(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 4026722091 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' well.',)
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
         elif chosen == 1:
             out += ('All the best to you and your team.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('I send good wishes to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I send good wishes to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -1309,7 +1309,7 @@ def sales(profile, rejection, letter, details):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -1638,7 +1638,7 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
+                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1770,7 +1770,7 @@ def sales(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -2096,7 +2096,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2133,7 +2133,7 @@ def military_transition(profile, rejection, letter, details):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -2462,7 +2462,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
+                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2594,7 +2594,7 @@ def military_transition(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -2946,7 +2946,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2982,7 +2982,7 @@ def design(profile, rejection, letter, details):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -3311,7 +3311,7 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to ',(rejection.agency or rejection.company),' through ',before_period(rejection.referred_by),'. ',)
+                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3443,7 +3443,7 @@ def design(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -3747,13 +3747,13 @@ def design(profile, rejection, letter, details):
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
         elif chosen == 1:
             out += ('I send good wishes to you and your colleagues.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('All the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('All the best to everyone at ',before_period(letter.organization),'.',)
     elif (rejection.stage == 'final'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3778,7 +3778,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_11,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
