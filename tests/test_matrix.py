@@ -424,7 +424,9 @@ def test_salutation_names_the_contact_or_the_hiring_team():
         for case, letter in written()
         if letter.salutation
         != SALUTATIONS[case.values["contact"], case.values["locale"]].format(
-            cast=case.cast, sender=re.sub(", (Inc|LLC)", r" \1", sender(case)), full=addressed(case.cast)
+            cast=case.cast,
+            sender=re.sub(", (Inc|LLC)", r" \1", sender(case)),
+            full=addressed(case.cast),
         )
     )
 

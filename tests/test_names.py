@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rejection_letters import Contact, Profile, Rejection, compose
 from rejection_letters._names import Parts, addressed, formal, parted
@@ -119,7 +118,18 @@ class TestCleanedNames:
         st.lists(
             st.sampled_from(
                 (
-                    *("Dr.", "Ms", "Miss ", "Okafor", "Miriam", "van ", "der ", "PhD", "Jr.", "and "),
+                    *(
+                        "Dr.",
+                        "Ms",
+                        "Miss ",
+                        "Okafor",
+                        "Miriam",
+                        "van ",
+                        "der ",
+                        "PhD",
+                        "Jr.",
+                        "and ",
+                    ),
                     *(", ", " ", ",", ".", '"', "LEE", "A.", "\u7530", ";"),
                 )
             ),

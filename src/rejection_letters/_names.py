@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 DEGREE = (
     r"(?:Ph\.? ?D|M\.?D|D\.?O|J\.?D|M\.?B\.?A|M\.?S\.?N?|B\.?S\.?N|R\.?N|LPN|NP|APRN|DNP|PA-C|CPA"
     r"|CFA|PMP|P\.?E|LCSW|LMSW|Ed\.?D|Esq|DDS|DVM|PharmD|MPH|SHRM-S?CP|S?PHR|[MF]CIPD|[MO]BE)\.?"
@@ -18,9 +23,7 @@ DEGREE = (
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """Generations, without a period. They are part of a name."""
 
-PARTICLES = frozenset(
-    "al bin da de del della den der di dos du el ibn la le ten ter van von y".split()
-)
+PARTICLES = _set("al bin da de del della den der di dos du el ibn la le ten ter van von y")
 """Words in family names that may be in lowercase."""
 
 # Compiled on first use, because few names need these patterns.
@@ -43,16 +46,14 @@ _INITIAL = r"[^\W\d_]\.?"
 _QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
 
 # None of these is a first name, so "Dana, Recruiter" is not a family name and a first name.
-_NOT_FIRST_NAMES = SUFFIXES | frozenset(
-    """
+_NOT_FIRST_NAMES = SUFFIXES | _set("""
     Administrator Assistant Associate Chief Cofounder Consultant Coordinator Designer Director
     Editor Engineer Executive Founder Head Lead Manager Officer Owner Partner President Principal
     Publisher Recruiter Representative Secretary Sourcer Specialist Supervisor
     Careers Group HR Hiring Office People Recruiting Recruitment Staff Talent Team
     Co Company Corp Corporation Inc Incorporated Limited Ltd
     Doctor Dr Miss Mr Mrs Ms Mx Prof Professor
-    """.split()
-)
+""")
 
 _SHORT = {"doctor": "dr", "professor": "prof"}
 

@@ -145,17 +145,19 @@ def companies(letter: Letter) -> Iterator[Remark]:
 
 def _is_shouted(name: str) -> bool:
     words = re.findall(r"[^\W\d_]+", name)
-    # A single word, such as "IKEA", is likely to be written that way.
-    return name.isupper() and len(words) > 1 and any(map(_is_word, words))
+    # A single word, such as "IKEA", is likely to be written that way; so is "IKEA US".
+    is_long = any(_is_word(word) and len(word) > 4 for word in words)
+    has_small_word = not _SMALL_WORDS.isdisjoint(name.split())
+    return name.isupper() and len(words) > 1 and (is_long or has_small_word)
 
 
 def _is_word(capitals: str) -> bool:
-    """Return whether a word in capitals is unlikely to be an acronym."""
-    return len(capitals) > 4 and capitals.lower() not in _ACRONYMS
+    """Return whether a word in capitals is probably not an acronym."""
+    return len(capitals) > 3 and capitals.lower() not in _ACRONYMS
 
 
 def _spoken(name: str) -> str:
-    """Return a name without the capitals that are certainly not part of it."""
+    """Return a name as a sentence would probably have it."""
     spoken = re.sub(r"[^\W\d_]+", lambda word: _lowered(word[0]), name)
     return _english.capitalize(spoken)
 
