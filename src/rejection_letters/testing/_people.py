@@ -16,6 +16,7 @@ class Cast(NamedTuple):
     """One writer, one contact, one company and one role, with every optional value.
 
     Attributes:
+        addressed_as: How the contact is addressed; None for the usual way.
         articles: The noun phrases that can follow "a" or "an" in this cast's letters, each with the
             correct article.
         own_words: Words that suit every stage and neither ask for the job nor argue.
