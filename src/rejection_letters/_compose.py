@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _values
-from ._letter import Letter, clean_letter
+from ._letter import Letter, letter_of
 from ._model import (
     MINUTES,
     LetterFacts,
@@ -174,25 +174,6 @@ def compose(
         number,
     )
     return letter_of(chosen, context, number)
-
-
-def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
-    """Return the letter that a template writes with these values."""
-    profile, rejection, facts, details = context
-    return clean_letter(
-        *template.write(context),
-        profile,
-        rejection,
-        facts.date,
-        facts.call_on,
-        facts.minutes,
-        template,
-        details,
-        facts.drawn_by,
-        facts.own_words,
-        facts.questions,
-        variant,
-    )
 
 
 def context_of(

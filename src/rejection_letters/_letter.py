@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
 
@@ -15,6 +15,7 @@ from ._notebook import bundle
 from ._prose import Block
 from ._records import Record, arguments
 from ._template import Template, to_details
+from ._template._runtime import Context, Draft
 from ._values import RefusedError, RefusedTypeError, named_fields
 from .errors import InvalidValueError
 
@@ -62,8 +63,39 @@ def _to_variant(value: int | None) -> int | None:
     return None if value is None else _values.integer(value)
 
 
+class _Unchecked(Record):
+    """The fields of a letter whose values are already clean.
+
+    Args:
+        draft: The parts that the template wrote.
+        context: The values that it used.
+        template: The template.
+        variant: The number of the wording; None if the names determined it.
+    """
+
+    __slots__ = (
+        *("subject", "salutation", "blocks", "closing"),
+        *("profile", "rejection", "date", "call_on", "minutes", "template", "details"),
+        *("drawn_by", "own_words", "questions", "variant", "__weakref__"),
+    )
+
+    def __init__(
+        self, draft: Draft, context: Context, template: Template[Any], variant: int | None
+    ) -> None:
+        self.subject, self.salutation, self.blocks, self.closing = draft
+        self.profile, self.rejection, facts, self.details = context
+        self.date = facts.date
+        self.call_on = facts.call_on
+        self.minutes = facts.minutes
+        self.template = template
+        self.drawn_by = facts.drawn_by
+        self.own_words = facts.own_words
+        self.questions = facts.questions
+        self.variant = variant
+
+
 @attrs.frozen(field_transformer=named_fields)
-class Letter(Record):
+class Letter(_Unchecked):
     """A letter, ready to review, edit, and send.
 
     `str(letter)` is the full text, and notebooks display the letter as HTML. To edit a letter, make
@@ -351,16 +383,16 @@ def _format_of(path: Path) -> str:
     )
 
 
-_SETTERS = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
+    """Return the letter that a template writes with clean values.
 
-
-def clean_letter(*values: object) -> Letter:
-    """Create a letter from values that are already clean, in field order.
-
-    Text from a template is already checked, and checking each character again would take as long as
-    composing the letter.
+    Args:
+        template: The template.
+        context: The values that it can use.
+        variant: The number of the wording; None if the names determined it.
     """
-    letter = Letter.__new__(Letter)
-    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is twice as slow
-        set_field(letter, value)
-    return letter
+    # Checking the text again, or setting the fields of a frozen object, would take as long as
+    # writing the letter.
+    letter: Any = _Unchecked(template.write(context), context, template, variant)
+    letter.__class__ = Letter
+    return cast("Letter", letter)

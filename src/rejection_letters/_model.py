@@ -8,10 +8,11 @@ collapsed, Unicode is normalized to NFC, and errors name the field. Values are n
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 import attrs
 
@@ -477,6 +478,19 @@ OWN_WORDS_LIMIT = 400
 """Maximum length of the writer's own words, in characters."""
 
 
+class DerivedText(property):
+    """A property that templates can use like a field.
+
+    Args:
+        text: Returns its text.
+        longest: The maximum number of characters in it.
+    """
+
+    def __init__(self, text: Callable[[Any], str], longest: int) -> None:
+        super().__init__(text)
+        self.longest = longest
+
+
 @attrs.define
 class LetterFacts:
     """The facts a template can use besides the profile and the rejection.
@@ -510,14 +524,11 @@ class LetterFacts:
     questions: tuple[str, ...]
     _seed: int
     _plural: str | None
-    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
-    jobs: str = attrs.field(init=False, metadata={"longest": 2 * LINE_LIMIT + 4})
 
-    def __getattr__(self, name: str) -> str:
+    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
+    @functools.partial(DerivedText, longest=2 * LINE_LIMIT + 4)
+    def jobs(self) -> str:
         # Few letters print the plural, and deriving it takes as long as the other words for a job.
-        if name != "jobs":
-            raise AttributeError(name)
         from . import _english
 
-        self.jobs = self._plural or _english.plural(self.job)
-        return self.jobs
+        return self._plural or _english.plural(self.job)

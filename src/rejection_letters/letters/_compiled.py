@@ -143,7 +143,7 @@ def classic(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -965,7 +965,7 @@ def brief(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -1425,7 +1425,7 @@ def sales(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -2251,7 +2251,7 @@ def military_transition(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -3102,7 +3102,7 @@ def design(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
