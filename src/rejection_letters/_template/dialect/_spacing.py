@@ -317,7 +317,9 @@ def _repeats(output: Iterable[Node], before: Ends) -> tuple[bool, Ends]:
                 inner |= _ends(node.arms[0].body, frozenset())
             arms = [_repeats(arm.body, inner) for arm in node.arms]
             found |= any(repeats for repeats, _ in arms)
-            ends = frozenset().union(*(after for _, after in arms), () if node.is_complete else ends)
+            ends = frozenset().union(
+                *(after for _, after in arms), () if node.is_complete else ends
+            )
         elif isinstance(node, Piece):
             found |= node.text.startswith(_SPACE) and _SPACE in ends
             ends = _ENDS.get(node.text[-1:], _TEXT)
