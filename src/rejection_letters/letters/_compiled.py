@@ -437,23 +437,23 @@ def classic(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -474,11 +474,11 @@ def classic(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -1719,23 +1719,23 @@ def sales(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1756,11 +1756,11 @@ def sales(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -2545,23 +2545,23 @@ def military_transition(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2582,11 +2582,11 @@ def military_transition(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -2755,12 +2755,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('\n\tIs there one ',set_3,' that you look for in ',a_(letter.job),'? ',)
             else:
-                out += ('\n\tWhich ',set_3,' would you ',)
-                if set_1:
-                    out += ('gain',)
-                else:
-                    out += ('earn',)
-                out += (' first in my place, if any? ',)
+                out += ('\n\tDoes any ',set_3,' count for much in ',set_6,'? ',)
         if (set_4 == 'overqualified'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3396,23 +3391,23 @@ def design(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3433,11 +3428,11 @@ def design(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
