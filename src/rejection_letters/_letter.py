@@ -15,7 +15,6 @@ from ._notebook import bundle
 from ._prose import Block
 from ._records import Record, arguments
 from ._template import Template, to_details
-from ._template._runtime import Context, Draft
 from ._values import RefusedError, RefusedTypeError, named_fields
 from .errors import InvalidValueError
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
     from pathlib import Path
 
+    from ._template._runtime import Context
     from .formats import Style
 
 
@@ -63,35 +63,25 @@ def _to_variant(value: int | None) -> int | None:
     return None if value is None else _values.integer(value)
 
 
+@attrs.define
 class _Unchecked(Record):
-    """The fields of a letter whose values are already clean.
+    """The fields of a letter, which can be set without checking their values."""
 
-    Args:
-        draft: The parts that the template wrote.
-        context: The values that it used.
-        template: The template.
-        variant: The number of the wording; None if the names determined it.
-    """
-
-    __slots__ = (
-        *("subject", "salutation", "blocks", "closing"),
-        *("profile", "rejection", "date", "call_on", "minutes", "template", "details"),
-        *("drawn_by", "own_words", "questions", "variant", "__weakref__"),
-    )
-
-    def __init__(
-        self, draft: Draft, context: Context, template: Template[Any], variant: int | None
-    ) -> None:
-        self.subject, self.salutation, self.blocks, self.closing = draft
-        self.profile, self.rejection, facts, self.details = context
-        self.date = facts.date
-        self.call_on = facts.call_on
-        self.minutes = facts.minutes
-        self.template = template
-        self.drawn_by = facts.drawn_by
-        self.own_words = facts.own_words
-        self.questions = facts.questions
-        self.variant = variant
+    subject: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: str
+    profile: Profile
+    rejection: Rejection
+    date: dt.date
+    call_on: dt.date | None
+    minutes: int
+    template: Template[Any]
+    details: Any
+    drawn_by: str | None
+    own_words: str | None
+    questions: tuple[str, ...]
+    variant: int | None
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -391,8 +381,22 @@ def letter_of(template: Template[Any], context: Context, variant: int | None) ->
         context: The values that it can use.
         variant: The number of the wording; None if the names determined it.
     """
+    profile, rejection, facts, details = context
     # Checking the text again, or setting the fields of a frozen object, would take as long as
     # writing the letter.
-    letter: Any = _Unchecked(template.write(context), context, template, variant)
+    letter: Any = _Unchecked(
+        *template.write(context),
+        profile,
+        rejection,
+        facts.date,
+        facts.call_on,
+        facts.minutes,
+        template,
+        details,
+        facts.drawn_by,
+        facts.own_words,
+        facts.questions,
+        variant,
+    )
     letter.__class__ = Letter
     return cast("Letter", letter)

@@ -460,7 +460,8 @@ class Rejection(Record):
                 f"Rejection.{field}",
                 f"Rejection.{field} requires a conversation, but Rejection.stage is "
                 f"'{self.stage}'.",
-                remedy=f"Set Rejection.stage to 'screen', 'interview', or 'final', or omit {field}.",
+                remedy="Set Rejection.stage to 'screen', 'interview', or 'final', "
+                f"or omit {field}.",
             )
 
     @property

@@ -178,7 +178,7 @@ SAYS_OVERQUALIFIED = re.compile(
     r"|\b(?:some(?:one|body)|person|candidate) (?:\w+ )?less senior\b|\bless senior than\b"
 )
 SAYS_FREEZE = re.compile(
-    r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?(?:hiring|recruit(?:ing|ment))\b"
+    r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?(?:hiring|recruiting|recruitment)\b"
     r"|\b(?:hiring|recruitment) (?:freeze|pause|is (?:paused|frozen))"
     r"|\b(?:is|are|was|were|been|hiring|recruitment) on hold\b"
 )
