@@ -474,9 +474,9 @@ def classic(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -1756,9 +1756,9 @@ def sales(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -2582,9 +2582,9 @@ def military_transition(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -3428,9 +3428,9 @@ def design(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad if you kept me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
