@@ -174,7 +174,17 @@ class TestCompose:
             (("--variant", "100"), "--variant must be between 0 and 99; got 100."),
             (
                 ("--call-on", "2026-11-20"),
-                "Cannot promise a call on 2026-11-20: the rejection has no contact. Set --contact",
+                (
+                    "Cannot promise a call on 2026-11-20: the rejection has no contact. "
+                    "Set --contact, or omit --call-on."
+                ),
+            ),
+            (
+                ("--discussed", "your move to Ohio"),
+                (
+                    "--discussed requires a conversation, but --stage is 'application'. "
+                    "Set --stage to 'screen', 'interview', or 'final', or omit --discussed."
+                ),
             ),
         ],
         ids=lambda given: given[-2] if isinstance(given, tuple) else "",

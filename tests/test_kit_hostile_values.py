@@ -62,8 +62,8 @@ class TestHostileValues:
 
         assert problem.rule == "values_do_not_change_the_structure"
         assert problem.what == (
-            "With other values it has 3 blocks and 5 list items; "
-            "here it has 3 blocks and 6 list items."
+            "With other values it has 4 blocks and 5 list items; "
+            "here it has 4 blocks and 6 list items."
         )
 
     def test_details_may_have_forty_texts(self):

@@ -27,6 +27,7 @@ FALSE_ALARMS = {
     ("SentenceCapitalization", "is"),
     ("SentenceCapitalization", "needs"),
     ("SentenceCapitalization", "no"),
+    ("SentenceCapitalization", "pauses"),
     ("SentenceCapitalization", "that"),
     ("SentenceCapitalization", "was"),
     ("SentenceCapitalization", "pauses"),

@@ -746,6 +746,35 @@ class TestOwnWords:
     @pytest.mark.parametrize(
         "own",
         [
+            "I think I was the strongest candidate.",
+            "I know I would have done the job well.",
+            "I believe I am better qualified than most.",
+            "I feel I was treated badly.",
+            "I think your decision was unfair.",
+            "You made the wrong decision.",
+            "I disagree with your decision.",
+            "I hope you change your mind.",
+            "I deserve a second look.",
+        ],
+    )
+    def test_arguments_are_reported(self, own):
+        assert any("seems to argue" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "Please consider me for other roles.",
+            "If your first choice falls through, please write to me.",
+            "I would like another chance.",
+            "Please think of me when something opens up.",
+        ],
+    )
+    def test_requests_for_a_job_are_reported(self, own):
+        assert any("seems to ask for the job" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
             "Why did you choose someone else?",
             "Why did you decide against me?",
             "I wonder why you decided so.",
@@ -811,6 +840,20 @@ class TestOwnWords:
             "Why did you move to usage-based pricing?",
             "I keep thinking about why you chose Rust.",
             "What were the reasons for your move to Ohio?",
+            "I think I was too focused on the visuals.",
+            "I believe I was the only nurse in the room.",
+            "I know that I am still early in my career.",
+            "I know I would enjoy the podcast you mentioned.",
+            "The wrong decision in my case study was the color.",
+            "A bad choice of example on my part led us off topic.",
+            "I deserve no credit for the garden; my team built it.",
+            "I disagree with my old self on that point now.",
+            "It was unfair of the weather to delay your train.",
+            "Thinking of me as a teacher first was kind of you.",
+            "I am applying again for the certificate in June.",
+            "The sensors would be missed if the funding falls through.",
+            "I will call my mentor about the book you recommended.",
+            "I will ring the changes on my portfolio.",
         ],
     )
     def test_own_words_that_say_something_are_fine(self, own):

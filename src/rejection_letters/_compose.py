@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
 from . import _english, _names, _values
-from ._letter import Letter, clean_letter
+from ._letter import Letter, letter_of
 from ._model import (
     MINUTES,
     Contact,
@@ -177,25 +177,6 @@ def compose(
     return letter_of(chosen, context, number)
 
 
-def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
-    """Return the letter that a template writes with these values."""
-    profile, rejection, facts, details = context
-    return clean_letter(
-        *template.write(context),
-        profile,
-        rejection,
-        facts.date,
-        facts.call_on,
-        facts.minutes,
-        template,
-        details,
-        facts.drawn_by,
-        facts.own_words,
-        facts.questions,
-        variant,
-    )
-
-
 def context_of(
     profile: Profile,
     rejection: Rejection,
@@ -307,7 +288,10 @@ def _employer(rejection: Rejection) -> str:
 def _addressed_as(contact: Contact | None) -> str | None:
     if contact is None:
         return None
-    return contact.addressed_as or _names.addressed(contact.name, contact.honorific)
+    return contact.addressed_as or _addressed(contact.name, contact.honorific)
+
+
+_addressed = functools.lru_cache(maxsize=1024)(_names.addressed)
 
 
 def _seed(profile: Profile, rejection: Rejection) -> int:

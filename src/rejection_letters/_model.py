@@ -8,10 +8,11 @@ collapsed, Unicode is normalized to NFC, and errors name the field. Values are n
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 import attrs
 
@@ -146,7 +147,7 @@ def _to_locale(value: Locale) -> Locale:
 
 def _to_company(value: str) -> str:
     # A comma belongs to the address or the sentence that the name was copied from.
-    return _values.line(value).rstrip(" ,")
+    return _values.line(_values.line(value).rstrip(" ,"))
 
 
 def _to_agency(value: str | None) -> str | None:
@@ -522,7 +523,8 @@ class Rejection(Record):
                 f"Rejection.{field}",
                 f"Rejection.{field} requires a conversation, but Rejection.stage is "
                 f"'{self.stage}'.",
-                remedy=f"Set stage to 'screen', 'interview', or 'final', or omit {field}.",
+                remedy="Set Rejection.stage to 'screen', 'interview', or 'final', "
+                f"or omit {field}.",
             )
 
     @property
@@ -538,6 +540,19 @@ MINUTES = range(5, 61)
 
 OWN_WORDS_LIMIT = 400
 """Maximum length of the writer's own words, in characters."""
+
+
+class DerivedText(property):
+    """A property that templates can use like a field.
+
+    Args:
+        text: Returns its text.
+        longest: The maximum number of characters in it.
+    """
+
+    def __init__(self, text: Callable[[Any], str], longest: int) -> None:
+        super().__init__(text)
+        self.longest = longest
 
 
 @attrs.define
@@ -580,14 +595,11 @@ class LetterFacts:
     questions: tuple[str, ...]
     _seed: int
     _plural: str | None
-    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
-    jobs: str = attrs.field(init=False, metadata={"longest": 2 * LINE_LIMIT + 4})
 
-    def __getattr__(self, name: str) -> str:
+    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
+    @functools.partial(DerivedText, longest=2 * LINE_LIMIT + 4)
+    def jobs(self) -> str:
         # Few letters print the plural, and deriving it takes as long as the other words for a job.
-        if name != "jobs":
-            raise AttributeError(name)
         from . import _english
 
-        self.jobs = self._plural or _english.plural(self.job)
-        return self.jobs
+        return self._plural or _english.plural(self.job)

@@ -225,13 +225,13 @@ _DIRECT_QUESTION = re.compile(
     r"(?:do|does|did|is|are|am|was|were|will|would|can|could|should|have)(?:n['\u2019]t)?\s"
     r"(?:I|i|you|we|they|he|she|it)\b"
     # Not "do it yourself kits".
-    r"|(?:[Dd]o|[Dd]id|[Aa]re|[Ww]ere|[Cc]an|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]ave)\s(?:you|we|they)\b"
+    r"|(?:[Dd]o|[Dd]id|[Aa]re|[Ww]ere|[Cc]an|[Cc]ould|[Ww]ould|Should|should|[Hh]ave)\s(?:you|we|they)\b"
     r"|(?:[Dd]oes|[Dd]id|[Ii]s|[Ww]as|[Hh]as)\s(?:he|she|it)\b"
 )
 # One word between a determiner and a verb leaves no room for a relative clause, unlike "the way
 # your team is organized" or "the value Acme delivers".
 _MAIN_CLAUSE = re.compile(
-    r"(?:[Tt]here|[Tt]his|[Tt]hat)\s(?:is|was)\s\S|(?:[Tt]here|[Tt]hese|[Tt]hose)\s(?:are|were)\s\S"
+    r"(?:[Tt]here|[Tt]his|[Tt]hat)\s(?:is|was)\s\S|(?:[Tt]here|These|these|[Tt]hose)\s(?:are|were)\s\S"
     r"|[Ee]very(?:one|body|thing)\s(?:is|was|seems|seemed)\s\S"
     r"|(?:your|my|our|their|the)\s(?!(?:who|what|where|how|why)\b)[^\W_]+\s(?:"
     r"(?:is|are|was|were|has|had|seems|seemed)\s\S"
@@ -410,7 +410,9 @@ def _too_many_words(limit: int, number: int) -> RefusedError:
 
 # --- Questions ---
 
-_LABEL = re.compile(r"(?:Q|q)(?:uestion)?\s?[0-9]{0,2}[.:)]\s+(?=\S)|(?:Q|q)uestion:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:Q|q|Question|question)\s?[0-9]{0,2}[.:)]\s+(?=\S)|(?:Question|question):\s+(?=\S)"
+)
 _INTERROGATIVE = r"(?:what|which|who|whom|whose|when|where|why|how)(?:['\u2019](?:s|re|d|ll|ve))?\b"
 _ASKS = re.compile(
     rf"(?:(?:and|but|so|also|or),?\s)?(?:{_INTERROGATIVE}"

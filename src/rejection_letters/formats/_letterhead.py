@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import _english, _names
 
@@ -13,8 +11,7 @@ if TYPE_CHECKING:
     from .._model import Rejection
 
 
-@attrs.frozen
-class Letterhead:
+class Letterhead(NamedTuple):
     """Everything above the salutation.
 
     Attributes:
@@ -65,4 +62,4 @@ def signature(letter: Letter) -> tuple[str, ...]:
     """Return the lines below the closing: the writer's name, email, phone, and website."""
     profile = letter.profile
     ways = (profile.email, profile.phone, profile.website)
-    return (profile.name, *(way for way in ways if way is not None))
+    return (profile.name, *[way for way in ways if way is not None])

@@ -141,7 +141,7 @@ def classic(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -356,19 +356,31 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -435,23 +447,23 @@ def classic(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -472,11 +484,11 @@ def classic(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -961,7 +973,7 @@ def brief(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -1165,19 +1177,31 @@ def brief(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if ((letter.drawn_by and (not letter.own_words)) and (not rejection.referred_by)):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -1419,7 +1443,7 @@ def sales(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -1634,19 +1658,31 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -1713,23 +1749,23 @@ def sales(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1750,11 +1786,11 @@ def sales(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -2243,7 +2279,7 @@ def military_transition(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -2458,19 +2494,31 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -2537,23 +2585,23 @@ def military_transition(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2574,11 +2622,11 @@ def military_transition(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -2747,12 +2795,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('\n\tIs there one ',set_3,' that you look for in ',a_(letter.job),'? ',)
             else:
-                out += ('\n\tWhich ',set_3,' would you ',)
-                if set_1:
-                    out += ('gain',)
-                else:
-                    out += ('earn',)
-                out += (' first in my place, if any? ',)
+                out += ('\n\tDoes any ',set_3,' count for much in ',set_6,'? ',)
         if (set_4 == 'overqualified'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -3092,7 +3135,7 @@ def design(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -3307,19 +3350,31 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to write to you came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I found my way to you through ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('The idea to apply came from ',before_period(rejection.referred_by),'. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('I applied with the encouragement of ',before_period(rejection.referred_by),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -3386,23 +3441,23 @@ def design(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3423,11 +3478,11 @@ def design(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
