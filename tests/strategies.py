@@ -541,6 +541,11 @@ def _lines(least: int = 0) -> st.SearchStrategy[list[str]]:
     return st.lists(printable_texts(), min_size=least, max_size=3)
 
 
+def _names() -> st.SearchStrategy[str]:
+    """Return a strategy for the names of contacts, which must not be email addresses."""
+    return printable_texts().map(lambda text: text.replace("@", "at"))
+
+
 @st.composite
 def hostile_letters(draw: st.DrawFn) -> Letter:
     """Draw a letter in which any text may be a nasty one."""
@@ -552,7 +557,7 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
         website=draw(optional),
         address=draw(lines),
     )
-    contact = Contact(draw(texts), honorific=draw(optional), title=draw(optional))
+    contact = Contact(draw(_names()), honorific=draw(optional), title=draw(optional))
     rejection = Rejection(
         draw(texts),
         contact=draw(st.sampled_from((None, contact))),
@@ -583,8 +588,9 @@ def contacts() -> st.SearchStrategy[Contact]:
     """Return a strategy for contacts."""
     return st.builds(
         Contact,
-        printable_texts(),
+        _names(),
         honorific=optional_texts(),
+        addressed_as=optional_texts(),
         title=optional_texts(),
         email=st.sampled_from((None, *_EMAILS)),
         phone=optional_texts(),

@@ -60,16 +60,8 @@ class TestCompose:
 
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
-            *(
-                "--role-plural",
-                "UX leaders",
-                "--role-in-text",
-                "lead for UX",
-                "--contact",
-                "Dana Lee",
-                "--honorific",
-                "Ms.",
-            ),
+            *("--role-plural", "UX leaders", "--role-in-text", "lead for UX"),
+            *("--contact", "Dana Lee", "--honorific", "Ms.", "--addressed-as", "Dana"),
             *("--contact-title", "Head of Design", "--contact-email", "dana@example.com"),
             *("--contact-phone", "555-0100", "--address", "1 Main Street", "--address", "Dover"),
             *("--rejected-on", "2026-11-16", "--stage", "interview", "--reason", "not-a-fit"),
@@ -85,7 +77,7 @@ class TestCompose:
         )
         for words in (
             "\nRe: Your application\n",
-            "Dear Ms. Dana Lee,",
+            "Dear Dana,",
             "email of 16 November",
             "the UX Lead position",
             "twenty-five minutes",
@@ -182,7 +174,17 @@ class TestCompose:
             (("--variant", "100"), "--variant must be between 0 and 99; got 100."),
             (
                 ("--call-on", "2026-11-20"),
-                "Cannot promise a call on 2026-11-20: the rejection has no contact. Set --contact",
+                (
+                    "Cannot promise a call on 2026-11-20: the rejection has no contact. "
+                    "Set --contact, or omit --call-on."
+                ),
+            ),
+            (
+                ("--discussed", "your move to Ohio"),
+                (
+                    "--discussed requires a conversation, but --stage is 'application'. "
+                    "Set --stage to 'screen', 'interview', or 'final', or omit --discussed."
+                ),
             ),
         ],
         ids=lambda given: given[-2] if isinstance(given, tuple) else "",
@@ -302,7 +304,7 @@ class TestRejectionFile:
 
         printed = run("compose", profile, "--rejection", file).stdout
 
-        assert "Dear Ms. Dana Lee," in printed
+        assert "Dear Dana Lee," in printed
 
     @pytest.mark.parametrize(
         ("option", "value", "changes"),

@@ -187,6 +187,8 @@ def facts(rejection, count):
         title=rejection.role,
         position=f"the {rejection.role or 'open'} position",
         employer=rejection.company,
+        organization=rejection.company,
+        addressed_as=rejection.contact.name if rejection.contact else None,
         drawn_by=(None, "your work on low-cost sensors")[count % 2],
         own_words=(None, "I have read your report twice.")[count // 2 % 2],
         questions=((), ("What would you look for?",))[count // 3 % 2],

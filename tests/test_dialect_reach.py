@@ -57,7 +57,7 @@ class TestReach:
 
     def test_it_can_call_only_pure_functions(self):
         """They are the filters, `str`, and a few helpers."""
-        own = {"__builtins__", "given", "is_given", "str", "before_period"}
+        own = {"__builtins__", "given", "is_given", "str", "before_period", "single_spaced"}
 
         assert set(_runtime.NAMES) == own | {f"{name}_" for name in _filters.FILTERS}
 

@@ -27,7 +27,7 @@ Northfield Automation
 600 Wharf Road
 Chicago, IL 60601
 
-Dear Ms. Dana Lee,
+Dear Dana Lee,
 """
 
 
@@ -89,7 +89,7 @@ def test_notebook_shows_letters_as_html_and_prints_the_edited_one(jupyter_folder
     outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
     for cell in ("compose", "resume"):
         (shown,) = outputs[cell]
-        assert "Dear Ms. Dana Lee," in shown.data["text/html"]
+        assert "Dear Dana Lee," in shown.data["text/html"]
         assert "Sincerely," in shown.data["text/html"]
     assert "how you train your salespeople" in outputs["compose"][0].data["text/html"]
     (printed,) = outputs["copy"]

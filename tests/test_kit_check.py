@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from rejection_letters import Template
+from rejection_letters import Template, letters
 from rejection_letters.errors import InvalidValueError, WrongTypeError
-from rejection_letters.testing import check, conformance
+from rejection_letters.testing import _letters, check, conformance
 from rejection_letters.testing._conformance import LOADED
 from tests.kit import Unit, block, cases, problems, rules, template
 
@@ -105,3 +107,11 @@ class TestCheck:
 
         assert "medium=letter" not in problem.case
         assert problem.count == sum(case.rejection.medium != "letter" for case in cases())
+
+    def test_few_sentences_without_a_match_are_remembered(self, monkeypatch):
+        """Otherwise, checking many templates in one process would use more and more memory."""
+        monkeypatch.setattr(_letters, "_MOST_UNMATCHED", 3)
+        nowhere = re.compile("xyzzy")
+
+        assert list(_letters.Letters(letters.brief).matches(nowhere)) == []
+        assert 0 < len(_letters._unmatched_by(nowhere)) <= 3

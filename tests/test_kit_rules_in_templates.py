@@ -238,7 +238,7 @@ WRONG_TEMPLATES = (
         "the_salutation_names_the_contact",
         block("salutation", "Dear Hiring Team,"),
         3,
-        "This salutation does not name the contact (rejection.contact.name).",
+        "This salutation does not name the contact (letter.addressed_as).",
         "Dear Hiring Team,",
         case="to Dana Lee",
     ),

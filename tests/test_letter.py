@@ -126,7 +126,7 @@ class TestText:
             "November 18, 2026",
             "\n".join(("Ms. Dana Lee", DANA.title, REJECTION.company, *REJECTION.address)),
             "Subject: Thank you, and a request for advice",
-            "Dear Ms. Dana Lee,",
+            "Dear Dana Lee,",
         ]
 
     def test_text_ends_with_the_signature(self, letter):
@@ -379,7 +379,7 @@ class TestNotebook:
 
         assert bundle.keys() == self.FORMATS
         assert bundle["text/plain"] == str(letter)
-        assert all("Dear Ms. Dana Lee," in format for format in bundle.values())
+        assert all("Dear Dana Lee," in format for format in bundle.values())
         assert all(type(format) is str for format in bundle.values())
 
     @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pytest
 from rejection_letters import Letter, Medium, Profile, Reason, Rejection, Stage, compose
 from rejection_letters._prose import count_words, phrase_pattern
 from rejection_letters.testing._cases import CALL_DATE, LETTER_DATE, PLAIN, REJECTION_DATE, Case
-from rejection_letters.testing._people import CASTS
+from rejection_letters.testing._people import CASTS, Cast
 from tests.cases import BUILT_IN, written
 
 WROTE = (Stage.INQUIRY, Stage.APPLICATION)
@@ -66,7 +66,7 @@ SALUTATIONS = {
     ("none", "en-US"): "Dear Hiring Team at {sender},",
     ("none", "en-GB"): "Dear Recruitment Team at {sender},",
     **{("name", locale): "Dear {cast.contact}," for locale in ("en-US", "en-GB")},
-    **{("full", locale): "Dear {cast.honorific} {cast.contact}," for locale in ("en-US", "en-GB")},
+    **{("full", locale): "Dear {full}," for locale in ("en-US", "en-GB")},
 }
 
 OFFERS = {
@@ -112,9 +112,20 @@ def has(pattern: str, letter: Letter) -> bool:
     return re.search(pattern, body(letter)) is not None
 
 
+def addressed(cast: Cast) -> str:
+    """Return a contact whose name and honorific are known as a salutation addresses them."""
+    plain = cast.honorific.rstrip(".") in ("Mr", "Ms", "Mrs", "Mx")
+    return cast.addressed_as or (cast.contact if plain else f"{cast.honorific} {cast.contact}")
+
+
 def sender(case: Case) -> str:
     """Return the name of the agency or the company that sent the rejection."""
     return case.rejection.agency or case.rejection.company
+
+
+def in_address(case: Case) -> str:
+    """Return the name of the sender as a line of the address."""
+    return re.sub(r"^the\b", "The", sender(case))
 
 
 def position(case: Case) -> str:
@@ -380,7 +391,7 @@ def test_contact_details_and_addresses_are_in_the_letter():
             "phone": case.cast.phone,
             "website": case.cast.website,
             "address": "\n".join(case.cast.address),
-            "company_address": "\n".join((sender(case), *case.cast.company_address)),
+            "company_address": "\n".join((in_address(case), *case.cast.company_address)),
         }.items()
         if case.values[name] and text not in str(letter)
     )
@@ -403,7 +414,7 @@ def test_letter_names_the_company_and_the_writer():
     none_of(
         (case, letter, "names")
         for case, letter in written()
-        if f"\n{sender(case)}\n" not in str(letter) or case.cast.name not in str(letter)
+        if f"\n{in_address(case)}\n" not in str(letter) or case.cast.name not in str(letter)
     )
 
 
@@ -413,7 +424,9 @@ def test_salutation_names_the_contact_or_the_hiring_team():
         for case, letter in written()
         if letter.salutation
         != SALUTATIONS[case.values["contact"], case.values["locale"]].format(
-            cast=case.cast, sender=sender(case)
+            cast=case.cast,
+            sender=re.sub(", (Inc|LLC)", r" \1", sender(case)),
+            full=addressed(case.cast),
         )
     )
 

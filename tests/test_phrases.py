@@ -868,7 +868,7 @@ class TestStages:
 
         assert refusal(InvalidValueError, make) == (
             f"Rejection.{field} requires a conversation, but Rejection.stage is '{stage}'. "
-            f"Set stage to 'screen', 'interview', or 'final', or omit {field}."
+            f"Set Rejection.stage to 'screen', 'interview', or 'final', or omit {field}."
         )
 
     @pytest.mark.parametrize("stage", ["screen", "interview", "final"])

@@ -21,16 +21,16 @@ WORDS = ["CV", "CVs", "SRE", "SREs", "Cumbria"]
 
 FALSE_ALARMS = {
     # The checker mistakes the "." or "!" of a company's name for the end of a sentence.
-    ("SentenceCapitalization", "all"),
     ("SentenceCapitalization", "by"),
     ("SentenceCapitalization", "chose"),
     ("SentenceCapitalization", "has"),
     ("SentenceCapitalization", "is"),
     ("SentenceCapitalization", "needs"),
     ("SentenceCapitalization", "no"),
+    ("SentenceCapitalization", "pauses"),
     ("SentenceCapitalization", "that"),
     ("SentenceCapitalization", "was"),
-    ("SentenceCapitalization", "well"),
+    ("SentenceCapitalization", "pauses"),
     ("ItsContraction", "its"),  # "has already filled its opening"
     ("MissingTo", "expect"),  # "When do you expect hiring in your field to pick up?"
     ("PronounKnew", "new"),  # "someone new to this job"

@@ -150,6 +150,7 @@ class TestRoundTrip:
             "contact": {
                 "name": "Dana Lee",
                 "honorific": "Ms.",
+                "addressed_as": None,
                 "title": None,
                 "email": "dana@example.com",
                 "phone": None,
@@ -276,7 +277,7 @@ class TestInvalidDicts:
         assert error.field == field
         assert str(error) == (
             f"Contact has no field {shown(key)}. "
-            "Valid fields: name, honorific, title, email, phone."
+            "Valid fields: name, honorific, addressed_as, title, email, phone."
         )
 
     @EACH

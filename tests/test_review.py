@@ -224,6 +224,189 @@ class TestNames:
             review(a_letter(), names=[""])
 
 
+class TestNamesAsPasted:
+    @pytest.mark.parametrize(
+        ("contact", "remark"),
+        [
+            (
+                "Wong, PhD",
+                (
+                    "'Wong' seems to be only a family name. "
+                    "Add the first name to Contact.name, or set Contact.honorific."
+                ),
+            ),
+            (
+                "MIRIAM OKAFOR",
+                (
+                    "The contact's name 'MIRIAM OKAFOR' is all in capitals. "
+                    "Write Contact.name as in a signature, such as 'Miriam Okafor'."
+                ),
+            ),
+            (
+                "miriam o'neil",
+                (
+                    "The contact's name \"miriam o'neil\" is all in lowercase. "
+                    'Write Contact.name as in a signature, such as "Miriam O\'Neil".'
+                ),
+            ),
+            (
+                "Garc\u00eda L\u00f3pez, Mar\u00eda",
+                (
+                    "The contact's name 'Garc\u00eda L\u00f3pez, Mar\u00eda' contains a comma. "
+                    "Write the first name first in Contact.name, and put a job title in "
+                    "Contact.title."
+                ),
+            ),
+            (
+                "Katherine (Kate) Smith",
+                (
+                    "The contact's name 'Katherine (Kate) Smith' seems to contain more than a "
+                    "name. Shorten Contact.name, or set Contact.addressed_as for the salutation."
+                ),
+            ),
+            (
+                "Dr.",
+                (
+                    "The contact's name is only 'Dr.'. "
+                    "Add the rest of the name to Contact.name, or omit the contact."
+                ),
+            ),
+            (
+                "Talent Team",
+                (
+                    "The contact 'Talent Team' does not look like a person. "
+                    "Correct Contact.name, or omit the contact so that the letter greets the team."
+                ),
+            ),
+        ],
+    )
+    def test_name_that_could_not_be_cleaned_is_reported(self, contact, remark):
+        assert said(a_letter(contact=contact)) == [remark]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("HR Department", "Recruiting", "Acme Careers", "jobs", "no-reply", "Do Not Reply"),
+            *("Talent Acquisition", "Acme", "Globex LLC"),
+        ],
+    )
+    def test_teams_and_companies_are_not_people(self, name):
+        (remark,) = review(a_letter(contact=name))
+
+        assert (remark.kind, "does not look like a person" in remark.what) == ("contact", True)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("Dana Lee", "JD", "J. K. Roe", "Nguy\u1ec5n V\u0103n An", "Dana", "Steve Jobs"),
+            *("Ann Page", "Miriam Okafor, PhD", "van der Berg", "\u7530\u4e2d\u592a\u90ce"),
+            *("Sammy Davis Jr.", "Mary-Jane O'Neil", "Teamer Lee", "Atlee Roe"),
+        ],
+    )
+    def test_names_of_people_are_fine(self, name):
+        assert review(a_letter(contact=name)) == ()
+
+    @pytest.mark.parametrize("name", ["Katherine (Kate) Smith", "Wong, PhD"])
+    def test_addressed_as_settles_the_salutation(self, name):
+        contact = Contact(name, addressed_as="Kate")
+
+        assert review(a_letter(contact=contact)) == ()
+
+    def test_honorific_settles_a_family_name(self):
+        assert review(a_letter(contact=Contact("Wong, PhD", honorific="Dr."))) == ()
+
+    def test_salutation_without_addressed_as_is_reported(self):
+        letter = a_letter(contact=Contact("Dana Lee", addressed_as="Dana"))
+
+        assert said(edited(letter=letter, salutation="Hello Ms. Lee,")) == [
+            (
+                "The salutation does not say 'Dana' (Contact.addressed_as). "
+                "Edit the salutation, or omit Contact.addressed_as."
+            )
+        ]
+
+    @pytest.mark.parametrize("field", ["company", "agency"])
+    @pytest.mark.parametrize(
+        ("name", "suggested"),
+        [
+            ("ACME ROBOTICS, INC.", "Acme Robotics, Inc."),
+            ("THE HOME DEPOT", "The Home Depot"),
+            ("IBM GLOBAL SERVICES LLC", "IBM Global Services LLC"),
+            ("BANK OF THE WEST", "Bank of the West"),
+        ],
+    )
+    def test_company_in_capitals_is_reported(self, field, name, suggested):
+        remark = f"{name!r} is all in capitals. Write it as the company does in a sentence, such as"
+
+        assert said(a_letter(**{field: name})) == [f"{remark} {suggested!r} (Rejection.{field})."]
+
+    def test_company_that_is_also_the_agency_is_reported_once(self):
+        assert len(review(a_letter(company="ACME ROBOTICS", agency="ACME ROBOTICS"))) == 1
+
+    @pytest.mark.parametrize("field", ["company", "agency"])
+    def test_company_that_ends_a_sentence_is_reported(self, field):
+        assert said(a_letter(**{field: "Acme Robotics."})) == [
+            (
+                "'Acme Robotics.' ends with a period. "
+                f"Remove it from Rejection.{field} unless it is part of the name."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "company",
+        [
+            *("IBM", "IKEA", "NASA JPL", "AT&T", "IKEA US", "H&M", "Acme, Inc.", "Acme L.L.C."),
+            *(
+                "Acme Co.",
+                "Acme Corp.",
+                "Yahoo!",
+                "the Acme Group",
+                "eBay",
+                "thoughtbot",
+                "A. Roe Bros.",
+            ),
+        ],
+    )
+    def test_usual_names_of_companies_are_fine(self, company):
+        assert review(a_letter(company=company)) == ()
+
+
+class TestSamePerson:
+    @pytest.mark.parametrize("name", ["Dana Lee", "dana lee", "our mutual friend, Dana Lee"])
+    def test_referral_by_the_contact_is_reported(self, name):
+        letter = a_letter(stage="application", referred_by=name)
+
+        assert said(letter) == [
+            (
+                f"The letter tells Dana Lee what {letter.rejection.referred_by!r} suggested. "
+                "Omit Rejection.referred_by, or correct Rejection.contact."
+            )
+        ]
+
+    @pytest.mark.parametrize("name", ["Miriam Okafor", "Dr. Miriam Okafor"])
+    def test_thanks_to_the_contact_in_the_third_person_are_reported(self, name):
+        contact = Contact("Miriam Okafor, PhD", honorific="Dr.")
+        letter = a_letter(stage="interview", contact=contact, thanks_to=["Tom Roe", name])
+
+        assert said(letter) == [
+            (
+                f"The letter is addressed to {name!r} and also passes on thanks to them. "
+                "Remove the contact's name from Rejection.thanks_to."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("contact", "name"), [("Dana", "Dana Kim"), ("Dana Lee", "Dana Leeds"), (None, "Dana Lee")]
+    )
+    def test_other_people_are_fine(self, contact, name):
+        assert review(a_letter(stage="interview", contact=contact, thanks_to=[name])) == ()
+
+    def test_name_that_the_letter_does_not_mention_is_only_unused(self):
+        letter = edited("Thank you.", letter=a_letter(referred_by="Dana Lee"))
+
+        assert [remark.kind for remark in review(letter)] == ["fact"]
+
+
 class TestLength:
     @pytest.mark.parametrize(("medium", "most"), [("email", 150), ("letter", 200)])
     def test_long_body_is_reported(self, medium, most):
@@ -325,6 +508,28 @@ class TestLateness:
         rejection = Rejection("Acme", contact=DANA)
 
         assert review(compose(PROFILE, rejection, date="2026-12-16")) == ()
+
+
+class TestPastInvitation:
+    def test_invitation_for_a_day_before_the_letter_is_reported(self):
+        letter = a_letter(reapply_after="2026-11-17")
+
+        assert said(letter) == [
+            (
+                "The letter says that you may apply after November 17, 2026, but it is dated "
+                "November 18, 2026. Correct Rejection.reapply_after, or set Rejection.reapply "
+                "instead."
+            )
+        ]
+
+    @pytest.mark.parametrize("day", ["2026-11-18", "2027-05-01"])
+    def test_later_invitation_is_fine(self, day):
+        assert review(a_letter(reapply_after=day)) == ()
+
+    def test_past_day_need_not_be_mentioned(self):
+        letter = a_letter(reapply_after="2026-11-17")
+
+        assert review(edited("I will gladly apply again.", letter=letter)) == ()
 
 
 class TestCaller:
@@ -541,6 +746,35 @@ class TestOwnWords:
     @pytest.mark.parametrize(
         "own",
         [
+            "I think I was the strongest candidate.",
+            "I know I would have done the job well.",
+            "I believe I am better qualified than most.",
+            "I feel I was treated badly.",
+            "I think your decision was unfair.",
+            "You made the wrong decision.",
+            "I disagree with your decision.",
+            "I hope you change your mind.",
+            "I deserve a second look.",
+        ],
+    )
+    def test_arguments_are_reported(self, own):
+        assert any("seems to argue" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "Please consider me for other roles.",
+            "If your first choice falls through, please write to me.",
+            "I would like another chance.",
+            "Please think of me when something opens up.",
+        ],
+    )
+    def test_requests_for_a_job_are_reported(self, own):
+        assert any("seems to ask for the job" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
             "Why did you choose someone else?",
             "Why did you decide against me?",
             "I wonder why you decided so.",
@@ -606,6 +840,20 @@ class TestOwnWords:
             "Why did you move to usage-based pricing?",
             "I keep thinking about why you chose Rust.",
             "What were the reasons for your move to Ohio?",
+            "I think I was too focused on the visuals.",
+            "I believe I was the only nurse in the room.",
+            "I know that I am still early in my career.",
+            "I know I would enjoy the podcast you mentioned.",
+            "The wrong decision in my case study was the color.",
+            "A bad choice of example on my part led us off topic.",
+            "I deserve no credit for the garden; my team built it.",
+            "I disagree with my old self on that point now.",
+            "It was unfair of the weather to delay your train.",
+            "Thinking of me as a teacher first was kind of you.",
+            "I am applying again for the certificate in June.",
+            "The sensors would be missed if the funding falls through.",
+            "I will call my mentor about the book you recommended.",
+            "I will ring the changes on my portfolio.",
         ],
     )
     def test_own_words_that_say_something_are_fine(self, own):

@@ -129,7 +129,7 @@ def test_plugins_import_neither_templates_nor_formats(module):
 
 LAYERS = [
     *("errors", "_locales", "_untrusted", "_prose", "_notebook", "_extras", "_saving"),
-    *("_values", "_records", "_model", "_english", "_plugins", "_remark", "_template"),
+    *("_values", "_names", "_records", "_model", "_english", "_plugins", "_remark", "_template"),
     *("formats", "_letter", "letters", "_compose", "_review", "reading", "testing", "cli"),
     "__main__",
 ]

@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _values
-from ._letter import Letter, clean_letter
+from . import _english, _names, _values
+from ._letter import Letter, letter_of
 from ._model import (
     MINUTES,
+    Contact,
     LetterFacts,
     Medium,
     Profile,
@@ -176,25 +177,6 @@ def compose(
     return letter_of(chosen, context, number)
 
 
-def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
-    """Return the letter that a template writes with these values."""
-    profile, rejection, facts, details = context
-    return clean_letter(
-        *template.write(context),
-        profile,
-        rejection,
-        facts.date,
-        facts.call_on,
-        facts.minutes,
-        template,
-        details,
-        facts.drawn_by,
-        facts.own_words,
-        facts.questions,
-        variant,
-    )
-
-
 def context_of(
     profile: Profile,
     rejection: Rejection,
@@ -218,7 +200,9 @@ def context_of(
         job,
         title,
         "the position" if title is None else _english.position(title),
-        "your client" if rejection.hides_employer else rejection.company,
+        _employer(rejection),
+        _english.in_sentence(rejection.agency or rejection.company),
+        _addressed_as(rejection.contact),
         None if drawn_by is None else _drawn_by_argument(drawn_by),
         None if own_words is None else _own_words_argument(own_words),
         _questions_argument(questions) if questions else (),
@@ -299,6 +283,19 @@ def _words_for_role(role: str) -> tuple[str | None, str | None]:
     """Return what running text calls the job, and the title; None twice if there is no job."""
     name, title = _english.job_in(role)
     return (_english.generic(name), title) if title else (None, None)
+
+
+def _employer(rejection: Rejection) -> str:
+    return "your client" if rejection.hides_employer else _english.in_sentence(rejection.company)
+
+
+def _addressed_as(contact: Contact | None) -> str | None:
+    if contact is None:
+        return None
+    return contact.addressed_as or _addressed(contact.name, contact.honorific)
+
+
+_addressed = functools.lru_cache(maxsize=1024)(_names.addressed)
 
 
 def _seed(profile: Profile, rejection: Rejection) -> int:

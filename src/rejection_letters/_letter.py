@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
     from pathlib import Path
 
+    from ._template._runtime import Context
     from .formats import Style
 
 
@@ -62,8 +63,29 @@ def _to_variant(value: int | None) -> int | None:
     return None if value is None else _values.integer(value)
 
 
+@attrs.define
+class _Unchecked(Record):
+    """The fields of a letter, which can be set without checking their values."""
+
+    subject: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: str
+    profile: Profile
+    rejection: Rejection
+    date: dt.date
+    call_on: dt.date | None
+    minutes: int
+    template: Template[Any]
+    details: Any
+    drawn_by: str | None
+    own_words: str | None
+    questions: tuple[str, ...]
+    variant: int | None
+
+
 @attrs.frozen(field_transformer=named_fields)
-class Letter(Record):
+class Letter(_Unchecked):
     """A letter, ready to review, edit, and send.
 
     `str(letter)` is the full text, and notebooks display the letter as HTML. To edit a letter, make
@@ -351,16 +373,30 @@ def _format_of(path: Path) -> str:
     )
 
 
-_SETTERS = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
+    """Return the letter that a template writes with clean values.
 
-
-def clean_letter(*values: object) -> Letter:
-    """Create a letter from values that are already clean, in field order.
-
-    Text from a template is already checked, and checking each character again would take as long as
-    composing the letter.
+    Args:
+        template: The template.
+        context: The values that it can use.
+        variant: The number of the wording; None if the names determined it.
     """
-    letter = Letter.__new__(Letter)
-    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is twice as slow
-        set_field(letter, value)
-    return letter
+    profile, rejection, facts, details = context
+    # Checking the text again, or setting the fields of a frozen object, would take as long as
+    # writing the letter.
+    letter: Any = _Unchecked(
+        *template.write(context),
+        profile,
+        rejection,
+        facts.date,
+        facts.call_on,
+        facts.minutes,
+        template,
+        details,
+        facts.drawn_by,
+        facts.own_words,
+        facts.questions,
+        variant,
+    )
+    letter.__class__ = Letter
+    return cast("Letter", letter)

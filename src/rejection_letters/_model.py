@@ -8,14 +8,15 @@ collapsed, Unicode is normalized to NFC, and errors name the field. Values are n
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 import attrs
 
-from . import _values
+from . import _names, _values
 from ._locales import LOCALES, Locale
 from ._records import Record
 from ._values import LINE_LIMIT, RefusedError, named_fields
@@ -144,6 +145,15 @@ def _to_locale(value: Locale) -> Locale:
     return _values.word_of(LOCALES, value)
 
 
+def _to_company(value: str) -> str:
+    # A comma belongs to the address or the sentence that the name was copied from.
+    return _values.line(_values.line(value).rstrip(" ,"))
+
+
+def _to_agency(value: str | None) -> str | None:
+    return None if value is None or _values.is_blank(value) else _to_company(value)
+
+
 def _to_occupation(value: str) -> str:
     occupation = _values.line(value)
     if occupation.partition(" ")[0].lower() in ("a", "an", "the"):
@@ -240,32 +250,86 @@ class Profile(Record):
     timezone: str | None = attrs.field(default=None, converter=_to_timezone, kw_only=True)
 
 
+def _to_addressed_as(value: str | None) -> str | None:
+    addressed = _values.optional_line(value)
+    if addressed is None:
+        return None
+    bare = addressed.removeprefix("Dear ").rstrip(" ,")
+    return bare if any(map(str.isalnum, bare)) else addressed
+
+
 @attrs.frozen(field_transformer=named_fields)
 class Contact(Record):
     """The person at the company who sent the rejection.
 
     Args:
-        name: Full name: `"Dana Lee"`.
-        honorific: Title that precedes the name in the salutation: `"Ms."`, `"Dr."`.
+        name: Full name: `"Dana Lee"`. What can be pasted with it is taken apart where that is
+            certain: an honorific in front, an email address in angle brackets, pronouns, the order
+            in `"Lee, Dana"`, and marks at the end. The address shows a degree after the name; the
+            salutation does not.
+        honorific: Title that precedes the name in the address: `"Ms."`, `"Dr."`. The salutation
+            has it before a name of one word, and before a full name unless it is Mr., Ms., Mrs.,
+            Mx., or Miss.
+        addressed_as: What follows "Dear" in the salutation, if it should be something else:
+            `"Dr. Okafor"`, `"Dana"`.
         title: Job title, printed in the address: `"Head of Talent"`.
         email: Email address: `"dana@example.com"`.
         phone: Phone number, printed as typed.
 
     Raises:
-        InvalidValueError: A value cannot be used in a letter.
+        InvalidValueError: A value cannot be used in a letter; the name is an email address; or the
+            name begins with another honorific than `honorific`, or ends with another address than
+            `email`.
         WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import Contact
-        >>> Contact("Miriam Okafor", honorific="Dr.").honorific
-        'Dr.'
+        >>> contact = Contact("Dr. Miriam Okafor <miriam@acme.example>", addressed_as="Dr. Okafor")
+        >>> contact.name, contact.honorific, contact.email
+        ('Miriam Okafor', 'Dr.', 'miriam@acme.example')
     """
 
     name: str = attrs.field(converter=_values.line)
     honorific: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    addressed_as: str | None = attrs.field(default=None, converter=_to_addressed_as, kw_only=True)
     title: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
     phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        name, honorific, email = _names.parted(self.name)
+        if "@" in name:
+            raise InvalidValueError(
+                "Contact.name",
+                f"Contact.name must be the name of a person; got {_values.shown(self.name)}.",
+                remedy="Pass an email address as Contact.email, and omit the contact if you do "
+                "not know the name.",
+            )
+        if honorific is not None:
+            self._complete("honorific", honorific, _names.is_same_honorific)
+        if email is not None:
+            self._complete("email", _email_in_name(email), _is_same_address)
+        object.__setattr__(self, "name", name)
+
+    def _complete(self, field: str, found: str, is_same: Callable[[str, str], bool]) -> None:
+        """Set a field to what was found in the name, unless it was given."""
+        given = getattr(self, field)
+        if given is None:
+            object.__setattr__(self, field, found)
+        elif not is_same(found, given):
+            raise InvalidValueError(
+                f"Contact.{field}",
+                f"Contact.name contains {_values.shown(found)}, but Contact.{field} is "
+                f"{_values.shown(given)}.",
+                remedy="Remove the one that is wrong.",
+            )
+
+
+_email_in_name = cast("Callable[[str], str]", _values.named(_values.email, "Contact.email"))
+
+
+def _is_same_address(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 @attrs.frozen(field_transformer=named_fields)
@@ -372,7 +436,7 @@ class Rejection(Record):
     """A rejection: which company sent it, when, how, and why.
 
     Args:
-        company: Name of the company, printed as typed.
+        company: Name of the company, printed as typed, without a comma at the end.
         role: Job title from the advertisement: `"Sales Manager"`. Letters leave out what ads add to
             it, such as the place, the hours, the pay, and requisition numbers.
         role_plural: Plural of the role in running text, in case the library gets it wrong. The
@@ -433,7 +497,7 @@ class Rejection(Record):
 
     _parts: ClassVar[Mapping[str, type[Record]]] = {"contact": Contact, "message": SourceMessage}
 
-    company: str = attrs.field(converter=_values.line)
+    company: str = attrs.field(converter=_to_company)
     role: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     role_plural: str | None = attrs.field(
         default=None, converter=_values.optional_line, kw_only=True
@@ -446,7 +510,7 @@ class Rejection(Record):
     reason: Reason = attrs.field(default=Reason.UNSTATED, converter=_to_reason, kw_only=True)
     medium: Medium = attrs.field(default=Medium.EMAIL, converter=_to_medium, kw_only=True)
     message: SourceMessage | None = attrs.field(default=None, converter=_to_message, kw_only=True)
-    agency: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
+    agency: str | None = attrs.field(default=None, converter=_to_agency, kw_only=True)
     discussed: str | None = attrs.field(default=None, converter=_to_discussed, kw_only=True)
     thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_to_names, kw_only=True)
     referred_by: str | None = attrs.field(default=None, converter=_to_name, kw_only=True)
@@ -468,7 +532,8 @@ class Rejection(Record):
                 f"Rejection.{field}",
                 f"Rejection.{field} requires a conversation, but Rejection.stage is "
                 f"'{self.stage}'.",
-                remedy=f"Set stage to 'screen', 'interview', or 'final', or omit {field}.",
+                remedy="Set Rejection.stage to 'screen', 'interview', or 'final', "
+                f"or omit {field}.",
             )
 
     @property
@@ -486,6 +551,19 @@ OWN_WORDS_LIMIT = 400
 """Maximum length of the writer's own words, in characters."""
 
 
+class DerivedText(property):
+    """A property that templates can use like a field.
+
+    Args:
+        text: Returns its text.
+        longest: The maximum number of characters in it.
+    """
+
+    def __init__(self, text: Callable[[Any], str], longest: int) -> None:
+        super().__init__(text)
+        self.longest = longest
+
+
 @attrs.define
 class LetterFacts:
     """The facts a template can use besides the profile and the rejection.
@@ -500,7 +578,11 @@ class LetterFacts:
             Manager"); None if the role is unknown or names no job.
         position: The position in running text: "the Sales Manager position", "the position of VP,
             Sales", or "the position" if there is no title.
-        employer: The company, or "your client" if only the agency is known.
+        employer: The company in running text ("Acme Inc." for "Acme, Inc."), or "your client" if
+            only the agency is known.
+        organization: The agency or the company that sent the rejection, in running text.
+        addressed_as: The contact in a salutation: "Dana Lee", "Dr. Miriam Okafor", or what the
+            caller chose; None without a contact.
         drawn_by: What drew the writer to this company, as a noun phrase.
         own_words: One or two sentences in the writer's own words.
         questions: The writer's own questions, which replace those of the template.
@@ -518,19 +600,19 @@ class LetterFacts:
     title: str | None
     position: str = attrs.field(metadata={"longest": LINE_LIMIT + len("the position of ")})
     employer: str
+    organization: str
+    # An honorific, a space, and a name.
+    addressed_as: str | None = attrs.field(metadata={"longest": 2 * LINE_LIMIT + 1})
     drawn_by: str | None
     own_words: str | None = attrs.field(metadata={"longest": OWN_WORDS_LIMIT})
     questions: tuple[str, ...]
     _seed: int
     _plural: str | None
-    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
-    jobs: str = attrs.field(init=False, metadata={"longest": 2 * LINE_LIMIT + 4})
 
-    def __getattr__(self, name: str) -> str:
+    # Each noun gets a plural ending; in the worst case, the nouns are one character long.
+    @functools.partial(DerivedText, longest=2 * LINE_LIMIT + 4)
+    def jobs(self) -> str:
         # Few letters print the plural, and deriving it takes as long as the other words for a job.
-        if name != "jobs":
-            raise AttributeError(name)
         from . import _english
 
-        self.jobs = self._plural or _english.plural(self.job)
-        return self.jobs
+        return self._plural or _english.plural(self.job)

@@ -45,8 +45,9 @@ class Remark:
 
     Attributes:
         kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, `"contact"` (no one is
-            named), `"personal"` (the letter could come from anyone), `"fact"` (the letter does not
-            use a fact), `"title"` (of the job or the occupation), or `"wording"`.
+            named, or their name does not look right), `"personal"` (the letter could come from
+            anyone), `"fact"` (the letter does not use a fact, or the fact does not fit), `"title"`
+            (of the job or the occupation), or `"wording"`.
         what: The problem, as a sentence that quotes the letter.
         suggestion: What to do about it, as a sentence.
 

@@ -19,6 +19,7 @@ __all__ = [
     "capitalize",
     "early_next_week",
     "generic",
+    "in_sentence",
     "in_words",
     "indefinite_article",
     "is_reply",
@@ -55,6 +56,7 @@ def capitalize(text: str) -> str:
 and_list = _sentences.and_list
 early_next_week = _cached(_dates.early_next_week)
 generic = _cached(_capitals.generic)
+in_sentence = _cached(_sentences.in_sentence)
 in_words = _numbers.in_words
 indefinite_article = _cached(_articles.indefinite_article)
 is_reply = _sentences.is_reply

@@ -21,8 +21,11 @@ PLACEHOLDER = re.compile(
 )
 """Text that looks like an unfilled placeholder."""
 
-PROMISES_CALL = re.compile(r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b")
-"""A promise to call."""
+PROMISES_CALL = re.compile(
+    r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b"
+    r"(?! (?:my|an?|her|his|their|it|upon|the (?!company|main|office|team))\b)"
+)
+"""A promise to call the reader, not a friend or a mentor."""
 
 MENTIONS_CALL = re.compile(r"\b(?:call|phone|ring|telephone)\b", re.IGNORECASE)
 """A mention of a call."""
@@ -49,20 +52,34 @@ MINUTES = re.compile(r"(?i)\b(\w+(?:-\w+)?)[ -]minutes?\b")
 
 ASKS_FOR_JOB = re.compile(
     r"(?i)\b(?P<on_file>keep(?:ing)? (?:me|my \w+) on file)\b"
-    r"|\b(?P<in_mind>keep(?:ing)? (?:me|my \w+) in mind|think(?:ing)? of me)\b"
+    r"|\b(?P<in_mind>keep(?:ing)? (?:me|my \w+) in mind|think(?:ing)? of me)\b(?! (?:as|like)\b)"
     r"|\b(?P<again>apply(?:ing)? again|re-?apply(?:ing)?)\b"
+    r"(?! (?:(?:her|his|its|the|their)\b|(?:for|to) (?:an?|my|the) "
+    r"(?:award|certificate|class|college|course|degree|grant|loan|program|scholarship|visa)))"
     r"|\bfuture (?:opening|position|opportunit|vacanc)\w*"
-    r"|\breconsider|\banother chance\b|\brecommend me\b|\bfalls? through\b"
+    r"|\breconsider|\banother chance\b(?! (?:encounter|meeting|remark))"
+    r"|\brecommend me\b|\bconsider me for\b"
+    r"|\b(?:candidate|choice|hire|it|offer|person|that) falls? through\b"
 )
 """A request to be considered for this job again or for another one.
 
 The groups `on_file` and `again` may accept an offer, and `in_mind` may ask an agency.
 """
 
+_CLAIM = (
+    r"(?=[^.!?,;]{0,40}\b(?:right|best|strong(?:er|est)?|ideal|perfect|(?:over)?qualified"
+    r"|better (?:candidate|choice|qualified|suited|than)|suited|suitable|treated|overlooked"
+    r"|misjudged|underestimated|deserve|an asset|succeed|excel|do(?:ne)? (?:it|well|better)"
+    r"|(?:job|position|role|work) well|(?:good|great) (?:at|candidate|fit|for|match)"
+    r"|(?:good|great)(?=[.!]))\b)"
+)
+
 ARGUES = re.compile(
-    r"(?i)\bchange your mind\b|\bunfair|\bI (?:strongly )?disagree\b|\bI deserve"
-    r"|\b(?:wrong|mistaken|bad) (?:decision|choice)\b"
-    r"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b"
+    r"(?i)\bchange your mind\b|\bunfair(?:ly)?\b(?! of\b)"
+    r"|\bI (?:strongly )?disagree\b(?! with (?:her|him|me|my|myself|them)\b)"
+    r"|\bI deserve[ds]?\b(?! no\b)"
+    r"|\b(?:be|is|made|making|was) (?:a|the) (?:wrong|mistaken|bad) (?:decision|choice)\b"
+    rf"|\bI (?:still )?(?:believe|think|feel|know) (?:that )?I (?:am|was|would|could)\b{_CLAIM}"
 )
 """An argument against the decision."""
 
@@ -161,7 +178,7 @@ SAYS_OVERQUALIFIED = re.compile(
     r"|\b(?:some(?:one|body)|person|candidate) (?:\w+ )?less senior\b|\bless senior than\b"
 )
 SAYS_FREEZE = re.compile(
-    r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?(?:hiring|recruit(?:ing|ment))\b"
+    r"(?i)\b(?:not|stopped|paused|frozen|suspended) (?:\w+ )?(?:hiring|recruiting|recruitment)\b"
     r"|\b(?:hiring|recruitment) (?:freeze|pause|is (?:paused|frozen))"
     r"|\b(?:is|are|was|were|been|hiring|recruitment) on hold\b"
 )

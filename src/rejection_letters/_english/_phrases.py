@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from .._names import DEGREE, PARTICLES, SUFFIXES
 from .._values import LINE_LIMIT, LINES_LIMIT, RefusedError, each, line, one_line, trimmed_line
 from ._sentences import capitalize
 
@@ -224,13 +225,13 @@ _DIRECT_QUESTION = re.compile(
     r"(?:do|does|did|is|are|am|was|were|will|would|can|could|should|have)(?:n['\u2019]t)?\s"
     r"(?:I|i|you|we|they|he|she|it)\b"
     # Not "do it yourself kits".
-    r"|(?:[Dd]o|[Dd]id|[Aa]re|[Ww]ere|[Cc]an|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]ave)\s(?:you|we|they)\b"
+    r"|(?:[Dd]o|[Dd]id|[Aa]re|[Ww]ere|[Cc]an|[Cc]ould|[Ww]ould|Should|should|[Hh]ave)\s(?:you|we|they)\b"
     r"|(?:[Dd]oes|[Dd]id|[Ii]s|[Ww]as|[Hh]as)\s(?:he|she|it)\b"
 )
 # One word between a determiner and a verb leaves no room for a relative clause, unlike "the way
 # your team is organized" or "the value Acme delivers".
 _MAIN_CLAUSE = re.compile(
-    r"(?:[Tt]here|[Tt]his|[Tt]hat)\s(?:is|was)\s\S|(?:[Tt]here|[Tt]hese|[Tt]hose)\s(?:are|were)\s\S"
+    r"(?:[Tt]here|[Tt]his|[Tt]hat)\s(?:is|was)\s\S|(?:[Tt]here|These|these|[Tt]hose)\s(?:are|were)\s\S"
     r"|[Ee]very(?:one|body|thing)\s(?:is|was|seems|seemed)\s\S"
     r"|(?:your|my|our|their|the)\s(?!(?:who|what|where|how|why)\b)[^\W_]+\s(?:"
     r"(?:is|are|was|were|has|had|seems|seemed)\s\S"
@@ -409,7 +410,9 @@ def _too_many_words(limit: int, number: int) -> RefusedError:
 
 # --- Questions ---
 
-_LABEL = re.compile(r"(?:Q|q)(?:uestion)?\s?[0-9]{0,2}[.:)]\s+(?=\S)|(?:Q|q)uestion:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:Q|q|Question|question)\s?[0-9]{0,2}[.:)]\s+(?=\S)|(?:Question|question):\s+(?=\S)"
+)
 _INTERROGATIVE = r"(?:what|which|who|whom|whose|when|where|why|how)(?:['\u2019](?:s|re|d|ll|ve))?\b"
 _ASKS = re.compile(
     rf"(?:(?:and|but|so|also|or),?\s)?(?:{_INTERROGATIVE}"
@@ -496,21 +499,16 @@ def questions(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 # --- Names ---
 
-_DEGREE = (
-    r", ?(?:Ph\.? ?D|M\.?D|D\.?O|J\.?D|M\.?B\.?A|M\.?S\.?N?|B\.?S\.?N|R\.?N|LPN|NP|APRN|DNP|PA-C"
-    r"|CPA|CFA|PMP|P\.?E|LCSW|LMSW|Ed\.?D|Esq|DDS|DVM|PharmD|MPH|SHRM-CP|PHR)\.?"
-)
+_DEGREE = rf", ?{DEGREE}"
 _DEGREE_AT_END = re.compile(rf"{_DEGREE}\Z")
 _DEGREES = re.compile(rf"{_DEGREE}(?= ?[,;]| (?:and|&) |\Z)")
 _SUFFIX = re.compile(r", ?(?=(?:Jr|Sr|II|III|IV)\b)")
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'\u2019-]*), ([^\W\d_][\w'\u2019-]+(?: [^\W\d_]\.?)?)")
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _SEPARATOR = re.compile(r" ?[,;] ?(?:(?:and|&) )?| (?:and|&) ")
 _AND = re.compile(r"(?:and|&) (?=\S)")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.-])*")
-_PARTICLES = _set("al bin da de del della den der di dos du el ibn la le ten ter van von y")
 _GROUP = re.compile(r"(?:(?:the|your|the rest of|all of)\s\w|everyone|everybody|others\b)")
-_NOT_A_NAME = _SUFFIXES | _set(
+_NOT_A_NAME = SUFFIXES | _set(
     "Sons Daughters Brothers Bros Sisters Co Company Partners Associates CEO CFO COO CTO HR VP Head"
     " Director Manager Chief"
 )
@@ -572,11 +570,11 @@ def _looks_like_name(text: str) -> bool:
     words = text.split()
     if _GROUP.match(text):
         return len(words) <= 6
-    if len(words) > 1 and words[-1].rstrip(".") in _SUFFIXES:
+    if len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
         del words[-1]
     return 0 < len(words) <= 5 and all(
         _NAME_WORD.fullmatch(word) is not None
         and word.rstrip(".") not in _NOT_A_NAME
-        and (not word[0].islower() or (number > 0 and word in _PARTICLES))
+        and (not word[0].islower() or (number > 0 and word in PARTICLES))
         for number, word in enumerate(words)
     )

@@ -1,8 +1,9 @@
 """Review a letter before it is sent.
 
-`_review` is the public function. The remarks are made by `_text` (the wording), `_situation` (the
-call, the dates, and the contact), `_facts` (what makes the letter personal), `_titles` (the
-job and the occupation), `_own_words` (what the writer added), and the template's reviewer.
+`_review` is the public function. The remarks are made by `_text` (the wording), `_names` (the
+company and the contact), `_titles` (the job and the occupation), `_situation` (the call, the dates,
+and a missing contact), `_facts` (what makes the letter personal), `_own_words` (what the writer
+added), and the template's reviewer.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def own_values(letter: Letter) -> Iterator[str]:
     yield from filter(None, (profile.email, profile.website, rejection.role, *rejection.address))
     if contact is not None:
         yield from filter(None, (contact.name, contact.honorific, contact.title))
+        yield from filter(None, (contact.addressed_as,))
     if message is not None:
         yield from filter(None, (message.subject, message.sender))
     if rejection.agency is not None:
@@ -134,13 +135,14 @@ def _unused_offers(letter: Letter, body: str) -> Iterator[str]:
     if rejection.on_file and not _patterns.ON_FILE.search(body):
         yield "The letter does not accept the offer to stay on file (Rejection.on_file)."
     day = rejection.reapply_after
-    if day is not None and not _mentions(day, body):
+    if day is not None and day >= letter.date and not mentions(day, body):
         date = _english.long_date(day, letter.profile.locale)
         yield f"The letter does not say that you may apply after {date} (Rejection.reapply_after)."
     elif rejection.reapply and not _patterns.APPLIES_AGAIN.search(body):
         yield "The letter does not accept the invitation to apply again (Rejection.reapply)."
 
 
-def _mentions(day: dt.date, body: str) -> bool:
+def mentions(day: dt.date, body: str) -> bool:
+    """Return whether a day is in the body, in American or British order."""
     month = MONTHS[day.month - 1]
     return any(is_in(date, body) for date in (f"{month} {day.day}", f"{day.day} {month}"))

@@ -10,16 +10,18 @@ from .._letter import Letter
 from .._remark import Remark, remarks_by
 from .._untrusted import UntrustedCodeError
 from ..errors import RejectionLettersWarning
-from . import _facts, _own_words, _situation, _text, _titles
+from . import _facts, _names, _own_words, _situation, _text, _titles
 
 
 def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
     """Return remarks on possible problems in a letter.
 
-    The review looks for unfilled placeholders, names from other letters, excessive length, promised
-    calls, late replies, a missing contact, a letter that could come from anyone, facts that the
-    letter does not use, a role that names no job, a capitalized occupation, and words to avoid.
-    Remarks from the template's reviewer come last. The letter is not changed.
+    The review looks for unfilled placeholders, names from other letters, names of companies and
+    people that do not look right, a contact who is spoken of as someone else, excessive length,
+    promised calls, late replies, an invitation for a day in the past, a missing contact, a letter
+    that could come from anyone, facts that the letter does not use, a role that names no job, a
+    capitalized occupation, and words to avoid. Remarks from the template's reviewer come last. The
+    letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.
@@ -45,13 +47,17 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         '[Company]' looks like an unfilled placeholder. Fill it in or remove it.
     """
     _values.argument("review.letter", letter, Letter, "a Letter")
-    looked_for = _names(names)
+    looked_for = _names_argument(names)
     return (
         *_text.placeholders(letter),
         *_text.foreign_names(letter, looked_for),
+        *_names.companies(letter),
+        *_names.contact(letter),
+        *_names.same_person(letter),
         *_text.length(letter),
         *_situation.call(letter),
         *_situation.lateness(letter),
+        *_situation.past_invitation(letter),
         *_situation.missing_caller(letter),
         *_facts.impersonal(letter),
         *_facts.unused(letter),
@@ -64,7 +70,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
     )
 
 
-def _names(names: Iterable[str]) -> tuple[str, ...]:
+def _names_argument(names: Iterable[str]) -> tuple[str, ...]:
     if isinstance(names, str):
         raise _values.unexpected("review.names", names, "a list of names")
     return tuple(map(_name, names))

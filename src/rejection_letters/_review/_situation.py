@@ -1,4 +1,8 @@
-"""Remarks on the situation: a promised call, a late reply, and a caller who is not named."""
+"""Remarks on the situation.
+
+They are about a promised call, a late reply, an invitation for a day in the past, and a caller who
+is not named.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from .._english import _patterns
 from .._letter import Letter
 from .._model import Medium
 from .._remark import Remark
+from . import _facts
 
 LATE = dt.timedelta(days=7)
 """How long after a rejection a reply still seems prompt."""
@@ -51,6 +56,19 @@ def lateness(letter: Letter) -> Iterator[Remark]:
             "late",
             f"The letter is dated {(letter.date - received).days} days after the rejection.",
             "Reply within a week, or add a few words about the delay.",
+        )
+
+
+def past_invitation(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the letter says that the writer may apply after a day in the past."""
+    day = letter.rejection.reapply_after
+    if day is not None and day < letter.date and _facts.mentions(day, _facts.body_of(letter)):
+        locale = letter.profile.locale
+        yield Remark(
+            "fact",
+            f"The letter says that you may apply after {_english.long_date(day, locale)}, but it "
+            f"is dated {_english.long_date(letter.date, locale)}.",
+            "Correct Rejection.reapply_after, or set Rejection.reapply instead.",
         )
 
 

@@ -107,7 +107,8 @@ def _line(name: str, part: str, place: Place) -> str:
 
 def parts(text: str) -> list[str]:
     """Split the output of a template into subject, salutation, body, and closing."""
-    return _tidied(text).split(PART)[1:]
+    closed_up = _closed_up(text) if CLOSE_UP in text else text
+    return closed_up.split(PART)[1:]
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -131,14 +132,8 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _tidied(text: str) -> str:
-    """Remove extra spaces and periods that appear only once the values are filled in."""
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return _closed_up(text) if CLOSE_UP in text else text
-
-
 def _closed_up(text: str) -> str:
+    """Remove spaces and second periods before punctuation that follows a tag or a value."""
     closed, *others = text.split(CLOSE_UP)
     for following in others:
         closed = closed.rstrip(" ")
@@ -181,6 +176,13 @@ def _given(value: T, template: str, line: int, path: str) -> T:
     return value
 
 
+def _single_spaced(text: str) -> str:
+    """Remove repeated spaces. The text of most templates cannot contain any."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
 def _before_period(value: str) -> str:
     """Mark a value that precedes a period, so that "Acme, Inc." does not get a second one."""
     return value + CLOSE_UP if value[-1] in ".!?" else value
@@ -191,6 +193,7 @@ NAMES: Mapping[str, Any] = {
     "before_period": _before_period,
     "given": _given,
     "is_given": is_given,
+    "single_spaced": _single_spaced,
     "str": str,
     **{f"{name}_": known.function for name, known in FILTERS.items()},
 }

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from .._model import DerivedText
 from .._values import LINE_LIMIT, LINES_LIMIT
 
 
@@ -73,6 +74,9 @@ def types_of_fields(model: type) -> dict[str, ValueType]:
     for field in fields:
         if "longest" in field.metadata:
             found[field.name] = found[field.name]._replace(longest=field.metadata["longest"])
+    for name, value in vars(model).items():
+        if isinstance(value, DerivedText):
+            found[name] = ValueType(Kind.TEXT, longest=value.longest)
     return found
 
 

@@ -18,6 +18,7 @@ REJECTION = {
 CONTACT = {
     "name": "contact",
     "honorific": "honorific",
+    "addressed_as": "addressed_as",
     "title": "contact_title",
     "email": "contact_email",
     "phone": "contact_phone",
@@ -48,6 +49,8 @@ OPTIONS: Mapping[str, str] = {
 def in_options(message: str) -> str:
     """Return a message of the library with the names of options instead of fields."""
     message = re.sub(r"\bcompose\((\w+)=\.\.\.\)", r"compose.\1", message)
+    message = re.sub(r"\bomit (call_on)\b", r"omit compose.\1", message)
+    message = re.sub(r"\bomit (discussed|thanks_to)\b", r"omit Rejection.\1", message)
     return re.sub(r"\b[A-Za-z]+\.[a-z_]+\b", _option, message)
 
 

@@ -23,17 +23,15 @@ def classic(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -143,7 +141,7 @@ def classic(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -358,19 +356,31 @@ def classic(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -437,23 +447,23 @@ def classic(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -474,11 +484,11 @@ def classic(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -494,7 +504,7 @@ def classic(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -572,7 +582,7 @@ def classic(profile, rejection, letter, details):
     set_25 = (profile.industry or 'your field')
     if letter.questions:
         if (length_(letter.questions) == 1):
-            out += (given(first_(letter.questions), 'base.j2', 222, 'letter.questions|first'),)
+            out += (given(first_(letter.questions), 'base.j2', 221, 'letter.questions|first'),)
         else:
             for set_26 in letter.questions or ():
                 out += ('\n\t',set_26,'\n',)
@@ -823,7 +833,7 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -845,17 +855,15 @@ def brief(profile, rejection, letter, details):
     else:
         out += ('Thank you',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -965,7 +973,7 @@ def brief(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -1169,19 +1177,31 @@ def brief(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if ((letter.drawn_by and (not letter.own_words)) and (not rejection.referred_by)):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -1270,13 +1290,13 @@ def brief(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 4026722091 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' well.',)
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
         elif chosen == 1:
             out += ('All the best to you and your team.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('I send good wishes to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('I send good wishes to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -1305,17 +1325,15 @@ def sales(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -1425,7 +1443,7 @@ def sales(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -1640,19 +1658,31 @@ def sales(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -1719,23 +1749,23 @@ def sales(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1756,11 +1786,11 @@ def sales(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -1776,7 +1806,7 @@ def sales(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -2102,7 +2132,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2131,17 +2161,15 @@ def military_transition(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -2251,7 +2279,7 @@ def military_transition(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -2466,19 +2494,31 @@ def military_transition(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -2545,23 +2585,23 @@ def military_transition(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2582,11 +2622,11 @@ def military_transition(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -2602,7 +2642,7 @@ def military_transition(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -2755,12 +2795,7 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('\n\tIs there one ',set_3,' that you look for in ',a_(letter.job),'? ',)
             else:
-                out += ('\n\tWhich ',set_3,' would you ',)
-                if set_1:
-                    out += ('gain',)
-                else:
-                    out += ('earn',)
-                out += (' first in my place, if any? ',)
+                out += ('\n\tDoes any ',set_3,' count for much in ',set_6,'? ',)
         if (set_4 == 'overqualified'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2954,7 +2989,7 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -2982,17 +3017,15 @@ def design(profile, rejection, letter, details):
     else:
         out += ('Thank you, and a request for advice',)
     out += ('\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,',',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,',',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
         out += ('Dear ',)
         if (profile.locale == 'en-GB'):
             out += ('Recruitment',)
         else:
             out += ('Hiring',)
-        out += (' Team at ',(rejection.agency or rejection.company),',',)
+        out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
@@ -3102,7 +3135,7 @@ def design(profile, rejection, letter, details):
                 if chosen == 0:
                     out += ('I ',)
                     if (set_1 == 'overqualified'):
-                        out += ('understand',)
+                        out += ('would have liked the job, but I understand',)
                     else:
                         out += ('was sorry to hear',)
                     out += (' that ',)
@@ -3317,19 +3350,31 @@ def design(profile, rejection, letter, details):
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I write to you, and I can see why. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
             elif chosen == 1:
                 out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who pointed me to ',before_period((rejection.agency or rejection.company)),'. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
         elif (rejection.stage == 'application'):
             chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += (capitalize_(rejection.referred_by),' suggested that I apply, and I am glad I did. ',)
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
             elif chosen == 1:
                 out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
             else:
-                out += ('It was ',rejection.referred_by,' who encouraged me to apply. ',)
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
     if letter.drawn_by:
         if (rejection.stage == 'inquiry'):
             chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
@@ -3396,23 +3441,23 @@ def design(profile, rejection, letter, details):
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         elif chosen == 1:
-            out += ('Please do keep my ',set_14,' on file. I plan to ',set_15,)
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file; I will gladly ',set_15,)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
             if rejection.reapply_after:
                 out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
             out += ('\x1d.',)
     elif rejection.on_file:
         chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please do keep my ',set_14,' on file; I am glad that you offered.',)
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
         elif chosen == 1:
             out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('Yes, please keep my ',set_14,' on file, as you offered.',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
     elif rejection.reapply:
         chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3433,11 +3478,11 @@ def design(profile, rejection, letter, details):
     elif rejection.agency:
         chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Please keep me in mind when a client of yours needs ',before_period(a_(letter.job)),'.',)
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client of yours needs ',a_(letter.job),', please think of me.',)
+            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
         else:
-            out += ('Please keep me in mind for other positions of this kind.',)
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
     if (rejection.stage == 'inquiry'):
         if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
@@ -3453,7 +3498,7 @@ def design(profile, rejection, letter, details):
             if chosen == 0:
                 out += ('Since you were kind enough to answer, may I ask for your advice? ',)
             elif chosen == 1:
-                out += ('It says something good about ',rejection.company,' that you answered, and I would value your advice. ',)
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
             else:
                 out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
@@ -3757,13 +3802,13 @@ def design(profile, rejection, letter, details):
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wish you and everyone at ',(rejection.agency or rejection.company),' all the best.',)
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
         elif chosen == 1:
             out += ('I send good wishes to you and your colleagues.',)
         elif chosen == 2:
             out += ('Perhaps our paths will cross one day.',)
         else:
-            out += ('All the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('All the best to everyone at ',before_period(letter.organization),'.',)
     elif (rejection.stage == 'final'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3788,7 +3833,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('I hope that our paths ',set_11,', and I wish you all the best.',)
         else:
-            out += ('Thank you again, and all the best to everyone at ',before_period((rejection.agency or rejection.company)),'.',)
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3801,9 +3846,9 @@ def design(profile, rejection, letter, details):
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 327)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
-    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 327)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
 }

@@ -281,6 +281,7 @@ def _contact(values: Values, cast: Cast) -> Contact | None:
     return Contact(
         cast.contact,
         honorific=cast.honorific,
+        addressed_as=cast.addressed_as,
         title=cast.title,
         email="contact@example.com",
         phone="555-0199",

@@ -68,7 +68,7 @@ _TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("r
 _TEXTS: dict[type, tuple[str, ...]] = {
     Profile: ("name", "industry", "experience", "phone", "website", "address"),
     Rejection: ("company", "address", "discussed", "thanks_to", "referred_by"),
-    Contact: ("name", "honorific", "title", "phone"),
+    Contact: ("name", "honorific", "addressed_as", "title", "phone"),
     SourceMessage: ("subject",),
 }
 
@@ -198,8 +198,11 @@ def _with_agency(
         text = f"{text} Agency"
     if len(text) > _values.LINE_LIMIT:
         return changed
+    evolved = _evolved(changed, {"agency": text})
+    if evolved is None:
+        return changed
     replaced.append(rejection.agency)
-    return attrs.evolve(changed, agency=text)
+    return evolved
 
 
 def _clean_question(question: str) -> str | None:

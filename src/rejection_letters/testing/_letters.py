@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from .. import _prose
-from .._compose import letter_of
-from .._letter import Letter
+from .._letter import Letter, letter_of
 from .._prose import Block
 from .._template import Template
 from .._template._runtime import Context
@@ -261,14 +260,14 @@ class Letters:
         """
         sentences = self._sentences(tuple(kinds), masked)
         unmatched = _unmatched_by(pattern)
-        if len(unmatched) > _MOST_UNMATCHED:
-            unmatched.clear()
         places = []
         for sentence, found in sentences.items():
             if sentence not in unmatched:
                 if pattern.search(sentence):
                     places.append(found)
                 else:
+                    if len(unmatched) >= _MOST_UNMATCHED:
+                        unmatched.clear()
                     unmatched.add(sentence)
         for number, start, end in sorted(itertools.chain(*places)):
             text = self.texts[number]

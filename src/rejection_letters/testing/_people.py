@@ -1,8 +1,9 @@
 """The people and companies in the letters of the matrix.
 
 They are fictional, with addresses and phone numbers that are reserved for examples. Together they
-cover most of what trips up a template: company names that end in a period or an exclamation point,
-titles with acronyms, names with accents, titles whose plural changes in the middle, and phrases
+cover most of what trips up a template: company names that end in a period or an exclamation point
+or begin with "the", contacts who are addressed in another way than by their full name, titles with
+acronyms, names with accents, titles whose plural changes in the middle, and phrases
 that are singular, plural, or a clause.
 """
 
@@ -15,6 +16,7 @@ class Cast(NamedTuple):
     """One writer, one contact, one company and one role, with every optional value.
 
     Attributes:
+        addressed_as: How the contact is addressed; None for the usual way.
         articles: The noun phrases that can follow "a" or "an" in this cast's letters, each with the
             correct article.
         own_words: Words that suit every stage and neither ask for the job nor argue.
@@ -34,6 +36,7 @@ class Cast(NamedTuple):
     role_plural: str
     contact: str
     honorific: str
+    addressed_as: str | None
     title: str
     company_address: tuple[str, ...]
     subject: str
@@ -54,10 +57,11 @@ class Cast(NamedTuple):
     @property
     def values(self) -> tuple[str, ...]:
         """All names, addresses and phrases that a letter can print as typed."""
-        names = (*self.people, self.company, self.agency, self.honorific, self.title, self.role)
+        names = (*self.people, self.company, self.agency, self.title, self.role)
+        addressed = (self.honorific, *filter(None, (self.addressed_as,)))
         ways = (self.email, self.phone, self.website, *self.address, *self.company_address)
         phrases = (self.discussed, self.drawn_by, self.own_words, *self.questions)
-        return (*names, *ways, self.subject, *phrases)
+        return (*names, *addressed, *ways, self.subject, *phrases)
 
 
 CASTS = (
@@ -76,6 +80,7 @@ CASTS = (
         role_plural="sales managers",
         contact="Dana Lee",
         honorific="Ms.",
+        addressed_as="Dana",
         title="Vice President of Sales",
         company_address=("600 Wharf Road", "Chicago, IL 60601"),
         subject="Your application for Sales Manager",
@@ -107,6 +112,7 @@ CASTS = (
         role_plural="senior product designers",
         contact="Miriam Feldman",
         honorific="Dr.",
+        addressed_as="Dr. Feldman",
         title="Head of Design",
         company_address=("12 Harbor View", "Portland, OR 97201"),
         subject="Re: Senior Product Designer",
@@ -138,6 +144,7 @@ CASTS = (
         role_plural="operations directors",
         contact="Priya Raman",
         honorific="Mrs.",
+        addressed_as=None,
         title="Chief of Staff",
         company_address=("88 Canal Street", "Newark, NJ 07102"),
         subject="Operations Director: our decision",
@@ -169,6 +176,7 @@ CASTS = (
         role_plural="infrastructure engineers II",
         contact="Tomás Aguirre",
         honorific="Mr.",
+        addressed_as=None,
         title="Engineering Manager",
         company_address=("1 Velocity Way", "Denver, CO 80202"),
         subject="Thank you for your interest",
@@ -200,6 +208,7 @@ CASTS = (
         role_plural="nurse managers",
         contact="Siobhan Kelly",
         honorific="Prof.",
+        addressed_as=None,
         title="Director of Nursing",
         company_address=("40 Quay Street", "Bristol", "BS1 2JL"),
         subject="An update from our team",
@@ -231,6 +240,7 @@ CASTS = (
         role_plural="heads of people",
         contact="Gwen Ashworth",
         honorific="Mx",
+        addressed_as="Gwen",
         title="Managing Director",
         company_address=("21 Castle Hill", "Durham", "DH1 3RW"),
         subject="RE: Head of People",
@@ -239,7 +249,7 @@ CASTS = (
             "an accredited HR business partner",
             "a head of people",
         ),
-        agency="North & Vale Ltd.",
+        agency="the Vale Group",
         discussed="your plans for the two lodges in Cumbria",
         thanks_to=("Moira Sinclair", "Tariq Aziz"),
         referred_by="Hamish Boyd",
@@ -266,6 +276,7 @@ CASTS = (
         role_plural="editors-in-chief",
         contact="François Dubois",
         honorific="M.",
+        addressed_as="Monsieur Dubois",
         title="Publisher",
         company_address=("7 Rue des Lilas", "75019 Paris"),
         subject="Votre candidature",
@@ -292,11 +303,12 @@ CASTS = (
         phone="(555) 555-0134",
         website="https://nakamura.example.org",
         address=("61 Station Road", "Omaha, NE 68102"),
-        company="O'Neill Freight",
+        company="The O'Neill Freight Co.",
         role="one-year Management Trainee",
         role_plural="one-year management trainees",
         contact="Ingrid Sørensen",
         honorific="Capt.",
+        addressed_as=None,
         title="Fleet Manager",
         company_address=("2 Depot Yard", "Tulsa, OK 74103"),
         subject="Management Trainee program",

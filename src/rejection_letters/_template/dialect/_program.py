@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from .._runtime import confined
 from ._output import Branches, Node, Piece
-from ._spacing import settled
+from ._spacing import repeats_spaces, settled
 from ._statements import Block
 
 _INDENT = "    "
@@ -25,20 +25,27 @@ def code_of(blocks: list[tuple[str, Block]]) -> str:
     Args:
         blocks: The blocks in order, each with the mark that precedes it.
     """
-    return _function(blocks, _merged, "''.join(out)")
+    output = _settled(blocks)
+    text = "''.join(out)"
+    if repeats_spaces(output) or any(block.has_loose_constant for _, block in blocks):
+        text = f"single_spaced({text})"
+    return _function(output, _merged, text)
 
 
 def traced_code_of(blocks: list[tuple[str, Block]]) -> str:
     """Return the same code, with every piece of output kept separate and tagged with its place."""
-    return _function(blocks, _traced, "out")
+    return _function(_settled(blocks), _traced, "out")
 
 
-def _function(blocks: list[tuple[str, Block]], printed: _Print, result: str) -> str:
-    output = settled(
+def _settled(blocks: list[tuple[str, Block]]) -> list[Node]:
+    return settled(
         node
         for mark, block in blocks
         for node in (Piece(block.template, block.line, mark), *block.output)
     )
+
+
+def _function(output: list[Node], printed: _Print, result: str) -> str:
     head = "def write(profile, rejection, letter, details):"
     lines = ["out = []", *_statements(output, printed), f"return {result}"]
     return "\n".join([head, *(_INDENT + line for line in lines)])

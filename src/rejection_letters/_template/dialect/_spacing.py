@@ -300,3 +300,27 @@ def _ends(nodes: Iterable[Node], before: Ends) -> Ends:
             after = [_ends(arm.body, inner) for arm in node.arms]
             ends = frozenset().union(*after, () if node.is_complete else ends)
     return ends
+
+
+def repeats_spaces(output: Iterable[Node]) -> bool:
+    """Return whether settled output can contain repeated spaces."""
+    return _repeats(output, BEGIN)[0]
+
+
+def _repeats(output: Iterable[Node], before: Ends) -> tuple[bool, Ends]:
+    """Return whether output can repeat a space, and how it can end."""
+    found, ends = False, before
+    for node in output:
+        if isinstance(node, Branches):
+            inner = ends
+            if node.is_loop:
+                inner |= _ends(node.arms[0].body, frozenset())
+            arms = [_repeats(arm.body, inner) for arm in node.arms]
+            found |= any(repeats for repeats, _ in arms)
+            ends = frozenset().union(
+                *(after for _, after in arms), () if node.is_complete else ends
+            )
+        elif isinstance(node, Piece):
+            found |= node.text.startswith(_SPACE) and _SPACE in ends
+            ends = _ENDS.get(node.text[-1:], _TEXT)
+    return found, ends

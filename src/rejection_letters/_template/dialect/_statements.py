@@ -40,6 +40,7 @@ class Block(NamedTuple):
         output: What it prints.
         longest: The maximum number of characters it can print.
         days: The paths of the dates it prints.
+        has_loose_constant: Whether a constant in it has repeated spaces, or a space at an end.
         varies: The multiplier and the number of alternatives of each `{% vary %}` in it.
     """
 
@@ -49,6 +50,7 @@ class Block(NamedTuple):
     output: Sequence[Node]
     longest: int
     days: frozenset[str]
+    has_loose_constant: bool
     varies: tuple[Choice, ...]
 
 
@@ -162,6 +164,7 @@ class Statements:
         self._varies = []
         self._output = []
         self._expressions.days.clear()
+        self._expressions.has_loose_constant = False
         longest = self._body(node.body, {})
         return Block(
             self._refuse.template,
@@ -170,6 +173,7 @@ class Statements:
             settled(ended(self._output)),
             longest,
             frozenset(self._expressions.days),
+            self._expressions.has_loose_constant,
             tuple(self._varies),
         )
 

@@ -62,7 +62,7 @@ def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
             continue
         wrong = [written for written in text.written if not _is_greeted(written)]
         if wrong:
-            what = "This salutation does not name the contact (rejection.contact.name)."
+            what = "This salutation does not name the contact (letter.addressed_as)."
             yield Finding(what, wrong, text)
         elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _patterns.TITLE_ALONE.search(
             text.words
@@ -72,9 +72,10 @@ def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
 
 def _is_greeted(written: Written) -> bool:
     contact = written.case.rejection.contact
-    return contact is None or any(
-        name in written.letter.salutation for name in contact.name.split()
-    )
+    if contact is None:
+        return True
+    words = f"{contact.name} {contact.addressed_as or ''}".split()
+    return any(word in written.letter.salutation for word in words)
 
 
 def no_agency_is_taken_for_the_employer(letters: Letters) -> Iterator[Finding]:

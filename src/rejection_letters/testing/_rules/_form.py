@@ -82,8 +82,6 @@ def _unpaired(words: str, opening: str, closing: str) -> int | None:
         return None
     if opening == closing:
         return words.rfind(opening) if words.count(opening) % 2 else None
-    if opening not in words and closing not in words:
-        return None
     opened: list[int] = []
     for place, character in enumerate(words):
         if character == opening:
