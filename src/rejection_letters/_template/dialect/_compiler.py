@@ -105,7 +105,17 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
-    return [(_MARKS.get(block.name, " "), block) for block in blocks]
+    marks = {**_MARKS, **({"questions": BREAK} if _asks_twice(blocks) else {})}
+    return [(marks.get(block.name, " "), block) for block in blocks]
+
+
+def _asks_twice(blocks: list[Block]) -> bool:
+    """Return whether a letter has a request of its own and the base letter's questions.
+
+    Nothing says that such a question can continue the last sentence of the request.
+    """
+    used, base = {block.name: block for block in blocks}, _base().blocks
+    return used["questions"] is base["questions"] and used["request"] is not base["request"]
 
 
 def _blocks_of_letter(
