@@ -486,7 +486,7 @@ def classic(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -1788,7 +1788,7 @@ def sales(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -2624,7 +2624,7 @@ def military_transition(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
@@ -3480,7 +3480,7 @@ def design(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
         elif chosen == 1:
-            out += ('If another client needs ',a_(letter.job),', I would be glad to hear from you.',)
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
         else:
             out += ('I hope that you will keep me in mind for other positions of this kind.',)
     out += ('\n',)
