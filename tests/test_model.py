@@ -434,7 +434,7 @@ UNPRINTED = [
 ]
 """Text fields that no letter prints."""
 
-CLEANED = ["Rejection.role"]
+SHORTENED = ["Rejection.role"]
 """Text fields of which letters print only a part."""
 
 EXPERIENCED = Template.from_string(
@@ -540,28 +540,28 @@ class TestHostileValues:
         # tests/test_phrases.py tests these, because they are cleaned.
         facts = {"Rejection.discussed", "Rejection.thanks_to", "Rejection.referred_by"}
 
-        assert {*PRINTED, *UNPRINTED, *CLEANED} == fields - words - no_text - facts
+        assert {*PRINTED, *UNPRINTED, *SHORTENED} == fields - words - no_text - facts
 
-    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *CLEANED])
+    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *SHORTENED])
     def test_harmless_values_are_printed(self, field):
         """Otherwise, the tests below would pass without printing the value."""
         value = HARMLESS.get(field.partition(".")[2], "Harmless")
 
         assert (value in str(letter_with(field, value))) == (field not in UNPRINTED)
 
-    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *CLEANED])
+    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *SHORTENED])
     def test_hostile_values_are_printed_verbatim_or_rejected(self, field):
         for value in NASTY_TEXTS:
             check_value(field, value)
 
-    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *CLEANED])
+    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *SHORTENED])
     @settings(max_examples=60, deadline=None)
     @given(value=nasty_texts())
     def test_arbitrary_text_is_printed_verbatim_or_rejected(self, field, value):
         assume(value.strip())  # blank text counts as omitted
         check_value(field, value)
 
-    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *CLEANED])
+    @pytest.mark.parametrize("field", [*PRINTED, *UNPRINTED, *SHORTENED])
     @given(
         value=st.one_of(
             st.integers(),
