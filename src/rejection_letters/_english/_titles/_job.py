@@ -73,7 +73,8 @@ def _is_plain(title: str) -> bool:
     """Return whether a title is certain to be the name of a job. Most titles are."""
     job, of, field = title.partition(" of ")
     words = job.split(" ")
-    if len(words) > 1 and words[-1].isupper():  # "Registered Nurse RN"
+    may_abbreviate = words[0].isupper() and len(words) > len(words[0])  # "RN Registered Nurse"
+    if may_abbreviate or (len(words) > 1 and words[-1].isupper()):
         return False
     if not is_person(words[-1]) or not all(map(is_plain_word, words)):
         return False
