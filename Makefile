@@ -18,7 +18,7 @@ help:
 	@echo 'make letters  compile the built-in letters after you edit a template'
 	@echo 'make lint     check style, types, and spelling'
 	@echo 'make docs     build the documentation in docs/_build/html'
-	@echo 'make bench    benchmark importing, composing, listing, and rendering;'
+	@echo 'make bench    benchmark importing, composing, listing, rendering, and checking;'
 	@echo '              ARGS=--short takes a minute, ARGS="--against FILE" compares with --json FILE'
 	@echo 'make browser  test letters in Chromium, which must be installed'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'

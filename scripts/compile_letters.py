@@ -28,11 +28,10 @@ def compiled_letters() -> str:
     functions, table = [], []
     for name in BUILT_IN:
         template: Template[Any] = getattr(letters, variable(name))
-        code, places, promises_call = compiled_letter(*template._text())
+        code, *facts = compiled_letter(*template._text())
         functions.append(code.replace("def write(", f"def {variable(name)}(", 1))
-        table.append(
-            f"    {name!r}: Program(confined({variable(name)}), {places!r}, {promises_call}),"
-        )
+        arguments = ", ".join([f"confined({variable(name)})", *map(repr, facts)])
+        table.append(f"    {name!r}: Program({arguments}),")
     by_name = "\n".join(["LETTERS = {", *table, "}"])
     return "\n\n\n".join([HEAD, *functions, by_name]) + "\n"
 

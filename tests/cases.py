@@ -9,6 +9,7 @@ from typing import Any
 from rejection_letters import Letter, Template, letters
 from rejection_letters.testing._cases import Case, matrix
 from rejection_letters.testing._examples import examples
+from rejection_letters.testing._variants import variants_of
 
 BUILT_IN: tuple[Template[Any], ...] = tuple(
     value for value in map(vars(letters).get, letters.__all__) if isinstance(value, Template)
@@ -25,5 +26,7 @@ def written() -> tuple[tuple[Case, Letter], ...]:
     return tuple(
         (case, case.compose(template, details.value))
         for template in BUILT_IN
-        for case, details in zip(matrix(), itertools.cycle(examples(template)), strict=False)
+        for case, details in zip(
+            matrix(variants_of(template)), itertools.cycle(examples(template)), strict=False
+        )
     )

@@ -9,6 +9,7 @@ from jinja2 import nodes
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
 from rejection_letters._template import dialect
 from rejection_letters._template.dialect import _compiler, _program, _statements
+from rejection_letters._template.dialect._output import Branches, Piece
 from tests.hostile_templates import Extras, closing
 
 ANA = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
@@ -20,7 +21,8 @@ EVERYTHING = closing(
     "{% if not details.remote and reason == 'freeze' or details.years is given %}"
     "{{ profile.industry or profile.name|a }}"
     "{% elif reason is one_of('filled') %}{{ 'x' if details.motto else 'y' }}{% endif %}"
-    "{% for site in details.sites %}{{ site }}{% endfor %}Yours,"
+    "{% for site in details.sites %}{{ site }}{% endfor %}"
+    "{% vary %}Kindly, {% or %}{% set name = profile.name %}{{ name }}, {% endvary %}Yours,"
 )
 """A template that uses every node of the dialect."""
 
@@ -30,15 +32,27 @@ def loaded(source, **declared):
     return Template.from_string(source, **{"details": Extras, **declared})
 
 
-def written(source, *, details=None, rejection=REJECTION, profile=ANA):
+def written(source, *, details=None, rejection=REJECTION, profile=ANA, variant=None):
     """Write a letter with a template."""
     template = loaded(source, details=type(details or Extras()))
-    return compose(profile, rejection, template=template, details=details, date=DAY)
+    return compose(
+        profile, rejection, template=template, details=details, date=DAY, variant=variant
+    )
 
 
 def effective_blocks(source):
     """Return the checked blocks of a template, each from the file that defines it last."""
     return _compiler._blocks_of_letter(source, "text", Extras, pytest.fail)
+
+
+def pieces_in(output):
+    """Yield the pieces in some output, including those in every arm of its statements."""
+    for node in output:
+        if isinstance(node, Piece):
+            yield node
+        elif isinstance(node, Branches):
+            for arm in node.arms:
+                yield from pieces_in(arm.body)
 
 
 def longest_letter(source):
@@ -69,7 +83,7 @@ def length(letter):
     return sum(map(len, (letter.subject, letter.salutation, *blocks, letter.closing)))
 
 
-STATEMENTS = {nodes.Assign, nodes.For, nodes.If, nodes.Output}
+STATEMENTS = {nodes.Assign, nodes.For, nodes.If, nodes.Output, nodes.Scope}
 VALUES = {
     *(nodes.And, nodes.Compare, nodes.CondExpr, nodes.Const, nodes.Filter, nodes.Getattr),
     *(nodes.Name, nodes.Not, nodes.Or, nodes.Test),

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import attrs
 
+from rejection_letters._template.dialect import _parsing
+from rejection_letters._template.dialect._parsing import SOURCE_LIMIT, TAGS_LIMIT
+
 
 @attrs.frozen
 class Extras:
@@ -27,11 +30,47 @@ def closing(inside: str) -> str:
     return f'{{% extends "letter" %}}\n{{% block closing %}}\n{inside}\n{{% endblock %}}'
 
 
+def most(unit: str, *, around: str = "", files: int = 1) -> int:
+    """Return how often a text can be repeated within the limits, in one of several files.
+
+    Args:
+        unit: The text, such as `"{% elif profile.email %}b"`.
+        around: Everything else inside the block.
+        files: The number of files of equal size that share the limits.
+    """
+    used, each = _size(closing(around)), _size(unit)
+    limits = SOURCE_LIMIT, TAGS_LIMIT, _parsing.TOKENS_LIMIT
+    return min(
+        (limit // files - size) // more
+        for limit, size, more in zip(limits, used, each, strict=True)
+        if more
+    )
+
+
+def _size(source: str) -> tuple[int, int, int]:
+    """Return the number of characters, tags, and tokens in part of a template."""
+    size = _parsing.Size(len(source))
+    _parsing._Limits("text", size).check(list(_parsing._ENVIRONMENT.lex(source)))
+    return attrs.astuple(size)
+
+
 def _in_closing(*inside: str) -> list[str]:
     return [closing(part) for part in inside]
 
 
 _NAME = "{% set p = profile.name %}"
+_LONG_NAME = "{% set " + "n" * 35 + "000 = 1 %}"
+_LONG_NAMES = "".join(
+    _LONG_NAME.replace("000", f"{n:03}")
+    for n in range(most(_LONG_NAME, around="{{ " + "n" * 38 + " }}"))
+)
+
+
+def _branches(share: int = 1) -> str:
+    """Return an `if` with as many branches as are allowed, or a share of them."""
+    begin, branch, end = "{% if profile.phone %}a", "{% elif profile.email %}b", "{% endif %}"
+    return begin + branch * most(branch, around=(begin + end) * share, files=share) + end
+
 
 REFUSED: dict[str, list[str]] = {
     "reaching Python through attributes": _in_closing(
@@ -245,15 +284,15 @@ REFUSED: dict[str, list[str]] = {
         "{{ profile.name" + " is given" * 100 + " }}",
         "{% if profile.name" + " and profile.name" * 200 + " %}x{% endif %}",
         "{% if profile.name" + " == profile.name" * 30 + " %}x{% endif %}",
-        "{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 450 + "{% endif %}",
+        "{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * TAGS_LIMIT + "{% endif %}",
         "{% if profile.name %}" * 8 + "x" + "{% endif %}" * 8,
         "{% if profile.name %}" * 400 + "x" + "{% endif %}" * 400,
         "{% block thanks %}" * 9 + "x" + "{% endblock %}" * 9,
         "{% for i in details.sites %}" * 100 + "x" + "{% endfor %}" * 100,
         "{% with %}" * 100 + "x" + "{% endwith %}" * 100,
         "{% endif %}" * 100 + "{% if profile.name %}" * 100,
-        "{# x #}" * 700,
-        "x" * 16_385,
+        "{# x #}" * TAGS_LIMIT,
+        "x" * (SOURCE_LIMIT + 1),
         "{{ '" + "x" * 201 + "' }}",
         "{{ " + "x" * 5_000 + " }}",
         "{{ " + "'x' " * 300 + "}}",
@@ -264,15 +303,15 @@ REFUSED: dict[str, list[str]] = {
         '{{ "' + "\\" * 5_001,
         "{#" * 5_000,
         "{% raw %}" * 1_000,
-        "{##}" * 401,
-        "{{ letter.minutes }}" * 398,
+        "{##}" * (TAGS_LIMIT + 1),
+        "{{ letter.minutes }}" * (TAGS_LIMIT - 2),
         "{% set a = 1 %}" * 2 + "{{ '" + "x" * 300 + "' }}",
         "a" + "\u0301" * 31,
         "a" + "\u0301\u0316" * 8_000,
         "a" + "\u0f73" * 8_000,
         "\u0301" * 16_000,
-        "".join(f"{{% set {'n' * 35}{n:03} = 1 %}}" for n in range(250)) + f"{{{{ {'n' * 38} }}}}",
-        "".join(f"{{% set {'n' * 35}{n:03} = 1 %}}" for n in range(250)) + "{{ z }}",
+        _LONG_NAMES + f"{{{{ {'n' * 38} }}}}",
+        _LONG_NAMES + "{{ z }}",
         "{{ profile." + "x" * 300 + " }}",
         "{% " + "x" * 300 + " %}",
     ),
@@ -293,6 +332,56 @@ REFUSED: dict[str, list[str]] = {
         "{% extends '\ud800.j2' %}",
         "{% extends '\u202e.j2' %}",
         "{% extends 'letter' %}{% block \x1b[2J %}{% endblock %}",
+    ],
+    "misusing alternatives": [
+        *_in_closing(
+            "{% vary %}{% endvary %}",
+            "{% vary %}x{% endvary %}",
+            "{% vary %}x" + "{% or %}x" * 4 + "{% endvary %}",
+            "{% vary %}x" + "{% or %}x" * 390 + "{% endvary %}",
+            "{% vary %}x{% or %}{% vary %}x{% or %}x{% endvary %}{% endvary %}",
+            "{% vary %}x{% or %}{% if profile.name %}{% vary %}x{% or %}x{% endvary %}{% endif %}"
+            "{% endvary %}",
+            "{% vary %}" * 100 + "x" + "{% or %}x{% endvary %}" * 100,
+            "{% for x in details.sites %}{% vary %}x{% or %}x{% endvary %}{% endfor %}",
+            "{% for x in details.sites %}{% if x %}{% vary %}x{% or %}x{% endvary %}{% endif %}"
+            "{% endfor %}",
+            "{% for x in details.sites %}x{% or %}x{% endfor %}",
+            "{% vary %}x{% or %}{% for x in details.sites %}x{% or %}x{% endfor %}{% endvary %}",
+            "{% vary %}x{% or %}{% if profile.name %}x{% or %}x{% endif %}{% endvary %}",
+            "{% vary profile.name %}x{% or %}x{% endvary %}",
+            "{% vary 3 %}x{% or %}x{% endvary %}",
+            "{% vary: %}x{% or %}x{% endvary %}",
+            "{% vary %}x{% or profile.name %}x{% endvary %}",
+            "{% vary %}x{% or %}x{% endvary vary %}",
+            "{% vary %}x{% or %}x",
+            "{% vary %}x{% or %}x{% endif %}",
+            "{% vary %}x{% else %}x{% endvary %}",
+            "{% vary %}x{% elif profile.name %}x{% endvary %}",
+            "{% or %}x",
+            "x{% endvary %}",
+            "{%- vary %}x{% or %}x{% endvary %}",
+            "{% vary %}x{%- or %}x{% endvary %}",
+            "{% vary %}{% set p = profile.name %}x{% or %}{{ p }}{% endvary %}",
+            "{% vary %}{% set p = profile.name %}x{% or %}x{% endvary %}{{ p }}",
+            "{% vary %}{{ 9**9**9 }}{% or %}x{% endvary %}",
+            "{% vary %}x{% or %}{{ profile.__class__ }}{% endvary %}",
+            "{% vary %}x{% or %}{% include 'letter' %}{% endvary %}",
+            "{% vary %}x{% or %}{% block thanks %}x{% endblock %}{% endvary %}",
+            "{% vary %}x{% or %}{% autoescape true %}x{% endautoescape %}{% endvary %}",
+            "{% autoescape true %}{% vary %}x{% or %}x{% endvary %}{% endautoescape %}",
+            "{% vary %}" + "{{ letter.jobs }}" * 250 + "{% or %}x{% endvary %}",
+            "{{ vary }}",
+            "{{ chosen }}",
+            "{% vary %}{{ chosen }}{% or %}{{ chosen }}{% endvary %}",
+            "{{ letter.seed }}",
+            "{{ letter._seed }}",
+            "{% set letter._seed = 1 %}x",
+        ),
+        "{% extends 'letter' %}{% vary %}x{% or %}x{% endvary %}",
+        "{% extends 'letter' %}{% or %}",
+        "{% extends 'letter' %}{% vary %}{% block closing %}x{% endblock %}{% or %}{% endvary %}",
+        "{% vary %}{% extends 'letter' %}{% or %}{% extends 'letter' %}{% endvary %}",
     ],
     "running code while loading": _in_closing(
         "{% if profile.name == 'x' %}{{ 9**9**9 }}{% endif %}Yours,",
@@ -571,6 +660,16 @@ HARMLESS: dict[str, tuple[str, str]] = {
         ),
         "{% set a__class__ = profile.name %}{{ a__class__ }}": "Ana Ruiz",
         "{% for out in details.sites %}{{ out }}{% endfor %}": "LeedsYork",
+        "{% set chosen = profile.name %}{% vary %}{{ chosen }}{% or %}{{ chosen }}{% endvary %}": (
+            "Ana Ruiz"
+        ),
+        # Names of tags.
+        "{% set vary = profile.name %}{{ vary }}": "Ana Ruiz",
+        "{% set or = profile.name %}Yours,": "Yours,",
+        "{% set endvary = profile.name %}{{ endvary }}": "Ana Ruiz",
+        "{{ '{% vary %}x{% or %}y{% endvary %}' }}": "{% vary %}x{% or %}y{% endvary %}",
+        "{# {% vary %} #}Yours,{# {% or %} #}": "Yours,",
+        "{% vary %}x{# {% or %} #}{% or %}x{% endvary %}": "x",
         # Python keywords.
         "{% set class = profile.name %}{{ class }}": "Ana Ruiz",
         "{% set lambda = profile.name %}{{ lambda }}": "Ana Ruiz",
@@ -583,7 +682,10 @@ HARMLESS: dict[str, tuple[str, str]] = {
         "{{ " + "(" * 8 + "profile.name" + ")" * 8 + " }}": "Ana Ruiz",
         "{% if " + "not " * 54 + "profile.name %}x{% endif %}": "x",
         "{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7: "x",
-        "{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 380 + "{% endif %}": "b",
+        _branches(): "b",
+        "{% if profile.name %}" * 6 + "{% vary %}x{% or %}x{% endvary %}" + "{% endif %}" * 6: "x",
+        "{% vary %}" + "x{% or %}" * 3 + "x{% endvary %}": "x",
+        "{% vary %}{% or %}{% or %}{% endvary %}x": "x",
         "".join(f"{{% set p{n} = profile.name %}}" for n in range(99)) + "{{ p98 }}": "Ana Ruiz",
         _NAME + "{{ " + "p if p else " * 14 + "p }}": "Ana Ruiz",
         "{% set p = profile.industry %}{{ " + "p or " * 28 + "'x' }}": "x",
@@ -597,20 +699,27 @@ def _questions(inside: str) -> str:
     return f'{{% extends "letter" %}}{{% block questions %}}x{inside}{{% endblock %}}'
 
 
-def _sets(number: int, expression: str) -> str:
+def _as_often_as_allowed(unit: str, *, around: str = "") -> str:
+    return unit * most(unit, around=around + "x")
+
+
+def _sets(expression: str, *, before: str = "", around: str = "") -> str:
     """Return {% set %} tags for an expression, in which {n} is the number of the tag."""
-    return "".join(f"{{% set a{n}={expression.format(n=n)} %}}" for n in range(number))
+    number = most(_set(999, expression), around=before + around + "x")
+    return before + "".join(_set(n, expression) for n in range(number))
 
 
-def _branches(number: int) -> str:
-    return "{% if profile.name == 'a' %}a" + "{% elif profile.email %}b" * number + "{% endif %}"
+def _set(number: int, expression: str) -> str:
+    return f"{{% set a{number}={expression.format(n=number)} %}}"
 
 
 def _in_for(inside: str) -> str:
     return f"{_LIST}{{% for x in s %}}{inside}{{% endfor %}}"
 
 
+_VARY = "{% vary %}x{% or %}y{% endvary %}"
 _LIST = "{% set s = details.sites %}"
+_FOR = _in_for("")
 _LISTS = ("details.sites", "details.places", "profile.address", "rejection.address")
 _CHAINS = [
     f"x{first}{second}{third}|capitalize"
@@ -618,47 +727,76 @@ _CHAINS = [
     for second in ("", "|plural")
     for third in ("", "|a", "|possessive", "|reply")
 ]
+_LONGEST_OUTPUT = 20
+"""How many values a loop can print 20 times each in a letter of the maximum length."""
 
 COSTLY: dict[str, str] = {
-    what: _questions(inside)
-    for what, inside in {
-        "lines": "\n" * 16_300,
-        "short lines": "a\n" * 8_150,
-        "items": "\n- a" * 4_000,
-        "tabs": "\t" * 16_300,
-        "quotation marks": "'\"\\" * 5_400,
-        "wide text": "\U00010428" * 16_300,
-        "marks": ("a" + "\u0301\u0316" * 15) * 525,
-        "comments": "{##}" * 397,
-        "outputs": "{{1}}." * 397,
-        "ifs": "{% if profile.name %}x{% endif %}" * 198,
-        "branches": _branches(394),
-        "nested ifs": ("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7) * 28,
-        "conditions": ("{% if " + "profile.name and " * 13 + "profile.email %}{% endif %}") * 51,
-        "negations": ("{% if " + "not " * 54 + "profile.name %}x{% endif %}") * 50,
-        "choices": ("{{ " + "details.motto or " * 14 + "'x' }}") * 50,
-        "missing paths": ("{{ " + "rejection.contact.title or " * 9 + "'x' }}") * 50,
-        "brackets": ("{{ " + "(" * 8 + "profile.name" + ")" * 8 + " }}") * 140,
-        "names": _sets(396, "{n}"),
-        "long names": "".join(f"{{% set {'n' * 30}{n:03} = 1 %}}" for n in range(340)),
-        "many long texts": _LIST + _sets(396, "s|and_list"),
-        "many different long texts": _LIST + _sets(268, "s|join('{n}')|capitalize"),
-        "many long words": _LIST + _sets(268, "s|join('x\u00e9{n}x')|capitalize"),
-        "long texts in a for": _in_for(_sets(390, "s|and_list")),
-        "long words in a for": _in_for(_sets(265, "s|join('x\u00e9{n}x')|capitalize")),
-        "searches": _in_for(("{% if " + "x in s|and_list or " * 9 + "x %}{% endif %}") * 49),
-        "searches in lists": _in_for(("{% if " + "x in s or " * 13 + "x %}{% endif %}") * 50),
-        "filters": "".join(
-            f"{{% for x in {items} %}}"
-            + "".join(f"{{% set {name}{n} = {chain} %}}" for n, chain in enumerate(_CHAINS))
-            + "{% endfor %}"
-            for name, items in zip("abcd", _LISTS, strict=True)
-        ),
-        "texts": "{% for x in details.sites %}" + "{{ x }}." * 24 + "{% endfor %}",
-        "text after tags": "{% for x in details.sites %}"
-        + "{{ x }}{% if x %}.{% endif %}" * 24
-        + "{% endfor %}",
-    }.items()
+    **{
+        what: _questions(_as_often_as_allowed(unit))
+        for what, unit in {
+            "lines": "\n",
+            "short lines": "a\n",
+            "items": "\n- a",
+            "tabs": "\t",
+            "quotation marks": "'\"\\",
+            "wide text": "\U00010428",
+            "marks": "a" + "\u0301\u0316" * 15,
+            "comments": "{##}",
+            "outputs": "{{1}}.",
+            "ifs": "{% if profile.name %}x{% endif %}",
+            "nested ifs": "{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7,
+            "spaces after ifs": "{% if profile.name %}x{% endif %} ",
+            "spaces after nested ifs": "{% if profile.name %}" * 7 + " {% endif %}x" * 7 + " ",
+            "lines after ifs": "{% if profile.name %}\nx\n{% endif %}\n",
+            "items in nested ifs": "{% if profile.name %}\n- x" * 7 + "\n{% endif %}" * 7,
+            "empty ifs": "{% if profile.name %}{% endif %}",
+            "varies": _VARY,
+            "alternatives": "{% vary %}x" + "{% or %}y" * 3 + "{% endvary %}",
+            "varies in ifs": "{% if profile.name %}" * 6 + _VARY + "{% endif %}" * 6,
+            "conditions": "{% if " + "profile.name and " * 13 + "profile.email %}{% endif %}",
+            "negations": "{% if " + "not " * 54 + "profile.name %}x{% endif %}",
+            "choices": "{{ " + "details.motto or " * 14 + "'x' }}",
+            "missing paths": "{{ " + "rejection.contact.title or " * 9 + "'x' }}",
+            "brackets": "{{ " + "(" * 8 + "profile.name" + ")" * 8 + " }}",
+        }.items()
+    },
+    **{
+        what: _questions(inside)
+        for what, inside in {
+            "branches": _branches(),
+            "short branches": "{% set p = profile.email %}{% if p %}a"
+            + _as_often_as_allowed(
+                "{% elif p %}b", around="{% set p = profile.email %}{% if p %}{% endif %}"
+            )
+            + "{% endif %}",
+            "ifs in varies": ("{% vary %}" + _branches(3) + "{% or %}x{% endvary %}") * 3,
+            "names": _sets("{n}"),
+            "long names": _LONG_NAMES,
+            "many long texts": _sets("s|and_list", before=_LIST),
+            "many different long texts": _sets("s|join('{n}')|capitalize", before=_LIST),
+            "many long words": _sets("s|join('x\u00e9{n}x')|capitalize", before=_LIST),
+            "long texts in a for": _in_for(_sets("s|and_list", around=_FOR)),
+            "long words in a for": _in_for(_sets("s|join('x\u00e9{n}x')|capitalize", around=_FOR)),
+            "searches": _in_for(
+                _as_often_as_allowed(
+                    "{% if " + "x in s|and_list or " * 9 + "x %}{% endif %}", around=_FOR
+                )
+            ),
+            "searches in lists": _in_for(
+                _as_often_as_allowed("{% if " + "x in s or " * 13 + "x %}{% endif %}", around=_FOR)
+            ),
+            "filters": "".join(
+                f"{{% for x in {items} %}}"
+                + "".join(f"{{% set {name}{n} = {chain} %}}" for n, chain in enumerate(_CHAINS))
+                + "{% endfor %}"
+                for name, items in zip("abcd", _LISTS, strict=True)
+            ),
+            "texts": "{% for x in details.sites %}" + "{{ x }}." * _LONGEST_OUTPUT + "{% endfor %}",
+            "text after tags": "{% for x in details.sites %}"
+            + "{{ x }}{% if x %}.{% endif %}" * _LONGEST_OUTPUT
+            + "{% endfor %}",
+        }.items()
+    },
 }
 """Templates that are expensive to load or to write, each with a short description."""
 
@@ -674,9 +812,9 @@ def _family(inside: str) -> dict[str, str]:
 
 
 FOLDERS: dict[str, dict[str, str]] = {
-    "as much as is allowed": _family(_branches(94)),
-    "four times as much": _family(_branches(390)),
-    "four times the lines": _family("a\n" * 8_000),
+    "as much as is allowed": _family(_branches(4)),
+    "four times as much": _family(_branches()),
+    "four times the lines": _family(_as_often_as_allowed("a\n")),
     "four times the tokens": _family(("{{" + "1 " * 59 + "}}") * 30),
     "a circle": {"a.j2": '{% extends "b.j2" %}', "b.j2": '{% extends "a.j2" %}'},
     "a million characters": {"a.j2": '{% extends "b.j2" %}', "b.j2": "x" * 999_999},

@@ -9,6 +9,8 @@ import attrs
 
 from rejection_letters import Template
 from rejection_letters.testing import check
+from rejection_letters.testing._cases import matrix
+from rejection_letters.testing._variants import variants_of
 
 EXTENDS = '{% extends "letter" %}\n'
 
@@ -23,9 +25,14 @@ def blocks(**texts):
     return "".join(block(name, text) for name, text in texts.items())
 
 
-def template(*parts, **declared):
-    """Return a template that replaces some blocks of the base letter."""
-    return Template.from_string(EXTENDS + "".join(parts), **declared)
+def template(*parts, words=400, **declared):
+    """Return a template that replaces some blocks of the base letter, with room for more words."""
+    return Template.from_string(EXTENDS + "".join(parts), words=words, **declared)
+
+
+def cases(*parts, **declared):
+    """Return the cases for which the kit writes the letters of a template."""
+    return matrix(variants_of(template(*parts, **declared)))
 
 
 @functools.cache

@@ -14,7 +14,7 @@ PROFILE = Profile(
 )
 REJECTION = Rejection(
     "Acme, Inc.",
-    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent"),
+    contact=Contact("Dana Lee", honorific="Ms.", title="Head of Talent", phone="555-0177"),
     address=("1 Wharf Road", "Chicago, IL 60601"),
     stage="inquiry",
     reason="no-opening",

@@ -140,6 +140,7 @@ _TEMPLATE_PIECES = (
     *("{{ ", " }}", "{% ", " %}", "{#", "#}", "{%- ", " -%}", "{%", "%}", "\n", "\n\n", "- "),
     *("if ", "elif ", "else ", "endif ", "for ", "in ", "endfor ", "set ", "endset ", "block "),
     *("endblock ", "extends ", "include ", "import ", "from ", "macro ", "endmacro ", "call "),
+    *("vary ", "endvary ", "{% vary %}", "{% or %}", "{% endvary %}"),
     *("filter ", "with ", "raw ", "endraw ", "print ", "autoescape ", "scoped ", "required "),
     *("recursive ", "and ", "or ", "not ", "is ", "as ", "true ", "none ", "loop ", "self "),
     *("profile", "rejection", "letter", "details", ".name", ".sites", ".contact", ".stage", "x "),
@@ -201,6 +202,8 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("{% if <test> %}<body>{% endif %}", "{% if <plain> %}<body>{% else %}<body>{% endif %}"),
         "{% if <test> %}<body>{% elif <test> %}<body>{% else %}<body>{% endif %}",
         *("{% for x in <list> %}<body>{{ x }}{% endfor %}", "{% set x = <plain> %}{{ x }}<body>"),
+        "{% vary %}<body>{% or %}<body>{% endvary %}",
+        "{% vary %}<body>{% or %}<body>{% or %}{% or %}<body>{% endvary %}",
         "{% for <target> in <tuple> %}<body>{% endfor %}",
         "{% for x in <list> if <test> %}<body>{% else %}<body>{% endfor %}",
         "{% for x in <list> recursive %}<body>{{ loop(x) }}{{ loop.index }}{% endfor %}",
@@ -218,6 +221,8 @@ _GRAMMAR: dict[str, tuple[str, ...]] = {
         *("{% extends <expression> %}", "{% <name> %}"),
         "{%<begin> if <test> <end>%}<body>{%<begin> endif <end>%}",
         *("{% do <expression> %}", "{% trans %}<text>{% endtrans %}", "{% break %}"),
+        *("{% vary <expression> %}<body>{% or <expression> %}<body>{% endvary %}", "{% or %}"),
+        *("{% vary %}<body>{% endvary %}", "{% vary %}<body><many:{% or %}x>{% endvary %}"),
         *("{% debug %}", "{% endif %}", "{% <statement> %}", "{% if <test> %}<body>"),
     ),
     "target": ("y", "x, y", "(x, y)", "x.y", "*x", "<name>", "profile", "x[0]", "(x, (y, z))"),
@@ -394,12 +399,28 @@ _CONDITIONS = st.sampled_from(
         "letter.date >= letter.date",
     )
 )
-_LITERALS = ("I thank you", " ", ". ", ".", ", and ", "? ", "...", "e.g. ", "\\n'\"", "{ % } #")
+_LITERALS = (
+    "I thank you",
+    " ",
+    "",
+    " (",
+    ")",
+    ". ",
+    ".",
+    ", and ",
+    "? ",
+    "...",
+    "e.g. ",
+    "\\n'\"",
+    "{ % } #",
+)
 _BREAKS = ("\n", "\n\n", "\n- ", "\n\n- ", "- ")
 _DEPTH = 2
+_KEPT_ARMS = st.sampled_from([(1, 1, 1), (1, 1, 0), (1, 0, 1), (1, 0, 0)])
+"""Which arms an `if` has: the first, an elif, and an else."""
 
 
-_KINDS = st.sampled_from(("text", "print", "print", "if", "for", "set"))
+_KINDS = st.sampled_from(("text", "print", "print", "if", "for", "set", "vary"))
 _LISTS_REPEATED = st.sampled_from(("details.sites", "details.places", "profile.address"))
 
 
@@ -411,27 +432,40 @@ def _printed(own: tuple[str, ...], in_for: bool) -> st.SearchStrategy[str]:
 @functools.cache
 @st.composite
 def _bodies(
-    draw: st.DrawFn, literals: tuple[str, ...], own: tuple[str, ...], depth: int, in_for: bool
+    draw: st.DrawFn,
+    literals: tuple[str, ...],
+    own: tuple[str, ...] = (),
+    depth: int = _DEPTH,
+    inside: frozenset[str] = frozenset(),
 ) -> str:
-    """Draw the content of a block; `own` are the local variables in scope."""
+    """Draw the content of a block.
+
+    `own` are the local variables in scope, and `inside` are the tags `for` and `vary` around it.
+    """
     pieces = []
     for _ in range(draw(st.integers(1, 4))):
         kind = draw(_KINDS)
         if kind == "print":
-            pieces.append(f"{{{{ {draw(_printed(own, in_for))} }}}}")
+            pieces.append(f"{{{{ {draw(_printed(own, 'for' in inside))} }}}}")
         elif kind == "set" and depth == _DEPTH and not own:
             pieces.append(f"{{% set own = {draw(_PLAIN_PATHS)} %}}")
             own = ("own",)
         elif kind == "if" and depth:
-            inner = _bodies(literals, own, depth - 1, in_for)
+            inner = _bodies(literals, own, depth - 1, inside)
             test, other = draw(_CONDITIONS), draw(_CONDITIONS)
-            pieces.append(
-                f"{{% if {test} %}}{draw(inner)}{{% elif {other} %}}{draw(inner)}"
-                f"{{% else %}}{draw(inner)}{{% endif %}}"
-            )
-        elif kind == "for" and depth and not in_for:
+            arms = [f"{{% if {test} %}}", f"{{% elif {other} %}}", "{% else %}"]
+            kept = draw(_KEPT_ARMS)
+            pieces += [
+                arm + draw(inner) for arm, is_kept in zip(arms, kept, strict=True) if is_kept
+            ]
+            pieces.append("{% endif %}")
+        elif kind == "vary" and depth and not inside:
+            inner = _bodies(literals, own, depth - 1, frozenset({"vary"}))
+            alternatives = [draw(inner) for _ in range(draw(st.integers(2, 4)))]
+            pieces.append(f"{{% vary %}}{'{% or %}'.join(alternatives)}{{% endvary %}}")
+        elif kind == "for" and depth and "for" not in inside:
             items = draw(_LISTS_REPEATED)
-            inner = _bodies(literals, (*own, "item"), depth - 1, True)
+            inner = _bodies(literals, (*own, "item"), depth - 1, inside | {"for"})
             pieces.append(f"{{% for item in {items} %}}{draw(inner)}{{% endfor %}}")
         else:
             pieces.append(draw(st.sampled_from(literals)))
@@ -440,9 +474,11 @@ def _bodies(
 
 _LINES = ("subject", "salutation", "closing")
 _BLOCK_NAMES = st.lists(
-    st.sampled_from((*_LINES, "acknowledgement", "thanks", "regard", "questions")),
+    st.sampled_from(
+        (*_LINES, "acknowledgement", "thanks", "team", "regard", "questions", "request")
+    ),
     min_size=1,
-    max_size=3,
+    max_size=4,
     unique=True,
 )
 
@@ -452,9 +488,9 @@ def dialect_templates(draw: st.DrawFn) -> str:
     """Draw a template that is valid with the details of the hostile templates."""
     return _letter(
         {
-            name: "So " + draw(_bodies(_LITERALS, (), _DEPTH, False))
+            name: "So " + draw(_bodies(_LITERALS))
             if name in _LINES
-            else draw(_bodies((*_LITERALS, *_BREAKS), (), _DEPTH, False))
+            else draw(_bodies((*_LITERALS, *_BREAKS)))
             for name in draw(_BLOCK_NAMES)
         }
     )
@@ -505,6 +541,11 @@ def _lines(least: int = 0) -> st.SearchStrategy[list[str]]:
     return st.lists(printable_texts(), min_size=least, max_size=3)
 
 
+def _names() -> st.SearchStrategy[str]:
+    """Return a strategy for the names of contacts, which must not be email addresses."""
+    return printable_texts().map(lambda text: text.replace("@", "at"))
+
+
 @st.composite
 def hostile_letters(draw: st.DrawFn) -> Letter:
     """Draw a letter in which any text may be a nasty one."""
@@ -516,7 +557,7 @@ def hostile_letters(draw: st.DrawFn) -> Letter:
         website=draw(optional),
         address=draw(lines),
     )
-    contact = Contact(draw(texts), honorific=draw(optional), title=draw(optional))
+    contact = Contact(draw(_names()), honorific=draw(optional), title=draw(optional))
     rejection = Rejection(
         draw(texts),
         contact=draw(st.sampled_from((None, contact))),
@@ -547,8 +588,9 @@ def contacts() -> st.SearchStrategy[Contact]:
     """Return a strategy for contacts."""
     return st.builds(
         Contact,
-        printable_texts(),
+        _names(),
         honorific=optional_texts(),
+        addressed_as=optional_texts(),
         title=optional_texts(),
         email=st.sampled_from((None, *_EMAILS)),
         phone=optional_texts(),
@@ -567,20 +609,39 @@ def messages() -> st.SearchStrategy[SourceMessage]:
     )
 
 
+_PHRASES = (None, "pricing", "how you price support", "Dr. Lee's research", "staffing, etc.")
+_NAMES = ("Priya Raman", "Tom Lee Jr.", "the design team", "Raman & Sons", "\u7530\u4e2d")
+_TALKED = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
+
+
 def rejections() -> st.SearchStrategy[Rejection]:
     """Return a strategy for rejections."""
+    return _rejections(stage=st.sampled_from(Stage)) | _rejections(
+        stage=st.sampled_from(_TALKED),
+        discussed=st.sampled_from(_PHRASES),
+        thanks_to=st.lists(st.sampled_from(_NAMES), max_size=3),
+    )
+
+
+def _rejections(**facts: st.SearchStrategy[object]) -> st.SearchStrategy[Rejection]:
     return st.builds(
         Rejection,
         printable_texts(),
         role=optional_texts(),
         role_plural=optional_texts(),
+        role_in_text=st.sampled_from((None, "nurse", "VP of sales", "{{ 7*7 }}")),
         date=st.none() | days(),
         contact=st.none() | contacts(),
         address=_lines(),
-        stage=st.sampled_from(Stage),
         reason=st.sampled_from(Reason),
         medium=st.sampled_from(Medium),
         message=st.none() | messages(),
+        agency=optional_texts(),
+        referred_by=st.sampled_from((None, *_NAMES)),
+        on_file=st.booleans(),
+        reapply=st.booleans(),
+        reapply_after=st.none() | days(),
+        **facts,
     )
 
 
@@ -613,4 +674,7 @@ def edited_letters() -> st.SearchStrategy[Letter]:
         call_on=st.none() | days(),
         minutes=st.integers(5, 60),
         template=st.sampled_from(_BUILT_IN),
+        drawn_by=st.sampled_from(_PHRASES),
+        own_words=st.sampled_from((None, "I loved the talk.", "iOS is home. What a team!")),
+        questions=st.lists(st.sampled_from(("Why?", "What is next?", "iOS?")), max_size=3),
     )

@@ -18,6 +18,28 @@ from rejection_letters.errors import RejectionLettersError
 from tests.cli import run, write_resume
 from tests.packs import FORMATS
 
+FACTS = """{% extends "letter" %}
+{% block acknowledgement %}
+{{ rejection.discussed|default("-") }}, {{ rejection.thanks_to|and_list }},
+{{ rejection.referred_by|default("-") }}, {% if rejection.on_file %}on file{% endif %},
+{% if rejection.reapply %}again{% endif %},
+{% if rejection.reapply_after %}{{ rejection.reapply_after|long_date }}{% endif %},
+{{ letter.drawn_by|default("-") }}, {{ letter.own_words|default("-") }}
+{% for question in letter.questions %}{{ question }} {% endfor %}
+{% endblock %}
+"""
+"""A template that prints every personal fact, in the order of the options."""
+
+MORE = """{% extends "letter" %}
+{% block regard %}
+I answer your {% if rejection.medium == "email" %}email{% endif %} of
+{{ rejection.date|short_date }} and ask for {{ letter.minutes|in_words }} minutes.
+As {{ profile.occupation|a }} in {{ profile.industry }},
+I look up to {{ profile.experience }} {{ letter.jobs }}, and to {{ letter.job|a }}.
+{% endblock %}
+"""
+"""A template that prints what the built-in letters rarely print."""
+
 
 @pytest.fixture
 def profile(tmp_path):
@@ -31,16 +53,22 @@ class TestCompose:
         assert printed.startswith("Ana Ruiz\n\nNovember 18, 2026\n\nAcme\n\nSubject: Thank you")
         assert printed.endswith("Sincerely,\n\nAna Ruiz\nana@example.com\n")
 
-    def test_every_option_reaches_the_letter(self, profile):
+    def test_every_option_reaches_the_letter(self, profile, tmp_path):
+        """The template prints what the built-in letter does not print after an interview."""
+        template = tmp_path / "more.j2"
+        template.write_text(MORE, encoding="utf-8")
+
         printed = run(
             *("compose", profile, "--company", "Acme", "--role", "UX Lead"),
-            *("--role-plural", "UX leaders", "--contact", "Dana Lee", "--honorific", "Ms."),
+            *("--role-plural", "UX leaders", "--role-in-text", "lead for UX"),
+            *("--contact", "Dana Lee", "--honorific", "Ms.", "--addressed-as", "Dana"),
             *("--contact-title", "Head of Design", "--contact-email", "dana@example.com"),
             *("--contact-phone", "555-0100", "--address", "1 Main Street", "--address", "Dover"),
             *("--rejected-on", "2026-11-16", "--stage", "interview", "--reason", "not-a-fit"),
             *("--medium", "email", "--subject", "Your application", "--occupation", "designer"),
             *("--industry", "logistics", "--experience", "seasoned", "--locale", "en-GB"),
             *("--date", "2026-11-18", "--call-on", "2026-11-23", "--minutes", "25"),
+            *("--template", template),
         ).stdout
 
         assert (
@@ -49,20 +77,67 @@ class TestCompose:
         )
         for words in (
             "\nRe: Your application\n",
-            "Dear Ms. Dana Lee,",
+            "Dear Dana,",
             "email of 16 November",
             "the UX Lead position",
             "twenty-five minutes",
-            "outstanding UX leaders",
-            "I will call early next week.",
+            "seasoned UX leaders, and to a lead for UX.",
+            "a designer in logistics",
+            "I will call early next week",
             "Yours sincerely,",
         ):
             assert words in printed
 
+    def test_every_personal_fact_reaches_the_letter(self, profile, tmp_path):
+        """The template prints the facts in the order of the options."""
+        template = tmp_path / "facts.j2"
+        template.write_text(FACTS, encoding="utf-8")
+        options = (
+            *("--agency", "Talent Partners", "--discussed", "your new tools"),
+            *("--thanks-to", "Kim Oh", "--thanks-to", "Lu Wei", "--referred-by", "Ada Bell"),
+            *("--on-file", "--reapply", "--reapply-after", "2027-05-01"),
+            *("--drawn-by", "your sensors", "--own-words", "It was fun."),
+            *("--question", "What next?", "--question", "Where to?"),
+        )
+
+        printed = run(
+            *("compose", profile, "--company", "Acme", "--stage", "interview"),
+            *("--template", template, *options),
+        ).stdout
+
+        assert "\nTalent Partners\n" in printed
+        assert (
+            "your new tools, Kim Oh and Lu Wei, Ada Bell, on file, again, May 1, 2027, "
+            "your sensors, It was fun. What next? Where to?"
+        ) in " ".join(printed.split())
+
+    def test_options_with_several_names_make_one_list(self, profile):
+        printed = run(
+            *("compose", profile, "--company", "Acme", "--stage", "interview"),
+            *("--thanks-to", "Kim Oh and Lu Wei", "--thanks-to", "Bo Ek"),
+        ).stdout
+
+        assert "Kim Oh, Lu Wei, and Bo Ek" in printed
+
+    def test_stage_may_be_an_assessment(self, profile):
+        printed = run("compose", profile, "--company", "Acme", "--stage", "assessment").stdout
+
+        assert "conversation" not in printed
+
+    @pytest.mark.parametrize("number", ["0", "99"])
+    def test_variant_reaches_the_letter(self, profile, number):
+        day = ("--date", "2026-11-18")
+        printed = run("compose", profile, "--company", "Acme", *day, "--variant", number).stdout
+        letter = write(
+            read_profile(profile), Rejection("Acme"), date="2026-11-18", variant=int(number)
+        )
+
+        assert printed == f"{letter}\n"
+
     def test_call_on_none_promises_no_call(self, profile):
         printed = run(
             *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
-            *("--stage", "inquiry", "--call-on", "none"),
+            *("--contact-phone", "555-0177", "--stage", "inquiry", "--call-on", "none"),
         ).stdout
 
         assert "call" not in printed
@@ -70,7 +145,7 @@ class TestCompose:
     def test_remarks_are_printed_to_standard_error(self, profile):
         result = run(
             *("compose", profile, "--company", "Acme", "--contact", "Dana Lee"),
-            *("--stage", "inquiry", "--date", "2026-11-18"),
+            *("--stage", "inquiry", "--date", "2026-11-18", "--call-on", "2026-11-23"),
         )
 
         assert result.stderr.startswith("Note: ")
@@ -83,10 +158,50 @@ class TestCompose:
 
         assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
 
-    def test_invalid_value_is_an_error(self, profile):
-        result = run("compose", profile, "--company", "Acme\nInc.", code=2)
+    @pytest.mark.parametrize(
+        ("options", "error"),
+        [
+            (("--company", "Acme\nInc."), "--company must not contain a line break (U+000A)"),
+            (("--company", ""), "--company must not be empty."),
+            (("--experience", "10 years"), "--experience must be an adjective"),
+            (("--rejected-on", "today"), "--rejected-on must be a valid date"),
+            (("--reapply-after", "May"), "--reapply-after must be a valid date"),
+            (("--contact", "Kim Oh", "--contact-email", "kim"), "--contact-email must be an email"),
+            (("--agency", "\x00"), "--agency must not contain unprintable characters"),
+            (("--thanks-to", "\x00"), "--thanks-to line 1 must not contain"),
+            (("--question", "\x00"), "--question line 1 must not contain"),
+            (("--minutes", "3"), "--minutes must be between 5 and 60; got 3."),
+            (("--variant", "100"), "--variant must be between 0 and 99; got 100."),
+            (
+                ("--call-on", "2026-11-20"),
+                (
+                    "Cannot promise a call on 2026-11-20: the rejection has no contact. "
+                    "Set --contact, or omit --call-on."
+                ),
+            ),
+            (
+                ("--discussed", "your move to Ohio"),
+                (
+                    "--discussed requires a conversation, but --stage is 'application'. "
+                    "Set --stage to 'screen', 'interview', or 'final', or omit --discussed."
+                ),
+            ),
+        ],
+        ids=lambda given: given[-2] if isinstance(given, tuple) else "",
+    )
+    def test_errors_name_the_option(self, profile, options, error):
+        day = ("--date", "2026-11-18")
+        result = run("compose", profile, "--company", "Acme", *day, *options, code=2)
 
-        assert result.stderr.startswith("Error: Rejection.company ")
+        assert f"\nError: {error}" in result.stderr
+
+    def test_remarks_name_the_options(self, profile):
+        options = ("--company", "Acme", "--stage", "screen", "--reapply", "--medium", "phone")
+
+        notes = run("compose", profile, *options, "--template", "brief").stderr
+
+        for part in ("Set --contact;", "Set --discussed or --thanks-to, or use --own-words."):
+            assert part in notes
 
     def test_profile_that_is_not_a_json_resume_is_an_error(self, tmp_path):
         file = tmp_path / "resume.json"
@@ -156,12 +271,40 @@ class TestRejectionFile:
 
         assert compose(rejection.to_dict()).stdout == letter(rejection)
 
+    def test_file_may_contain_every_fact(self, compose, tmp_path):
+        template = tmp_path / "facts.j2"
+        template.write_text(FACTS, encoding="utf-8")
+        rejection = Rejection(
+            "Acme",
+            stage="final",
+            agency="Talent Partners",
+            discussed="your new tools",
+            thanks_to=["Kim Oh", "Lu Wei"],
+            referred_by="Ada Bell",
+            on_file=True,
+            reapply=True,
+            reapply_after="2027-05-01",
+        )
+        options = ("--template", template, "--drawn-by", "your sensors", "--thanks-to", "Bo Ek")
+
+        printed = compose(rejection.to_dict(), *options).stdout
+
+        assert "\nTalent Partners\n" in printed
+        assert (
+            "your new tools, Bo Ek, Ada Bell, on file, again, May 1, 2027, your sensors, - "
+        ) in " ".join(printed.split())
+
+    def test_invalid_value_in_a_file_is_not_blamed_on_an_option(self, compose):
+        result = compose({"company": "Acme", "agency": 7}, "--role", "Buyer", code=2)
+
+        assert result.stderr == "Error: Rejection.agency must be a str; got 7 (int).\n"
+
     def test_example_file_in_the_repository_works(self, profile):
         file = Path(__file__).parents[1] / "examples" / "rejection.json"
 
         printed = run("compose", profile, "--rejection", file).stdout
 
-        assert "Dear Ms. Dana Lee," in printed
+        assert "Dear Dana Lee," in printed
 
     @pytest.mark.parametrize(
         ("option", "value", "changes"),
@@ -170,7 +313,7 @@ class TestRejectionFile:
             ("--role", "Buyer", {"role": "Buyer"}),
             ("--stage", "final", {"stage": "final"}),
             ("--reason", "freeze", {"reason": "freeze"}),
-            ("--medium", "phone", {"medium": "phone"}),
+            ("--medium", "email", {"medium": "email"}),
             ("--rejected-on", "2026-11-17", {"date": "2026-11-17"}),
             ("--address", "1 New Road", {"address": ["1 New Road"]}),
             ("--contact", "Kim Oh", {"contact": Contact("Kim Oh")}),
@@ -180,6 +323,7 @@ class TestRejectionFile:
                 {"contact": Contact("Dana Lee", honorific="Ms.", title="Head of Sales")},
             ),
             ("--subject", "No", {"message": SourceMessage(subject="No", no_reply=True)}),
+            ("--agency", "Talent Partners", {"agency": "Talent Partners"}),
         ],
     )
     def test_options_override_the_file(self, compose, letter, option, value, changes):
@@ -192,7 +336,7 @@ class TestRejectionFile:
             address=["600 Wharf Road"],
             stage="interview",
             reason="filled",
-            medium="email",
+            medium="phone",
             message=SourceMessage(subject="Your inquiry", no_reply=True),
         )
 

@@ -41,7 +41,10 @@ class TestDetails:
             "{% if details.since %} Since {{ details.since|long_date }}.{% endif %}"
             "{% if details.papers %} Papers {{ details.papers|and_list }}.{% endif %}"
         )
-        source = f'{{% extends "letter" %}}{{% block thanks %}}{body} Thanks.{{% endblock %}}'
+        # A blank line on both sides makes the text a paragraph of its own.
+        source = (
+            f'{{% extends "letter" %}}{{% block thanks %}}\n\n{body} Thanks.\n\n{{% endblock %}}'
+        )
         code = f"{DETAILED}\ntemplate = Template.from_string({source!r}, details=Work)\n"
         install("pack-a", "nursing = pack_a:template", code=code)
         return "nursing"

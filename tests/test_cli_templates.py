@@ -41,7 +41,7 @@ class TestTemplates:
         assert lines == [
             "sales: Asks about top performers, numbers and growth",
             "For account executives, sales managers and others who carry a quota.",
-            "At most 150 words by email, 200 on paper.",
+            "At most 175 words by email, 225 on paper.",
             "Details (rejection_letters.letters._detail_classes.SalesDetails):",
             "- attainment: text, such as '112% of a $1.4 million quota in 2025'",
             "- deal_size: text, such as '$80,000'",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 
 import attrs
 import pytest
@@ -15,12 +16,23 @@ from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetai
 ME = Profile("Ana Ruiz", "planner", industry="freight")
 
 
-def paragraph(details, template, stage="application"):
-    """Return the paragraphs that a letter has only because of its details."""
-    no = Rejection("Acme", contact="Dana Lee", stage=stage)
-    with_them = compose(ME, no, template=template, details=details).blocks
-    without = compose(ME, no, template=template).blocks
-    return [block for block in with_them if block not in without]
+def paragraphs(details, template, stage="application", variant=0, **more):
+    """Return the paragraphs of a letter."""
+    no = Rejection("Acme", contact="Dana Lee", stage=stage, **more)
+    letter = compose(ME, no, template=template, details=details, variant=variant)
+    return [block for block in letter.blocks if isinstance(block, str)]
+
+
+def sentences(paragraphs):
+    """Return the sentences of some paragraphs."""
+    return re.split(r"(?<=[.?!]) ", " ".join(paragraphs))
+
+
+def added(details, template, stage="application", variant=0, **more):
+    """Return the sentences that a letter has only because of its details."""
+    without = sentences(paragraphs(None, template, stage, variant, **more))
+    with_them = sentences(paragraphs(details, template, stage, variant, **more))
+    return " ".join(sentence for sentence in with_them if sentence not in without)
 
 
 @pytest.mark.parametrize("kind", [DesignDetails, MilitaryDetails, SalesDetails])
@@ -112,20 +124,33 @@ class TestMilitaryDetails:
         ],
     )
     def test_the_record_of_service(self, details, record):
-        assert paragraph(MilitaryDetails(**details), "military-transition") == [record]
+        """Every record says that the writer is moving to civilian work."""
+        known = MilitaryDetails(**details)
+        always = "I am moving from military service to civilian work. "
 
-    @pytest.mark.parametrize("stage", ["interview", "final"])
+        assert added(known, "military-transition") == record.removeprefix(always)
+        assert any(record in text for text in paragraphs(known, "military-transition"))
+
+    @pytest.mark.parametrize("stage", ["screen", "interview", "final"])
     def test_the_record_is_left_out_after_an_interview(self, stage):
         """The reader knows it from the interview."""
-        assert paragraph(MilitaryDetails(years=12), "military-transition", stage) == []
+        assert added(MilitaryDetails(years=12), "military-transition", stage) == ""
+
+    @pytest.mark.parametrize("reason", ["not-a-fit", "overqualified", "location"])
+    def test_the_record_is_left_out_if_it_was_the_reason(self, reason):
+        """It would sound like an argument with the decision."""
+        details = MilitaryDetails(branch="Navy", people=40)
+
+        assert added(details, "military-transition", reason="filled") != ""
+        assert added(details, "military-transition", reason=reason) == ""
 
 
 class TestSalesDetails:
     @pytest.mark.parametrize(
-        ("details", "fact"),
+        ("details", "facts"),
         [
             ({"territory": "the Midwest"}, "I have sold in the Midwest."),
-            ({"deal_size": "$80,000"}, "My average deal is $80,000."),
+            ({"deal_size": "$80,000"}, "my average deal is $80,000."),
             ({"attainment": "112% of quota in 2025"}, "I reached 112% of quota in 2025."),
             (
                 {"territory": "Ohio", "deal_size": "$9,000"},
@@ -137,7 +162,7 @@ class TestSalesDetails:
             ),
             (
                 {"deal_size": "$9,000", "attainment": "all of quota in 2025"},
-                "My average deal is $9,000. I reached all of quota in 2025.",
+                "my average deal is $9,000. I reached all of quota in 2025.",
             ),
             (
                 {
@@ -152,55 +177,79 @@ class TestSalesDetails:
             ),
         ],
     )
-    def test_the_facts_form_one_paragraph(self, details, fact):
-        assert paragraph(SalesDetails(**details), "sales") == [fact]
+    def test_the_facts_are_in_one_paragraph(self, details, facts):
+        """A few words lead in to the first of them."""
+        known = SalesDetails(**details)
+        lead_in, _, said = added(known, "sales").partition(": ")
 
-    @pytest.mark.parametrize("stage", ["interview", "final"])
+        assert said == facts
+        assert any(f"{lead_in}: {facts}" in text for text in paragraphs(known, "sales"))
+
+    @pytest.mark.parametrize("stage", ["screen", "interview", "final"])
     def test_facts_are_left_out_after_an_interview(self, stage):
         """They would sound like an argument with the decision."""
-        assert paragraph(SalesDetails(territory="Ohio"), "sales", stage) == []
+        assert added(SalesDetails(territory="Ohio"), "sales", stage) == ""
 
-    def test_the_territory_is_left_out_if_the_location_was_the_reason(self):
-        """It would sound like an argument with the decision."""
-        no = Rejection("Acme", reason="location")
-        details = SalesDetails(territory="Ohio", deal_size="$9,000")
+    @pytest.mark.parametrize("reason", ["not-a-fit", "overqualified", "location"])
+    def test_facts_are_left_out_if_they_were_the_reason(self, reason):
+        """They would sound like an argument with the decision."""
+        details = SalesDetails(territory="Ohio", deal_size="$9,000", attainment="my quota")
 
-        written = compose(ME, no, template="sales", details=details)
-
-        assert "Ohio" not in str(written)
-        assert "My average deal is $9,000." in written.blocks
+        assert added(details, "sales", reason="filled") != ""
+        assert added(details, "sales", reason=reason) == ""
 
 
 class TestDesignDetails:
+    @pytest.mark.parametrize("variant", range(10))
+    def test_the_letter_shows_a_portfolio_and_asks_about_case_studies(self, variant):
+        details = DesignDetails(link="ana.example.com")
+        text = " ".join(paragraphs(details, "design", "interview", variant))
+        work = added(details, "design", "interview", variant)
+
+        assert re.fullmatch(r"[A-Z][a-z ]+ at ana\.example\.com\.", work)
+        assert re.search(r"(case study|own role)\b.*\?", text.partition(work)[2])
+
     @pytest.mark.parametrize(
-        ("details", "shown", "question"),
+        ("details", "shown"),
         [
-            (
-                {"link": "ana.example.com"},
-                "My portfolio is at ana.example.com.",
-                "Does the first case study you open make my own role clear?",
-            ),
-            (
-                {"case_study": "Checkout"},
-                "They are about a case study, “Checkout”, which I would gladly send you.",
-                "Does that case study make my own role clear?",
-            ),
+            ({"case_study": "Checkout"}, "“Checkout”, which I would gladly send"),
             (
                 {"link": "ana.example.com", "case_study": "Checkout"},
-                "They are about a case study, “Checkout” (ana.example.com).",
-                "Does that case study make my own role clear?",
+                "“Checkout” (ana.example.com)",
             ),
         ],
     )
-    def test_the_questions_refer_to_the_link_or_the_case_study(self, details, shown, question):
-        work, questions = paragraph(DesignDetails(**details), "design", "interview")
+    @pytest.mark.parametrize("variant", range(10))
+    def test_the_question_refers_to_the_case_study(self, details, shown, variant):
+        new = added(DesignDetails(**details), "design", "interview", variant)
+        work, question = re.fullmatch(r"(.+?[.?]) (.+\?)", new).groups()
 
-        assert work.endswith(shown)
-        assert questions[0] == question
+        assert f"case study {shown}" in work
+        assert re.match(r"(Is|Can|Does) .*\bit\b", question)
+
+    @pytest.mark.parametrize(
+        ("details", "shown"),
+        [
+            ({"case_study": "Checkout"}, "“Checkout”, which I would gladly send:"),
+            (
+                {"link": "ana.example.com", "case_study": "Checkout"},
+                "“Checkout” (ana.example.com):",
+            ),
+        ],
+    )
+    def test_the_questions_of_an_inquiry_refer_to_the_case_study(self, details, shown):
+        no = Rejection("Acme", contact="Dana Lee", stage="inquiry")
+        letter = compose(ME, no, template="design", details=DesignDetails(**details), variant=0)
+        place = next(n for n, block in enumerate(letter.blocks) if not isinstance(block, str))
+
+        assert letter.blocks[place - 1].endswith(shown)
+        assert re.search(r"\bit\b", letter.blocks[place][0])
 
     def test_work_is_left_out_after_an_application(self):
         """A reader who has seen only an application is not asked to look at more."""
-        assert paragraph(DesignDetails(link="ana.example.com"), "design") == []
+        details = DesignDetails(link="ana.example.com", case_study="Checkout")
+
+        assert added(details, "design") == ""
 
 
 @attrs.frozen

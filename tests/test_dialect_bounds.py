@@ -11,6 +11,7 @@ from rejection_letters import Contact, Profile, Rejection
 from rejection_letters._model import LetterFacts
 from rejection_letters._template import _runtime, _types
 from rejection_letters._template.dialect import _compiler
+from rejection_letters._values import LINE_LIMIT
 from rejection_letters.errors import InvalidValueError, TemplateError
 from tests import strategies
 from tests.dialect import (
@@ -28,10 +29,15 @@ from tests.hostile_templates import Extras, closing
 LOOPS = (
     *(ast.While, ast.AsyncFor, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.Yield, ast.YieldFrom),
-    *(ast.Await, ast.Import, ast.ImportFrom, ast.Starred, ast.BinOp, ast.Subscript, ast.JoinedStr),
+    *(ast.Await, ast.Import, ast.ImportFrom, ast.Starred, ast.Subscript, ast.JoinedStr),
 )
 
 BUILTIN_SOURCES = ['{% extends "letter" %}', EVERYTHING]
+
+
+def iterated(tree):
+    """Return what the loops in generated code go over."""
+    return [ast.unparse(node.iter) for node in ast.walk(tree) if isinstance(node, ast.For)]
 
 
 class TestRepetition:
@@ -42,10 +48,27 @@ class TestRepetition:
     @example(EVERYTHING)
     @example('{% extends "letter" %}')
     def test_generated_code_repeats_only_in_for_loops(self, source):
-        """It also has no function definitions and no operators on text."""
+        """It also has no function definitions."""
         tree, _ = generated(source)
 
         assert not [node for node in ast.walk(tree) if isinstance(node, LOOPS)]
+
+    @settings(max_examples=25, deadline=None)
+    @given(strategies.dialect_templates())
+    @example(EVERYTHING)
+    def test_arithmetic_involves_only_the_seed_and_constants(self, source):
+        """No operator applies to text, which could grow."""
+        tree, _ = generated(source)
+        operands = [
+            operand
+            for node in ast.walk(tree)
+            if isinstance(node, ast.BinOp)
+            for operand in (node.left, node.right)
+            if not isinstance(operand, ast.BinOp)
+        ]
+        numbers = [one for one in operands if isinstance(getattr(one, "value", None), int)]
+
+        assert {ast.unparse(one) for one in operands if one not in numbers} <= {"letter._seed"}
 
     @settings(max_examples=25, deadline=None)
     @given(strategies.dialect_templates())
@@ -68,9 +91,12 @@ class TestRepetition:
                 "{% for x in profile.address %}{{ x }}{% endfor %}"
             )
         )
-        iterated = [ast.unparse(node.iter) for node in ast.walk(tree) if isinstance(node, ast.For)]
+        inherited, _ = generated('{% extends "letter" %}')
 
-        assert iterated == ["set_1 or ()", "profile.address or ()"]
+        assert iterated(inherited) == ["letter.questions or ()"]
+        assert sorted(iterated(tree)) == [
+            *("letter.questions or ()", "profile.address or ()", "set_1 or ()")
+        ]
 
 
 def fields_of_kind(kind):
@@ -186,10 +212,17 @@ class TestBound:
 
     def test_a_template_that_could_print_too_much_is_refused(self):
         """It is refused even if it prints little with ordinary values."""
-        twenty = "{% for site in details.sites %}" + "{{ site }}" * 26 + "{% endfor %}"
+        longest = longest_letter(closing("Yours,")) - len("Yours,")
+        times = (_compiler.LONGEST_LETTER - longest) // (LINE_LIMIT * _types.MOST_ITEMS)
+        loops = [
+            "{% for site in details.sites %}" + "{{ site }}" * number + "{% endfor %}"
+            for number in (times, times + 1)
+        ]
+        characters = longest + (times + 1) * LINE_LIMIT * _types.MOST_ITEMS
 
-        with pytest.raises(TemplateError, match=r"could print 10\d,\d{3} characters"):
-            loaded(closing(twenty))
+        assert loaded(closing(loops[0])).name == "text"
+        with pytest.raises(TemplateError, match=f"could print {characters:,} characters; the"):
+            loaded(closing(loops[1]))
 
     @pytest.mark.parametrize("item", ["- ", "- {% if profile.phone %}x{% endif %}"])
     def test_empty_list_items_are_dropped(self, item):

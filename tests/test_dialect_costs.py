@@ -69,7 +69,7 @@ class TestCosts:
         """Little of a letter stays in memory, however long the letter is."""
         letters = [cost for cost in costs if cost.outcome == "letter"]
 
-        assert max(cost.left for cost in letters) < 2_000_000
+        assert max(cost.left for cost in letters) < 450_000
 
     def test_a_wasteful_filter_exceeds_both_limits(self, monkeypatch):
         """This shows that the tests above can fail."""

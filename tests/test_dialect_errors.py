@@ -86,8 +86,9 @@ INSIDE = [
     (
         "{{ rejection.zzz }}",
         (
-            "rejection has no field 'zzz'. Choose from company, role, role_plural, date, "
-            "contact, address, stage, reason, medium, message."
+            "rejection has no field 'zzz'. Choose from company, role, role_plural, role_in_text, "
+            "date, contact, address, stage, reason, medium, message, agency, discussed, thanks_to, "
+            "referred_by, on_file, reapply, reapply_after."
         ),
     ),
     ("{{ 'a' if profile.name }}", "An inline if needs an else. Add one, or use {% if %}."),
@@ -131,7 +132,7 @@ INSIDE = [
         "{% if rejection.stage == profile.name %}x{% endif %}",
         (
             "rejection.stage must be compared with a constant. Choose from inquiry, "
-            "application, screen, interview, final."
+            "application, assessment, screen, interview, final."
         ),
     ),
     (
@@ -217,6 +218,48 @@ INSIDE = [
         "{% for %} can loop only over a list field, such as details.questions.",
     ),
     (
+        "{% vary %}x{% endvary %}",
+        "{% vary %} must have 2 to 4 alternatives, got 1. Separate them with {% or %}.",
+    ),
+    (
+        "{% vary %}a{% or %}b{% or %}c{% or %}d{% or %}e{% endvary %}",
+        "{% vary %} must have 2 to 4 alternatives, got 5. Separate them with {% or %}.",
+    ),
+    (
+        "{% vary %}a{% or %}{% vary %}b{% or %}c{% endvary %}{% endvary %}",
+        "{% vary %} cannot be inside another {% vary %}.",
+    ),
+    (
+        "{% for x in details.sites %}{% vary %}a{% or %}b{% endvary %}{% endfor %}",
+        (
+            "{% vary %} cannot be inside {% for %}, which would repeat its choice. Put the loop "
+            "inside {% vary %}."
+        ),
+    ),
+    ("{% vary 3 %}a{% or %}b{% endvary %}", "{% vary %} takes no arguments."),
+    ("{% vary %}a{% or 3 %}b{% endvary %}", "{% or %} takes no arguments."),
+    (
+        "a{% or %}b",
+        (
+            "{% or %} must be directly inside {% vary %}. Put it between two alternatives, after "
+            "closing the tags inside the first."
+        ),
+    ),
+    (
+        "{% vary %}{% if profile.name %}a{% or %}b{% endif %}{% endvary %}",
+        (
+            "{% or %} must be directly inside {% vary %}. Put it between two alternatives, after "
+            "closing the tags inside the first."
+        ),
+    ),
+    (
+        "{% vary %}a{% else %}b{% endvary %}",
+        (
+            "Syntax error: Encountered unknown tag 'else'. Jinja was looking for the following "
+            "tags: 'or' or 'endvary'. The innermost block that needs to be closed is 'vary'."
+        ),
+    ),
+    (
         "a\u202eb",
         (
             "The text contains an unprintable character (U+202E). Remove it, or use an "
@@ -256,7 +299,7 @@ INSIDE = [
     ("{% set x | lower %}y{% endset %}", "{% set %} needs a value. Write {% set name = value %}."),
     ("{% set %}", "{% set %} needs a value. Write {% set name = value %}."),
     ("{% print profile.name %}", "{% print %} is not supported. Use {{ }}."),
-    ("{{ 'x' }}" * 399, "The template, with any that extend it, has more than 400 tags."),
+    ("{{ 'x' }}" * 799, "The template, with any that extend it, has more than 800 tags."),
     (
         ("{{ " + "1 " * 50 + "}}") * 80,
         "The template, with any that extend it, has more than 3,000 tokens.",
@@ -302,7 +345,7 @@ WHOLE = [
         "{% extends 'letter' %}\n{% include 'x' %}",
         (
             "text, line 2: Templates cannot contain an include. Use text, values, filters, "
-            "{% if %}, {% for %}, and {% set %}."
+            "{% if %}, {% for %}, {% set %}, and {% vary %}."
         ),
     ),
     (
@@ -317,16 +360,18 @@ WHOLE = [
         "{% extends 'letter' %}\n{% block zz %}{% endblock %}",
         (
             "text, line 2: There is no block named 'zz'. Choose from subject, salutation, "
-            "acknowledgement, thanks, regard, background, request, questions, opinion, "
-            "follow_up, closing."
+            "acknowledgement, thanks, introduction, attraction, conversation, own_words, team, "
+            "offer, regard, background, request, questions, opinion, follow_up, farewell, "
+            "closing."
         ),
     ),
     (
         "{% extends 'letter' %}\n\n\nSincerely,",
         (
             "text, line 4: This is outside every block, so it would not be printed. Move it "
-            "into one of these blocks: subject, salutation, acknowledgement, thanks, regard, "
-            "background, request, questions, opinion, follow_up, closing."
+            "into one of these blocks: subject, salutation, acknowledgement, thanks, "
+            "introduction, attraction, conversation, own_words, team, offer, regard, "
+            "background, request, questions, opinion, follow_up, farewell, closing."
         ),
     ),
     (
@@ -334,13 +379,13 @@ WHOLE = [
         "text, line 5: Block 'closing' is defined twice. Merge the two blocks.",
     ),
     (
-        "x" * 16_385,
+        "x" * 32_769,
         (
-            "text, line 1: The template, with any that extend it, has 16,385 characters; the "
-            "limit is 16,384."
+            "text, line 1: The template, with any that extend it, has 32,769 characters; the "
+            "limit is 32,768."
         ),
     ),
-    ("{##}" * 401, "text, line 1: The template, with any that extend it, has more than 400 tags."),
+    ("{##}" * 801, "text, line 1: The template, with any that extend it, has more than 800 tags."),
     (
         "{% extends 'other.j2' %}",
         (
@@ -373,7 +418,7 @@ class TestMessages:
     def test_unsupported_syntax_is_named(self, inside, called):
         assert str(refusal(closing(inside))) == (
             f"text, line 3: Templates cannot contain {called}. "
-            "Use text, values, filters, {% if %}, {% for %}, and {% set %}."
+            "Use text, values, filters, {% if %}, {% for %}, {% set %}, and {% vary %}."
         )
 
     @pytest.mark.parametrize(("inside", "message"), INSIDE, ids=[ascii(c[0])[:50] for c in INSIDE])
@@ -388,7 +433,7 @@ class TestMessages:
         assert re.fullmatch(
             r"text, line 1: The template could print 10\d,\d{3} characters; the limit is 100,000\. "
             r"Print less, especially inside {% for %}\.",
-            str(refusal(closing("{{ letter.jobs }}" * 250))),
+            str(refusal(closing("{{ letter.jobs }}" * 225))),
         )
 
     def test_the_parts_of_a_message_are_attributes(self):

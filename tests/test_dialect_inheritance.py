@@ -37,8 +37,8 @@ class TestChain:
     @pytest.mark.parametrize(
         ("inside", "what"),
         [
-            ("x" * 9_000, "has 18,114 characters"),
-            ("{# x #}" * 250, "more than 400 tags"),
+            ("x" * 16_385, "has 32,884 characters"),
+            ("{# x #}" * 400, "more than 800 tags"),
             (("{{ " + "'x' " * 50 + "}}") * 31, "more than 3,000 tokens"),
         ],
         ids=["characters", "tags", "tokens"],

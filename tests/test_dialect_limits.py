@@ -9,7 +9,7 @@ from rejection_letters._template.dialect import _parsing
 from rejection_letters._values import MARKS_LIMIT
 from rejection_letters.errors import TemplateError
 from tests.dialect import EVERYTHING, loaded, written
-from tests.hostile_templates import closing
+from tests.hostile_templates import COSTLY, closing
 
 
 def filled(*, tokens):
@@ -39,13 +39,18 @@ class TestLimits:
     def test_one_more_tag_is_refused(self):
         tags = _parsing.TAGS_LIMIT - 2
 
-        with pytest.raises(TemplateError, match="more than 400 tags"):
+        with pytest.raises(TemplateError, match=f"more than {_parsing.TAGS_LIMIT} tags"):
             loaded(closing("{# x #}" * tags + "Yours,"))
 
     def test_the_most_characters_are_accepted(self):
-        source = closing("x")
+        source = closing("x" * (_parsing.SOURCE_LIMIT - len(closing(""))))
 
-        assert loaded(source.replace("x\n", "x" * (16_385 - len(source)) + "\n")).name == "text"
+        assert len(source) == _parsing.SOURCE_LIMIT
+        assert loaded(source).name == "text"
+
+    def test_one_more_character_is_refused(self):
+        with pytest.raises(TemplateError, match="has 32,769 characters; the limit is 32,768"):
+            loaded(closing("x" * (_parsing.SOURCE_LIMIT + 1 - len(closing("")))))
 
     def test_the_most_combining_marks_are_accepted(self):
         assert loaded(closing("a" + "\u0301" * MARKS_LIMIT)).name == "text"
@@ -79,8 +84,23 @@ class TestLimits:
         with pytest.raises(TemplateError, match="nested more than 8 deep"):
             loaded(closing(names + "{% if profile.name %}" * 8 + "x" + "{% endif %}" * 8))
 
+    def test_vary_counts_as_nesting(self):
+        vary = "{% vary %}x{% or %}x{% endvary %}"
+
+        assert loaded(closing("{% if profile.name %}" * 6 + vary + "{% endif %}" * 6)).varies
+        with pytest.raises(TemplateError, match="nested more than 8 deep"):
+            loaded(closing("{% if profile.name %}" * 7 + vary + "{% endif %}" * 7))
+
+    def test_alternatives_do_not_add_to_the_nesting(self):
+        vary = "{% vary %}x" + "{% or %}x" * 3 + "{% endvary %}"
+
+        assert loaded(closing("{% if profile.name %}" * 6 + vary + "{% endif %}" * 6)).varies
+
 
 TOO_DEEP = "Python's stack is too deep here to load the template."
+
+
+ALTERNATIVES = "{% or %}x{% or %}y{% endvary %}"
 
 
 def frames():
@@ -121,18 +141,21 @@ class TestStack:
         closing("x"),
         EVERYTHING,
         closing("{% if profile.name %}" * 7 + "x" + "{% endif %}" * 7),
-        closing("{% if profile.name == 'a' %}a" + "{% elif profile.name %}b" * 380 + "{% endif %}"),
+        closing("{% vary %}" + "{% if profile.name %}" * 6 + "{% endif %}" * 6 + ALTERNATIVES),
+        COSTLY["branches"],
         closing("{% if " + "not " * 54 + "profile.name %}x{% endif %}"),
     )
 
-    @pytest.mark.parametrize("source", SOURCES, ids=["text", "everything", "ifs", "elifs", "nots"])
+    IDS = ("text", "everything", "ifs", "varies", "elifs", "nots")
+
+    @pytest.mark.parametrize("source", SOURCES, ids=IDS)
     def test_a_template_loads_or_raises_an_error_of_the_library_at_any_depth(self, source):
         """A RecursionError would look like a bug in the caller's own code."""
         outcomes = self.outcomes(source)
 
         assert outcomes[0] != outcomes[-1] == "loaded"
 
-    @pytest.mark.parametrize("source", SOURCES[3:], ids=["elifs", "nots"])
+    @pytest.mark.parametrize("source", SOURCES[-2:], ids=IDS[-2:])
     def test_too_little_stack_to_compile_does_not_blame_the_template(self, source):
         assert TOO_DEEP in self.outcomes(source)
 

@@ -55,8 +55,8 @@ class TestNodes:
             checked(tree_with(node, place="top"))
 
     @pytest.mark.parametrize("kind", named(kind for kind in ALL_NODES if kind not in STATEMENTS))
-    def test_only_four_statements_are_allowed_in_a_block(self, kind):
-        """They are output, if, for, and set."""
+    def test_only_five_statements_are_allowed_in_a_block(self, kind):
+        """They are output, if, for, set, and vary."""
         with pytest.raises(TemplateError):
             checked(tree_with(kind(), place="block"))
 
@@ -141,6 +141,7 @@ FIELDS = {
     ("Or", "left"): ("{{ profile.name or 'x' }}", "Ana Ruiz"),
     ("Or", "right"): ("{{ profile.phone or 'x' }}", "x"),
     ("Output", "nodes"): ("a{{ profile.name }}b", "aAna Ruizb"),
+    ("Scope", "body"): ("a{% vary %}b{% or %}b{% endvary %}c", "abc"),
     ("Template", "body"): ("{% endblock %}x{% block thanks %}", None),
     ("TemplateData", "data"): ("a\x1eb", None),
     ("Test", "node"): ("{% if 'a' is given %}x{% endif %}", None),

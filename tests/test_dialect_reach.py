@@ -45,7 +45,9 @@ class TestReach:
         models = [*CLASSES, LetterFacts, Extras]
         fields = {name for model in models for name in _types.types_of_fields(model)}
 
-        assert set(write.__code__.co_names) <= fields | set(_runtime.NAMES) | {"join"}
+        own = {"join", "_seed"}
+
+        assert set(write.__code__.co_names) <= fields | set(_runtime.NAMES) | own
 
     def test_every_function_has_its_own_namespace(self):
         _, one = generated(EVERYTHING)
@@ -55,7 +57,7 @@ class TestReach:
 
     def test_it_can_call_only_pure_functions(self):
         """They are the filters, `str`, and a few helpers."""
-        own = {"__builtins__", "given", "is_given", "str", "before_period"}
+        own = {"__builtins__", "given", "is_given", "str", "before_period", "single_spaced"}
 
         assert set(_runtime.NAMES) == own | {f"{name}_" for name in _filters.FILTERS}
 

@@ -207,17 +207,22 @@ class TestDelivery:
 
     @pytest.mark.parametrize("name", NAMES)
     def test_names_arrive_unchanged_and_redirect_nothing(self, deliver, name):
-        letter = attrs.evolve(
-            LETTER,
-            profile=attrs.evolve(PROFILE, name=name),
-            rejection=attrs.evolve(REJECTION, contact=attrs.evolve(CONTACT, name=name)),
-        )
+        letter = attrs.evolve(LETTER, profile=attrs.evolve(PROFILE, name=name))
 
         envelope = deliver(letter.email())
 
         assert (envelope.mail_from, envelope.rcpt_tos) == ("ana@example.com", ["dana@acme.example"])
         assert person(envelope.content, "From") == (name.strip(), "ana@example.com")
-        assert person(envelope.content, "To") == (name.strip(), "dana@acme.example")
+
+    @pytest.mark.parametrize("name", [name for name in NAMES if "@" not in name])
+    def test_contacts_arrive_by_name_and_redirect_nothing(self, deliver, name):
+        contact = attrs.evolve(CONTACT, name=name)
+        letter = attrs.evolve(LETTER, rejection=attrs.evolve(REJECTION, contact=contact))
+
+        envelope = deliver(letter.email())
+
+        assert envelope.rcpt_tos == ["dana@acme.example"]
+        assert person(envelope.content, "To") == (contact.name, "dana@acme.example")
 
     @pytest.mark.parametrize("subject", SUBJECTS)
     def test_subject_arrives_unchanged_and_adds_no_header(self, deliver, subject):

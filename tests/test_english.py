@@ -15,6 +15,7 @@ from rejection_letters._english import (
     capitalize,
     early_next_week,
     generic,
+    in_sentence,
     indefinite_article,
     long_date,
     plural,
@@ -189,6 +190,23 @@ def test_generic_keeps_only_capitals_of_names_and_acronyms(title: str, running: 
 )
 def test_possessive_follows_one_rule(name: str, owned: str) -> None:
     assert possessive(name) == owned
+
+
+@pytest.mark.parametrize(
+    ("company", "named"),
+    [
+        ("Acme, Inc.", "Acme Inc."),
+        ("Acme,Inc", "Acme Inc"),
+        ("Acme, LLC", "Acme LLC"),
+        ("Acme, L.L.C.", "Acme L.L.C."),
+        ("Reed, Fox & Co., Ltd.", "Reed, Fox & Co. Ltd."),
+        ("Reed, Fox & Co.", "Reed, Fox & Co."),
+        ("Acme, Incline Village", "Acme, Incline Village"),
+        ("The Acme Co.", "The Acme Co."),
+    ],
+)
+def test_company_in_a_sentence_has_no_comma_before_its_legal_form(company: str, named: str) -> None:
+    assert in_sentence(company) == named
 
 
 @pytest.mark.parametrize(

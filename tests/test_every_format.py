@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import io
 import os
 import subprocess
 import sys
@@ -11,12 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
+import docx
+import pypdf
 import pytest
 
 from rejection_letters import _plugins
 from rejection_letters.errors import MissingExtraError
 from tests.cases import written
-from tests.letters import LETTER, NAMES, PROFILE
+from tests.letters import LETTER, NAMES, PROFILE, REJECTION
 from tests.packs import FORMATS
 
 EXTRAS = {
@@ -73,6 +76,28 @@ def test_rendering_is_thread_safe(format):
         files = [*pool.map(lambda letter: letter.render(format), letters * 2)]
 
     assert files == [letter.render(format) for letter in letters] * 2
+
+
+def text_of(letter, format):
+    """Return the text of a rendered letter."""
+    data = letter.render(format)
+    if format == "docx":
+        return "\n".join(part.text for part in docx.Document(io.BytesIO(data)).paragraphs)
+    if format == "pdf":
+        return pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    return data.decode()
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "html", "docx", "pdf"])
+def test_agency_takes_the_place_of_the_company_above_the_letter(format):
+    """The address of the rejection is then the address of the agency."""
+    rejection = attrs.evolve(REJECTION, company="Globex", agency="Talent Partners")
+    letter = attrs.evolve(LETTER, rejection=rejection, blocks=("Thank you.",))
+
+    text = text_of(letter, format)
+
+    assert text.index("Head of Talent") < text.index("Talent Partners") < text.index("1 Wharf Road")
+    assert "Globex" not in text
 
 
 class Missing:

@@ -124,7 +124,7 @@ class TestText:
                 "November 23, 2026",
                 "Ms. Dana Lee\nHead of Talent\nAcme, Inc.\n1 Wharf Road\nChicago, IL 60601",
                 f"Subject: {LETTER.subject}",
-                "Dear Ms. Dana Lee,",
+                "Dear Dana Lee,",
                 *(
                     block if isinstance(block, str) else "- " + "\n- ".join(block)
                     for block in LETTER.blocks

@@ -12,7 +12,7 @@ from typing import Any
 
 from rejection_letters import letters
 from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
-from rejection_letters.testing._cases import Case
+from rejection_letters.testing._cases import PLAIN, Case
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -90,6 +90,21 @@ LETTERS: dict[str, dict[str, Any]] = {
     "inquiry-freeze-no-industry": {"stage": "inquiry", "reason": "freeze", "industry": False},
     "inquiry-unstated-bare": {"stage": "inquiry", **BARE},
     "inquiry-no-call-wanted": {"stage": "inquiry", "reason": "no-opening", "call_on": None},
+    "inquiry-filled-five-minutes-more": {"stage": "inquiry", "reason": "filled", "minutes": 25},
+    "inquiry-agency-hides-its-client": {
+        "stage": "inquiry",
+        "reason": "no-opening",
+        "agency": "the same name",
+    },
+    "inquiry-facts-and-offers": {
+        "stage": "inquiry",
+        "reason": "freeze",
+        "referred_by": True,
+        "drawn_by": True,
+        "on_file": True,
+        "reapply": True,
+        "reapply_after": True,
+    },
     # Classic, after an application
     "application-unstated": {},
     "application-unstated-bare": BARE,
@@ -98,10 +113,32 @@ LETTERS: dict[str, dict[str, Any]] = {
     "application-not-a-fit-phone": {"reason": "not-a-fit", "medium": "phone", "cast": 7},
     "application-overqualified": {"reason": "overqualified", "cast": 2},
     "application-location": {"reason": "location", "cast": 3, "message": True},
+    "application-facts": {
+        "reason": "filled",
+        "cast": 4,
+        "referred_by": True,
+        "drawn_by": True,
+        "own_words": True,
+    },
+    "application-apply-again-british": {
+        "reason": "other-candidate",
+        "reapply": True,
+        "reapply_after": True,
+        **BRITISH,
+    },
+    # Classic, after an assessment
+    "assessment-unstated": {"stage": "assessment"},
+    "assessment-not-a-fit-british": {"stage": "assessment", "reason": "not-a-fit", **BRITISH},
     # Classic, after a phone screen
     "screen-filled": {"stage": "screen", "reason": "filled", "cast": 4},
     "screen-unstated-phone": {"stage": "screen", "medium": "phone", "contact": "name"},
     "screen-freeze-no-industry": {"stage": "screen", "reason": "freeze", "industry": False},
+    "screen-agency-discussed": {
+        "stage": "screen",
+        "reason": "other-candidate",
+        "agency": "another name",
+        "discussed": True,
+    },
     # Classic, after interviews
     "interview-no-opening-not-filled-after-all": {"stage": "interview", "reason": "no-opening"},
     "interview-other-candidate-in-thread": {
@@ -116,16 +153,28 @@ LETTERS: dict[str, dict[str, Any]] = {
         "medium": "letter",
         **BRITISH,
     },
-    "interview-overqualified-five-minutes-more": {
+    "interview-overqualified": {"stage": "interview", "reason": "overqualified", "cast": 2},
+    "interview-facts": {
         "stage": "interview",
-        "reason": "overqualified",
-        "cast": 2,
-        "minutes": 20,
+        "reason": "other-candidate",
+        "cast": 3,
+        "discussed": True,
+        "thanks_to": 2,
+        "own_words": True,
     },
+    "interview-own-questions": {"stage": "interview", "cast": 5, "questions": 3},
     "final-no-opening-phone": {"stage": "final", "reason": "no-opening", "medium": "phone"},
     "final-other-candidate": {"stage": "final", "reason": "other-candidate", "cast": 6},
     "final-unstated-nobody-named": {"stage": "final", "contact": "none", "role": False},
     "final-filled-letter": {"stage": "final", "reason": "filled", "medium": "letter", "cast": 6},
+    "final-agency-facts": {
+        "stage": "final",
+        "reason": "freeze",
+        "cast": 2,
+        "agency": "another name",
+        "discussed": True,
+        "thanks_to": 1,
+    },
     # Brief
     "brief-inquiry-no-opening": {
         "template": "brief",
@@ -150,6 +199,14 @@ LETTERS: dict[str, dict[str, Any]] = {
         "stage": "final",
         "reason": "other-candidate",
         "cast": 1,
+    },
+    "brief-screen-discussed": {
+        "template": "brief",
+        "stage": "screen",
+        "reason": "filled",
+        "cast": 4,
+        "discussed": True,
+        "thanks_to": 2,
     },
     # Sales
     "sales-inquiry-no-opening": {"stage": "inquiry", "reason": "no-opening", "details": SALES},
@@ -234,7 +291,7 @@ def test_letters_match_the_golden_files(request, tmp_path):
     for name, values in LETTERS.items():
         details = values.get("details")
         template = values.get("template") or OF_DETAILS.get(type(details), "classic")
-        case = Case.of({**ORDINARY, **values})
+        case = Case.of({**PLAIN, "variant": None, **ORDINARY, **values})
         text = str(case.compose(getattr(letters, template), details))
         (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 

@@ -1,6 +1,7 @@
 """Tests for calendar reminders."""
 
 import datetime as dt
+import re
 import unicodedata
 import zoneinfo
 
@@ -30,7 +31,10 @@ REJECTION = Rejection(
 )
 CALL = compose(PROFILE, REJECTION, date="2026-11-18")
 FOLLOW_UP = compose(
-    PROFILE, attrs.evolve(REJECTION, stage="interview", role="UX Lead"), date="2026-11-18"
+    PROFILE,
+    attrs.evolve(REJECTION, stage="interview", role="UX Lead"),
+    date="2026-11-18",
+    questions=["Which skill would you learn first?", "Who else should I talk to?"],
 )
 
 NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
@@ -94,6 +98,9 @@ def description_of(letter):
 
 class TestCall:
     def test_reminder_has_contact_promise_opening_and_questions(self):
+        (questions,) = (block for block in CALL.blocks if not isinstance(block, str))
+
+        assert len(questions) == 3
         assert text_of(CALL, "SUMMARY") == "Call Ms. Dana Lee at Acme"
         assert description_of(CALL) == [
             "Ms. Dana Lee\nHead of Talent\nAcme\n+1 555 010 0199",
@@ -107,12 +114,7 @@ class TestCall:
                 "I am not calling about a position, only to ask for your advice. "
                 "Would you have twenty minutes, now or at a time that works better for you?"
             ),
-            (
-                "Your questions:\n"
-                "- What do you look for in outstanding UX designers?\n"
-                "- How do you see the long-term growth of your field?\n"
-                "- What would you advise a UX designer with a keen interest in your field?"
-            ),
+            "\n- ".join(["Your questions:", *questions]),
         ]
 
     def test_questions_come_from_the_edited_letter(self):
@@ -138,7 +140,7 @@ class TestCall:
     def test_event_is_on_the_promised_day(self):
         letter = compose(PROFILE, REJECTION, date="2026-11-18", call_on="2026-12-03")
 
-        assert any("I will call on Thursday, December 3." in block for block in letter.blocks)
+        assert "I will call on Thursday, December 3" in str(letter)
         assert event_of(letter).start.date() == dt.date(2026, 12, 3)
 
     def test_recent_date_has_no_year(self):
@@ -164,17 +166,26 @@ class TestCall:
 
     def test_missing_phone_number_is_pointed_out(self):
         rejection = attrs.evolve(REJECTION, contact=attrs.evolve(CONTACT, phone=None))
-        who, about, *_ = description_of(compose(PROFILE, rejection, date="2026-11-18"))
+        letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-23")
+        who, about, *_ = description_of(letter)
 
         assert who == "Ms. Dana Lee\nHead of Talent\nAcme"
         assert about.endswith("Look up the phone number before you call.")
 
     def test_honorific_and_title_may_be_missing(self):
-        rejection = attrs.evolve(REJECTION, contact="Dana Lee")
+        rejection = attrs.evolve(REJECTION, contact=Contact("Dana Lee", phone="555-0199"))
         letter = compose(PROFILE, rejection, date="2026-11-18")
 
         assert text_of(letter, "SUMMARY") == "Call Dana Lee at Acme"
-        assert description_of(letter)[0] == "Dana Lee\nAcme"
+        assert description_of(letter)[0] == "Dana Lee\nAcme\n555-0199"
+
+    @pytest.mark.parametrize(("letter", "action"), [(CALL, "Call"), (FOLLOW_UP, "Follow up with")])
+    def test_recruiter_is_reached_at_the_agency(self, letter, action):
+        rejection = attrs.evolve(letter.rejection, agency="Talent Partners")
+        letter = attrs.evolve(letter, rejection=rejection)
+
+        assert text_of(letter, "SUMMARY").startswith(f"{action} Ms. Dana Lee at Talent Partners")
+        assert description_of(letter)[0].split("\n")[2] == "Talent Partners"
 
     def test_contact_may_be_missing(self):
         """Only an edited letter can promise a call without a contact."""
@@ -187,9 +198,72 @@ class TestCall:
         rejection = attrs.evolve(REJECTION, stage="screen")
         letter = compose(PROFILE, rejection, date="2026-11-18", call_on="2026-11-30")
         *_, words, question = description_of(letter)
+        label, _, asked = question.partition("\n- ")
 
         assert words.endswith("Is now a good time, or would another time work better?")
-        assert question == ("Your question:\n- How do you see the long-term growth of your field?")
+        assert label == "Your question:"
+        assert any(asked in block for block in letter.blocks)
+        assert re.fullmatch(r"[A-Z][^.:?]+\?", asked)
+
+    @pytest.mark.parametrize(
+        ("text", "question"),
+        [
+            ("What would you learn next?", "What would you learn next?"),
+            (
+                "May I ask for your advice? What would you learn next? One line is plenty.",
+                "What would you learn next?",
+            ),
+            (
+                "If you have a minute, I have one question: What would you learn next?",
+                "What would you learn next?",
+            ),
+            (
+                "I enjoyed our talk. While hiring is on hold, what would you read?",
+                "While hiring is on hold, what would you read?",
+            ),
+            ("I spoke to Dr. Poe, too. Would you ask St. Mary?", "Would you ask St. Mary?"),
+            ("Thank you. Which is better: Python or Go?", "Which is better: Python or Go?"),
+            ("May I ask you: what would you read?", "May I ask you: what would you read?"),
+            ("I kept a note. What is \u201cfit\u201d?", "What is \u201cfit\u201d?"),
+            ("May I ask for your advice? Thank you.", "May I ask for your advice?"),
+        ],
+    )
+    def test_question_is_found_inside_a_paragraph(self, text, question):
+        """An earlier question is usually a request, and a colon may lead in to the question."""
+        letter = attrs.evolve(CALL, blocks=["Thank you for your email.", text, "All the best."])
+
+        assert description_of(letter)[-1] == f"Your question:\n- {question}"
+
+    def test_question_is_taken_from_the_last_paragraph_that_has_one(self):
+        letter = attrs.evolve(CALL, blocks=["Why? Who?", "Where? I hope to hear.", "Thank you."])
+
+        assert description_of(letter)[-1] == "Your question:\n- Where?"
+
+    @pytest.mark.parametrize("names", [{"company": "Ask?"}, {"agency": "Ask?"}], ids=str)
+    def test_question_mark_of_a_name_does_not_end_a_question(self, names):
+        rejection = attrs.evolve(REJECTION, **names)
+        blocks = ["What would you learn next? All the best to everyone at Ask?"]
+        letter = attrs.evolve(CALL, rejection=rejection, blocks=blocks)
+
+        assert description_of(letter)[-1] == "Your question:\n- What would you learn next?"
+
+    @pytest.mark.parametrize(
+        "own", ["iOS or Android?", "I know Python. Is it worth learning Go?"], ids=str
+    )
+    def test_own_question_is_kept_whole(self, own):
+        rejection = attrs.evolve(REJECTION, stage="interview")
+        letter = compose(
+            PROFILE, rejection, date="2026-11-18", call_on="2026-11-30", questions=[own]
+        )
+
+        assert letter.questions == (own,)
+        assert description_of(letter)[-1] == f"Your question:\n- {own}"
+
+    def test_own_question_that_was_edited_out_is_ignored(self):
+        letter = attrs.evolve(FOLLOW_UP, blocks=["What would you read?"])
+
+        assert len(letter.questions) == 2
+        assert description_of(letter)[-1] == "Your question:\n- What would you read?"
 
     def test_request_without_a_question_has_no_question_list(self):
         letter = attrs.evolve(CALL, blocks=["Twenty minutes of your time would help me."])
@@ -328,17 +402,21 @@ class TestFollowUp:
                 "If you already have a reply, follow that instead."
             ),
             (
-                "You could write:\nDear Ms. Dana Lee,\n"
+                "You could write:\nDear Dana Lee,\n"
                 "On November 18 I wrote to you with two questions. "
                 "If you have a moment for them, a line or two would help me. "
                 "If not, I understand, and thank you all the same."
             ),
-            (
-                "Your questions:\n"
-                "- What do you look for in outstanding UX leads?\n"
-                "- How do you see the long-term growth of your field?"
-            ),
+            ("Your questions:\n- Which skill would you learn first?\n- Who else should I talk to?"),
         ]
+
+    def test_note_mentions_the_only_question(self):
+        letter = compose(PROFILE, FOLLOW_UP.rejection, date="2026-11-18")
+        *_, words, question = description_of(letter)
+
+        assert "I wrote to you with a question. If you have a moment for it, a line" in words
+        assert question.startswith("Your question:\n- ")
+        assert any(question.partition("\n- ")[2] in block for block in letter.blocks)
 
     def test_contact_may_be_missing(self):
         letter = compose(PROFILE, Rejection("Acme"), date="2026-11-18")
@@ -366,7 +444,7 @@ class TestFollowUp:
 
         assert description_of(letter)[2:] == [
             (
-                "You could write:\nDear Ms. Dana Lee,\n"
+                "You could write:\nDear Dana Lee,\n"
                 "On November 18 I wrote to you and asked for your advice. "
                 "If you have a moment, a line or two would help me. "
                 "If not, I understand, and thank you all the same."
@@ -401,10 +479,12 @@ class TestFollowUp:
         ]
 
     @pytest.mark.parametrize("template", ["brief", "design"])
-    @pytest.mark.parametrize("company", ["Acme", "Acme?"])
-    def test_letter_that_asks_for_nothing_is_an_error(self, template, company):
-        """A question mark in the company's name does not count as a question."""
-        letter = compose(PROFILE, Rejection(company), date="2026-11-18", template=template)
+    @pytest.mark.parametrize(
+        "rejection", [Rejection("Acme"), Rejection("Acme?"), Rejection("Acme", agency="Ask?")]
+    )
+    def test_letter_that_asks_for_nothing_is_an_error(self, template, rejection):
+        """A question mark in the name of an organization does not count as a question."""
+        letter = compose(PROFILE, rejection, date="2026-11-18", template=template)
 
         with pytest.raises(InvalidValueError) as caught:
             letter.render("ics")
@@ -447,7 +527,22 @@ class TestEveryLetter:
             assert event.start == call_on
         self.check_texts(letter)
 
-    @pytest.mark.parametrize("text", TEXTS)
+    @pytest.mark.parametrize("template", ["classic", "design", "military-transition", "sales"])
+    @pytest.mark.parametrize("stage", ["assessment", "screen", "interview", "final"])
+    def test_built_in_letters_have_one_question_without_its_lead_in(self, template, stage):
+        rejection = attrs.evolve(REJECTION, stage=stage)
+
+        for variant in range(20):
+            letter = compose(
+                PROFILE, rejection, date="2026-11-18", template=template, variant=variant
+            )
+            label, _, asked = description_of(letter)[-1].partition("\n- ")
+            assert label == "Your question:"
+            assert re.fullmatch(r"[A-Z][^.?]+\?", asked)
+            assert not re.search(r": [A-Z]|^May I|^If you have", asked)
+
+    # A contact's name has no address in it, and the comma after a company is not part of its name.
+    @pytest.mark.parametrize("text", [text for text in TEXTS if not re.search(r"@|,\Z", text)])
     def test_troublesome_text_is_preserved(self, text):
         contact = Contact(text, honorific=text, title=text, phone=text)
         letter = attrs.evolve(

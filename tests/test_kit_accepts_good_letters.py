@@ -60,6 +60,16 @@ RIGHT_SENTENCES = (
     '{% if rejection.reason != "unstated" %}The reason you gave helps me.{% endif %}',
     "{% if rejection.contact %}I value your advice and your experience.{% endif %}",
     "I have no doubts, and I filled many notebooks.",
+    '{% if rejection.stage is one_of("screen", "final") %}I am glad that we talked.{% endif %}',
+    "I would rather have a talk than write, and I talked to many people.",
+    "They have senior people, and one more senior person than Acorn.",
+    '{% if rejection.reason == "overqualified" %}I am more senior than you need.{% endif %}',
+    '{% if rejection.reason == "freeze" %}Hiring at the company is on hold.{% endif %}',
+    '{% if rejection.reason == "location" %}You know where I am able to work.{% endif %}',
+    "{% if rejection.agency %}I like what {{ letter.employer }} does.{% endif %}",
+    "{% if not rejection.agency %}I would like to join your team.{% endif %}",
+    "I know that you have no duty to help me.",
+    "{% if rejection.agency %}I hope that you choose well, and that your client does.{% endif %}",
     # The writer's locale
     '{% if profile.locale == "en-GB" %}My CV is here.{% else %}My résumé has a color.{% endif %}',
     # Requests and promises
@@ -68,6 +78,11 @@ RIGHT_SENTENCES = (
     "{% if letter.call_on %}I will call, as I said.{% else %}I will write.{% endif %}",
     "There is one good reason to write.",
     "I keep this in mind.",
+    # Offers that the letter accepts
+    "{% if rejection.on_file %}Please keep my papers on file.{% endif %}",
+    "{% if rejection.reapply %}I will apply again.{% endif %}",
+    "{% if rejection.reapply_after %}{{ rejection.reapply_after|long_date }} is fine.{% endif %}",
+    "{% if rejection.agency %}Please keep me in mind, and think of me.{% endif %}",
 )
 """Correct paragraphs that look like mistakes."""
 

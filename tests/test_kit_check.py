@@ -9,9 +9,8 @@ import pytest
 from rejection_letters import Template, letters
 from rejection_letters.errors import InvalidValueError, WrongTypeError
 from rejection_letters.testing import _letters, check, conformance
-from rejection_letters.testing._cases import matrix
 from rejection_letters.testing._conformance import LOADED
-from tests.kit import Unit, block, problems, rules, template
+from tests.kit import Unit, block, cases, problems, rules, template
 
 
 class TestCheck:
@@ -107,9 +106,9 @@ class TestCheck:
         (problem,) = problems(words=20, words_on_paper=1000)
 
         assert "medium=letter" not in problem.case
-        assert problem.count == sum(case.rejection.medium != "letter" for case in matrix())
+        assert problem.count == sum(case.rejection.medium != "letter" for case in cases())
 
-    def test_few_texts_without_a_match_are_remembered(self, monkeypatch):
+    def test_few_sentences_without_a_match_are_remembered(self, monkeypatch):
         """Otherwise, checking many templates in one process would use more and more memory."""
         monkeypatch.setattr(_letters, "_MOST_UNMATCHED", 3)
         nowhere = re.compile("xyzzy")

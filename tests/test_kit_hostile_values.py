@@ -13,7 +13,9 @@ class TestHostileValues:
         """The template has a line for each text; the problem on that line names the text."""
         # A template cannot quote these two texts, so it recognizes them by a part.
         parts = {"\"Double\" 'single'": "single", "\\x \\n \\": "x "}
-        tests = [f'rejection.company == "{text}"' for text in TEXTS if text not in parts]
+        # A comma at the end is not part of the name of a company.
+        texts = [text for text in TEXTS if not text.endswith(",")]
+        tests = [f'rejection.company == "{text}"' for text in texts if text not in parts]
         tests += [f'"{part}" in rejection.company' for part in parts.values()]
         lines = [
             f"{{% {'elif' if number else 'if'} {test} %}}I know number {number}."
@@ -23,9 +25,9 @@ class TestHostileValues:
         found = problems(block("regard", text))
 
         assert {*rules(found)} == {"values_are_printed_as_typed"}
-        assert sorted(one.line for one in found) == [*range(3, 3 + len(TEXTS))]
+        assert sorted(one.line for one in found) == [*range(3, 3 + len(texts))]
         assert {one.case.partition(", medium=")[2].partition("; ")[2] for one in found} == {
-            f"{text!r} as values" for text in TEXTS
+            f"{text!r} as values" for text in texts
         }
 
     def test_hostile_texts_are_tried_in_every_field(self):
@@ -60,8 +62,8 @@ class TestHostileValues:
 
         assert problem.rule == "values_do_not_change_the_structure"
         assert problem.what == (
-            "With other values it has 6 blocks and 5 list items; "
-            "here it has 6 blocks and 6 list items."
+            "With other values it has 4 blocks and 5 list items; "
+            "here it has 4 blocks and 6 list items."
         )
 
     def test_details_may_have_forty_texts(self):

@@ -12,10 +12,9 @@ import pytest
 
 from rejection_letters import Template
 from rejection_letters.testing import conformance
-from rejection_letters.testing._cases import matrix
 from rejection_letters.testing._conformance import LOADED
 from rejection_letters.testing._rules import RULES
-from tests.kit import EXTENDS, block, template
+from tests.kit import EXTENDS, block, cases, template
 
 
 class TestConformance:
@@ -39,7 +38,7 @@ class TestConformance:
             tests.test_no_letter_argues()
 
     def test_failing_test_shows_the_rule_and_every_problem(self):
-        first = matrix()[0]
+        written = cases(self.WRONG)
         tests = conformance(template(self.WRONG))()
 
         with pytest.raises(AssertionError) as caught:
@@ -49,10 +48,10 @@ class TestConformance:
             "2 problems. Rule: No word appears twice in a row, except in a name.\n\n"
             "text, line 5: 'It' appears twice in a row.\n"
             "    It it was.\n"
-            f"    In {len(matrix())} letters, for example: {first}.\n\n"
+            f"    In {len(written):,} letters, for example: {written[0]}.\n\n"
             "text, line 8: 'my' appears twice in a row.\n"
             "    I asked my my boss.\n"
-            f"    In {len(matrix())} letters, for example: {first}."
+            f"    In {len(written):,} letters, for example: {written[0]}."
         )
 
     def test_followed_rule_passes_and_skipped_rule_is_skipped(self):
@@ -67,7 +66,7 @@ class TestConformance:
 PACK = """
 from rejection_letters import Template
 
-warm = Template.from_package(__name__, "warm.j2", summary="A warm letter")
+warm = Template.from_package(__name__, "warm.j2", summary="A warm letter", words=400)
 broken = Template.from_package(__name__, "broken.j2", summary="A broken letter")
 """
 
@@ -93,10 +92,11 @@ def printed(tmp_path_factory):
     (folder / "warm_letters").mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
+    paths = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-rsf", "-v", "-p", "no:cacheprovider", "test_letters.py"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8", "COLUMNS": "99"},
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "COLUMNS": "99"},
         capture_output=True,
         encoding="utf-8",
         timeout=300,
@@ -121,7 +121,8 @@ class TestInPytest:
         assert "AssertionError: 2 problems. Rule: No word appears twice in a row" in failure
         assert "warm.j2, line 5: 'It' appears twice in a row." in failure
         assert "warm.j2, line 8: 'my' appears twice in a row." in failure
-        assert f"In {len(matrix())} letters, for example: {matrix()[0]}." in failure
+        written = cases(TestConformance.WRONG)
+        assert f"In {len(written):,} letters, for example: {written[0]}." in failure
         assert "_fail_with" not in failure
 
     def test_reason_for_a_skipped_rule_is_shown_on_one_line(self, printed):

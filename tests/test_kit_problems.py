@@ -9,8 +9,7 @@ import pytest
 
 from rejection_letters import Template, letters
 from rejection_letters.testing import Problem, check
-from rejection_letters.testing._cases import matrix
-from tests.kit import EXTENDS, block, blocks, problems
+from tests.kit import EXTENDS, block, blocks, cases, problems
 
 BASE = Path(letters.__file__).with_name("base.j2").read_text(encoding="utf-8")
 
@@ -31,7 +30,7 @@ class TestPlaces:
         write("warm.j2", EXTENDS + "\n\n" + blocks(opinion="I like\nit so so.", regard="I do do."))
         path = write("warmer.j2", '{% extends "warm.j2" %}\n' + block("regard", "I did did."))
 
-        found = check(Template.from_file(path))
+        found = check(Template.from_file(path, words=400))
 
         assert [(one.file, one.line, one.sentence) for one in found] == [
             ("warmer.j2", 3, "I did did."),
@@ -40,20 +39,26 @@ class TestPlaces:
 
     def test_words_of_the_base_letter_are_reported_in_base_j2(self, write):
         path = write("mine.j2", EXTENDS)
-        numbers = [number for number, text in enumerate(BASE.splitlines(), 1) if "résumés" in text]
+        numbers = [number for number, text in enumerate(BASE.splitlines(), 1) if "incerely" in text]
 
-        found = check(Template.from_file(path, avoid=("résumés",)))
+        found = check(Template.from_file(path, words=400, avoid=("sincerely",)))
 
-        assert [(one.file, one.line) for one in found] == [("base.j2", *numbers)]
+        assert sorted((one.file, one.line) for one in found) == [
+            ("base.j2", number) for number in numbers
+        ]
 
     def test_missing_call_has_a_file_but_no_line(self, write):
-        (problem,) = check(Template.from_file(write("mine.j2", EXTENDS + block("follow_up"))))
+        (problem,) = check(
+            Template.from_file(write("mine.j2", EXTENDS + block("follow_up")), words=400)
+        )
 
         assert (problem.file, problem.line) == ("mine.j2", None)
 
     def test_missing_value_is_reported_in_the_file_that_prints_it(self, write):
         write("warm.j2", EXTENDS + "\n" + block("regard", "I like {{ profile.industry }}."))
-        (problem,) = check(Template.from_file(write("mine.j2", '{% extends "warm.j2" %}')))
+        (problem,) = check(
+            Template.from_file(write("mine.j2", '{% extends "warm.j2" %}'), words=400)
+        )
 
         assert (problem.file, problem.line) == ("warm.j2", 4)
 
@@ -67,9 +72,10 @@ class TestPlaces:
         ]
 
     def test_line_with_different_names_is_one_problem(self):
-        (problem,) = problems(block("regard", "{{ rejection.company }} it is is for me."))
+        text = block("regard", "{{ rejection.company }} it is is for me.")
+        (problem,) = problems(text)
 
-        assert problem.count == len(matrix())
+        assert problem.count == len(cases(text))
         assert problem.sentence == "Acme it is is for me."
 
     def test_doubled_words_across_lines_are_reported_on_the_first_line(self):
@@ -88,7 +94,7 @@ class TestPlaces:
             "{% if rejection.role %}I see.{% endif %}\n{% set who = rejection.company %}\n"
             "- This is {{ who }}.\n- That is{% if rejection.date %} {% endif %}\n  so so ."
         )
-        found = problems(block("regard", text))
+        found = problems(block("own_words", text))
 
         assert [(one.rule, one.line) for one in found] == [
             ("no_space_comes_before_punctuation", 7),
@@ -133,7 +139,7 @@ class TestProblem:
     def test_first_letter_is_available_but_not_in_the_repr(self):
         (problem,) = problems(block("regard", "{{ rejection.company }} it is is for me."))
 
-        assert problem.letter.blocks[2] == problem.sentence
+        assert any(problem.sentence in block for block in problem.letter.blocks)
         assert "letter=" not in repr(problem)
 
     def test_letter_is_none_if_it_could_not_be_written(self):

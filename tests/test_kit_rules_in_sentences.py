@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from rejection_letters.testing._cases import matrix
 from rejection_letters.testing._rules import RULES
-from tests.kit import on_lines, problems, rules
+from tests.kit import cases, on_lines, problems, rules
 
 
 class Wrong(NamedTuple):
@@ -140,6 +139,8 @@ WRONG_SENTENCES = (
     ),
     Wrong("no_names_are_hard_coded", "I asked Whoosh!", "'Whoosh!' is hard-coded"),
     Wrong("no_names_are_hard_coded", "I asked Priya.", "'Priya' is hard-coded"),
+    Wrong("no_names_are_hard_coded", "I thank Keiko Mori.", "'Keiko Mori' is hard-coded"),
+    Wrong("no_names_are_hard_coded", "I know Keystone Search.", "'Keystone Search' is hard-coded"),
     Wrong(
         "no_date_is_made_up", "Call me on 2026-11-18.", "'2026-11-18' does not spell out the month"
     ),
@@ -164,6 +165,24 @@ WRONG_SENTENCES = (
         "I liked our talk.",
         "'liked our talk' refers to a conversation that did not take place.",
         case="stage=inquiry",
+    ),
+    Wrong(
+        "no_conversation_is_made_up",
+        '{% if rejection.stage == "assessment" %}I liked our chat.{% endif %}',
+        "'liked our chat' refers to a conversation that did not take place.",
+        "I liked our chat.",
+        "stage=assessment",
+    ),
+    *(
+        Wrong("no_conversation_is_made_up", text, f"{word!r} refers to a conversation")
+        for text, word in (
+            ("I am glad that we talked.", "that we talked"),
+            ("It was good to talk with you.", "good to talk"),
+            ("It was a pleasure to meet you.", "pleasure to meet"),
+            ("Talking about prices was fun.", "Talking about prices was"),
+            ("Thanks for the time you took to talk.", "time you took to talk"),
+            ("I was glad of our long talk.", "glad of our long talk"),
+        )
     ),
     Wrong("no_conversation_is_made_up", "When we spoke, I was ill.", "'When we spoke'"),
     Wrong("no_conversation_is_made_up", "You took the time to talk.", "'took the time to"),
@@ -191,7 +210,19 @@ WRONG_SENTENCES = (
             "There is no opening.",
             "It will not be filled.",
             "It was filled.",
-            "You chose another person.",
+            "They chose another person.",
+            "It went to someone else.",
+            "It is on hold.",
+            "They put hiring on hold.",
+            "Recruitment is paused.",
+            "Acorn does not need a cook.",
+            "It is already filled.",
+            "The new person is lucky.",
+            "I am more senior than you need.",
+            "They need someone less senior.",
+            "They need experience different from mine, or different skills from mine.",
+            "I am not able to work where they do.",
+            "They know where I am able to work.",
             "Someone else got it.",
             "I was not the right match.",
             "I looked overqualified.",
@@ -212,6 +243,22 @@ WRONG_SENTENCES = (
             ("Your email was kind.", "Your email"),
             ("I slept after your call.", "after your call"),
             ("When you called, I was out.", "When you called"),
+        )
+    ),
+    *(
+        Wrong(
+            "no_agency_is_taken_for_the_employer",
+            text,
+            f"{word!r} is for an employer, but an agency sent this rejection (rejection.agency).",
+            case="with agency=",
+        )
+        for text, word in (
+            ("I admire your employer.", "your employer"),
+            ("I greet your next colleague.", "your next colleague"),
+            ("I see that you hired well.", "you hired"),
+            ("I would love to work for your company.", "work for your company"),
+            ("I would like to join your team.", "join your team"),
+            ("I hope to meet your team.", "meet your team"),
         )
     ),
     Wrong(
@@ -236,6 +283,8 @@ WRONG_SENTENCES = (
         Wrong("no_letter_asks_for_the_job_again", text, "seems to ask for the job again.")
         for text in (
             "Please keep me in mind.",
+            "Please think of me.",
+            "Please keep my papers on file.",
             "I hope for future opportunities.",
             "Please reconsider.",
             "I would like another chance.",
@@ -295,7 +344,7 @@ def test_wrong_sentence_is_found_by_its_rule_only(wrong, line):
     assert problem.sentence == wrong.shown
     assert problem.sentence in " ".join(str(problem.letter).split())
     assert wrong.case in problem.case
-    assert 0 < problem.count <= len(matrix())
+    assert 0 < problem.count <= len(cases(SENTENCES))
 
 
 def test_each_wrong_sentence_is_one_problem_in_the_order_of_the_rules():

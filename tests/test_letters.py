@@ -10,7 +10,7 @@ import itertools
 import attrs
 import pytest
 
-from rejection_letters import letters
+from rejection_letters import Profile, Rejection, _prose, compose, letters
 from rejection_letters.testing import conformance
 from rejection_letters.testing._examples import examples
 from tests.cases import BUILT_IN
@@ -42,3 +42,42 @@ def test_examples_cover_every_subset_of_the_details(template):
     }
 
     assert {frozenset(details.given) for details in examples(template)} == subsets
+
+
+VARIANTS = range(12)
+
+
+def bodies(profile=None, **facts):
+    """Return the body of the classic letter in several variants, each as one text."""
+    profile = profile or Profile("Ana Ruiz", "UX designer")
+    arguments = {name: facts.pop(name) for name in ("questions",) if name in facts}
+    return [
+        " ".join(
+            _prose.paragraphs(
+                compose(profile, Rejection("Acme", **facts), **arguments, variant=n).blocks
+            )
+        )
+        for n in VARIANTS
+    ]
+
+
+@pytest.mark.parametrize("template", ["classic", "brief"])
+def test_sentence_that_begins_with_who_suggested_writing_has_a_capital(template):
+    rejection = Rejection("Acme", referred_by="my former manager")
+    profile = Profile("Ana Ruiz", "UX designer")
+    letters_ = [compose(profile, rejection, template=template, variant=n) for n in VARIANTS]
+
+    assert not any(". my former manager" in str(letter) for letter in letters_)
+
+
+def test_one_question_of_your_own_is_one_question():
+    found = bodies(stage="inquiry", questions="What next?")
+
+    assert any("my question on" in body for body in found)
+    assert not any("my questions" in body for body in found)
+
+
+def test_inquiry_does_not_say_twice_what_the_writer_would_be_grateful_for():
+    found = bodies(stage="inquiry", contact="Dana Lee", referred_by="Kim Oh")
+
+    assert all(body.count("I would be grateful for") <= 1 for body in found)

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from rejection_letters import Contact, Profile, Rejection, Template, compose
+from rejection_letters._template.dialect import BLOCKS
 from rejection_letters.errors import MissingValueError, TemplateError
 from tests.costs import usage
 from tests.hostile_templates import closing
@@ -117,16 +118,7 @@ class TestMissingValues:
         )
 
     def test_an_empty_body_is_an_error(self):
-        body = (
-            "acknowledgement",
-            "thanks",
-            "regard",
-            "background",
-            "request",
-            "questions",
-            "opinion",
-            "follow_up",
-        )
+        body = [name for name in BLOCKS if name not in ("subject", "salutation", "closing")]
         blocks = "\n".join(f"{{% block {name} %}}{{% endblock %}}" for name in body)
         template = Template.from_string(f'{{% extends "letter" %}}\n{blocks}')
 

@@ -51,6 +51,15 @@ class TestFiles:
             if path.is_file():
                 assert "$" not in path.read_text(encoding="utf-8")
 
+    def test_letter_is_short_and_shows_stages_own_questions_and_varying_sentences(self, pack):
+        file = pack / "src" / "rejection_letters_public_health" / "public-health.j2"
+        letter = file.read_text(encoding="utf-8")
+
+        assert len(letter.splitlines()) <= 30
+        assert 'one_of("application", "assessment", "screen")' in letter
+        assert "letter.questions" in letter
+        assert "{% vary %}" in letter
+
     def test_class_and_template_are_named_after_the_pack(self, pack):
         module = pack / "src" / "rejection_letters_public_health" / "__init__.py"
         tree = ast.parse(module.read_text(encoding="utf-8"))

@@ -72,7 +72,31 @@ def test_example_in_the_readme_works(python, tmp_path):
     printed = run(python, "-c", example, cwd=tmp_path)
 
     assert "I have spent six years in nursing, most recently in intensive care." in printed
+    assert "home visits that last as long as they must" in printed
     assert "- Which areas of home care do you expect to grow?" in printed
+
+
+def test_letters_mention_the_conversation_in_varying_words(python, tmp_path):
+    code = (
+        "from rejection_letters import Profile, Rejection, compose\n"
+        "me = Profile('Ana Ruiz', 'nurse')\n"
+        "rejection = Rejection('Acme', stage='interview', discussed='the night shift')\n"
+        "for variant in range(100):\n"
+        "    letter = compose(me, rejection, template='nursing', variant=variant)\n"
+        "    print(*letter.blocks)"
+    )
+    printed = run(python, "-c", code, cwd=tmp_path).splitlines()
+    said = {
+        found[1] for text in printed for found in re.finditer(r"([^.]+) the night shift\.", text)
+    }
+
+    assert len(printed) == 100
+    assert all(text.count("the night shift.") == 1 for text in printed)
+    assert {words.strip() for words in said} == {
+        "As a nurse, I was glad to talk about",
+        "I keep thinking about",
+        "I have thought more than once about",
+    }
 
 
 def test_tests_of_the_pack_pass_and_are_short(tmp_path):

@@ -86,6 +86,9 @@ class TestFields:
             ("Sales Manager", "sales manager"),
             ("nurse", "nurse"),
             ("  Account\u00a0 Executive ", "account executive"),
+            ("Data Engineer | Speaker | Founder", "data engineer"),
+            ("Sr. Nurse (RN) @ Mercy Hospital", "senior nurse"),
+            ("Operations", "operations"),
         ],
     )
     def test_label_is_changed_to_read_well_in_a_sentence(self, label, occupation):

@@ -51,7 +51,25 @@ REJECTION = Rejection(
     medium="letter",
     message=MESSAGE,
 )
-LETTER = compose(PROFILE, REJECTION, date="2026-11-18")
+TALK = Rejection(
+    "Acme",
+    stage="final",
+    agency="Hays",
+    discussed="how you price support",
+    thanks_to=["Priya Raman", "Tom Okafor"],
+    referred_by="Miriam Okafor",
+    on_file=True,
+    reapply_after="2027-03-01",
+)
+LETTER = compose(
+    PROFILE,
+    REJECTION,
+    date="2026-11-18",
+    drawn_by="your work on low-cost sensors",
+    own_words="I built one at home.",
+    questions=["Which skill matters most?"],
+    variant=7,
+)
 RECORDS = (CONTACT, MESSAGE, PROFILE, REJECTION, LETTER)
 EACH = pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
 
@@ -127,10 +145,12 @@ class TestRoundTrip:
             "company": "Acme",
             "role": None,
             "role_plural": None,
+            "role_in_text": None,
             "date": "2026-11-16",
             "contact": {
                 "name": "Dana Lee",
                 "honorific": "Ms.",
+                "addressed_as": None,
                 "title": None,
                 "email": "dana@example.com",
                 "phone": None,
@@ -146,7 +166,22 @@ class TestRoundTrip:
                 "sender": None,
                 "no_reply": True,
             },
+            "agency": None,
+            "discussed": None,
+            "thanks_to": [],
+            "referred_by": None,
+            "on_file": False,
+            "reapply": False,
+            "reapply_after": None,
         }
+
+    def test_dict_of_the_facts(self):
+        data = TALK.to_dict()
+
+        assert Rejection.from_dict(stored(TALK)) == TALK
+        assert data["discussed"] == "how you price support"
+        assert data["thanks_to"] == ["Priya Raman", "Tom Okafor"]
+        assert (data["reapply"], data["reapply_after"]) == (True, "2027-03-01")
 
     @EACH
     def test_changing_a_dict_does_not_change_the_value(self, record):
@@ -242,7 +277,7 @@ class TestInvalidDicts:
         assert error.field == field
         assert str(error) == (
             f"Contact has no field {shown(key)}. "
-            "Valid fields: name, honorific, title, email, phone."
+            "Valid fields: name, honorific, addressed_as, title, email, phone."
         )
 
     @EACH

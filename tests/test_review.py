@@ -25,10 +25,15 @@ PROFILE = Profile("Ana Ruiz", "UX designer", email="ana@example.com")
 DANA = Contact("Dana Lee", phone="555-0199")
 
 
-def a_letter(template="classic", profile=PROFILE, date="2026-11-18", call_on="auto", **rejection):
-    """Compose a letter to Acme that has no remarks unless the arguments cause some."""
-    rejection = Rejection(**{"company": "Acme", "contact": DANA, "date": "2026-11-16", **rejection})
-    return compose(profile, rejection, template=template, date=date, call_on=call_on)
+def a_letter(template="classic", profile=PROFILE, **facts):
+    """Compose a letter to Acme that has no remarks unless the arguments cause some.
+
+    The facts are fields of the rejection or arguments of `compose()`.
+    """
+    facts = {"company": "Acme", "contact": DANA, "date": "2026-11-18", **facts}
+    of_rejection = attrs.fields_dict(Rejection).keys() - {"date"}
+    rejection = {name: facts.pop(name) for name in of_rejection & facts.keys()}
+    return compose(profile, Rejection(date="2026-11-16", **rejection), template=template, **facts)
 
 
 def edited(*blocks, letter=None, **changes):
@@ -57,17 +62,17 @@ class TestRemark:
 
     def test_unknown_kind_lists_valid_kinds(self):
         with pytest.raises(InvalidValueError) as caught:
-            Remark("style", "It is long.", "Shorten it.")
+            Remark("size", "It is long.", "Shorten it.")
 
         assert str(caught.value) == (
             "Remark.kind must be one of 'placeholder', 'name', 'length', 'call', 'late', "
-            "'wording'; got 'style'."
+            "'contact', 'personal', 'fact', 'title', 'wording'; got 'size'."
         )
 
 
 class TestReview:
     @pytest.mark.parametrize("template", ["classic", "brief"])
-    @pytest.mark.parametrize("stage", ["inquiry", "application", "interview", "final"])
+    @pytest.mark.parametrize("stage", ["inquiry", "application", "assessment"])
     def test_unedited_letters_have_no_remarks(self, template, stage):
         assert review(a_letter(template, stage=stage)) == ()
 
@@ -75,14 +80,18 @@ class TestReview:
         template = Template.from_string(
             '{% extends "letter" %}', avoid=("crush",), words=10, reviewer=one_remark
         )
+        facts = {"stage": "screen", "medium": "phone", "contact": None, "on_file": True}
         letter = edited(
             "I will call TODO, and crush the numbers that Globex could not in any year so far.",
-            letter=a_letter(template, date="2026-11-30"),
+            letter=a_letter(template, date="2026-11-30", **facts),
         )
 
         kinds = [remark.kind for remark in review(letter, names=["Globex"])]
 
-        assert kinds == ["placeholder", "name", "length", "call", "late", "wording", "wording"]
+        assert kinds == [
+            *("placeholder", "name", "length", "call", "late", "contact", "personal", "fact"),
+            *("wording", "wording"),
+        ]
         assert review(letter)[-1] == Remark("wording", "It is dull.", "Make it shine.")
 
     def test_argument_must_be_a_letter(self):
@@ -129,7 +138,7 @@ class TestPlaceholders:
         assert review(edited(text)) == ()
 
     def test_brackets_in_names_are_not_placeholders(self):
-        letter = a_letter(company="Acme [Labs]", role="Writer [Remote]", stage="interview")
+        letter = a_letter(company="Acme [Labs]", role="Writer [Remote]")
 
         assert "[Labs]" in str(letter)
         assert review(letter) == ()
@@ -139,6 +148,41 @@ class TestPlaceholders:
 
         assert letter.subject == "Re: [Jobs] TODO"
         assert review(letter) == ()
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"agency": "Talent [Partners]"},
+            {"stage": "screen", "discussed": "the Talent [Partners] report"},
+            {"stage": "final", "thanks_to": ["Talent [Partners]"]},
+            {"referred_by": "Talent [Partners]"},
+            {"drawn_by": "your work for Talent [Partners]"},
+            {"own_words": "I read of Talent [Partners]."},
+            {"questions": ["Do you know Talent [Partners]?"]},
+        ],
+        ids=lambda facts: [*facts][-1],
+    )
+    def test_brackets_in_facts_are_not_placeholders(self, facts):
+        letter = edited("Talent [Partners]", letter=a_letter(**facts))
+
+        assert "placeholder" not in {remark.kind for remark in review(letter)}
+        assert "name" not in {remark.kind for remark in review(letter, names=["Talent"])}
+
+    @pytest.mark.parametrize("details", [{"shown": "Cart [beta]"}, {"listed": ("Cart [beta]",)}])
+    def test_brackets_in_details_are_not_placeholders(self, details):
+        template = Template.from_string('{% extends "letter" %}', details=Work)
+        letter = edited("See Cart [beta].", letter=a_letter(template, details=Work(**details)))
+
+        assert review(letter, names=["Cart"]) == ()
+
+
+@attrs.frozen
+class Work:
+    """Details with text, a list, and a number."""
+
+    shown: str | None = None
+    listed: tuple[str, ...] = ()
+    pages: int = 3
 
 
 class TestNames:
@@ -180,6 +224,189 @@ class TestNames:
             review(a_letter(), names=[""])
 
 
+class TestNamesAsPasted:
+    @pytest.mark.parametrize(
+        ("contact", "remark"),
+        [
+            (
+                "Wong, PhD",
+                (
+                    "'Wong' seems to be only a family name. "
+                    "Add the first name to Contact.name, or set Contact.honorific."
+                ),
+            ),
+            (
+                "MIRIAM OKAFOR",
+                (
+                    "The contact's name 'MIRIAM OKAFOR' is all in capitals. "
+                    "Write Contact.name as in a signature, such as 'Miriam Okafor'."
+                ),
+            ),
+            (
+                "miriam o'neil",
+                (
+                    "The contact's name \"miriam o'neil\" is all in lowercase. "
+                    'Write Contact.name as in a signature, such as "Miriam O\'Neil".'
+                ),
+            ),
+            (
+                "Garc\u00eda L\u00f3pez, Mar\u00eda",
+                (
+                    "The contact's name 'Garc\u00eda L\u00f3pez, Mar\u00eda' contains a comma. "
+                    "Write the first name first in Contact.name, and put a job title in "
+                    "Contact.title."
+                ),
+            ),
+            (
+                "Katherine (Kate) Smith",
+                (
+                    "The contact's name 'Katherine (Kate) Smith' seems to contain more than a "
+                    "name. Shorten Contact.name, or set Contact.addressed_as for the salutation."
+                ),
+            ),
+            (
+                "Dr.",
+                (
+                    "The contact's name is only 'Dr.'. "
+                    "Add the rest of the name to Contact.name, or omit the contact."
+                ),
+            ),
+            (
+                "Talent Team",
+                (
+                    "The contact 'Talent Team' does not look like a person. "
+                    "Correct Contact.name, or omit the contact so that the letter greets the team."
+                ),
+            ),
+        ],
+    )
+    def test_name_that_could_not_be_cleaned_is_reported(self, contact, remark):
+        assert said(a_letter(contact=contact)) == [remark]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("HR Department", "Recruiting", "Acme Careers", "jobs", "no-reply", "Do Not Reply"),
+            *("Talent Acquisition", "Acme", "Globex LLC"),
+        ],
+    )
+    def test_teams_and_companies_are_not_people(self, name):
+        (remark,) = review(a_letter(contact=name))
+
+        assert (remark.kind, "does not look like a person" in remark.what) == ("contact", True)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("Dana Lee", "JD", "J. K. Roe", "Nguy\u1ec5n V\u0103n An", "Dana", "Steve Jobs"),
+            *("Ann Page", "Miriam Okafor, PhD", "van der Berg", "\u7530\u4e2d\u592a\u90ce"),
+            *("Sammy Davis Jr.", "Mary-Jane O'Neil", "Teamer Lee", "Atlee Roe"),
+        ],
+    )
+    def test_names_of_people_are_fine(self, name):
+        assert review(a_letter(contact=name)) == ()
+
+    @pytest.mark.parametrize("name", ["Katherine (Kate) Smith", "Wong, PhD"])
+    def test_addressed_as_settles_the_salutation(self, name):
+        contact = Contact(name, addressed_as="Kate")
+
+        assert review(a_letter(contact=contact)) == ()
+
+    def test_honorific_settles_a_family_name(self):
+        assert review(a_letter(contact=Contact("Wong, PhD", honorific="Dr."))) == ()
+
+    def test_salutation_without_addressed_as_is_reported(self):
+        letter = a_letter(contact=Contact("Dana Lee", addressed_as="Dana"))
+
+        assert said(edited(letter=letter, salutation="Hello Ms. Lee,")) == [
+            (
+                "The salutation does not say 'Dana' (Contact.addressed_as). "
+                "Edit the salutation, or omit Contact.addressed_as."
+            )
+        ]
+
+    @pytest.mark.parametrize("field", ["company", "agency"])
+    @pytest.mark.parametrize(
+        ("name", "suggested"),
+        [
+            ("ACME ROBOTICS, INC.", "Acme Robotics, Inc."),
+            ("THE HOME DEPOT", "The Home Depot"),
+            ("IBM GLOBAL SERVICES LLC", "IBM Global Services LLC"),
+            ("BANK OF THE WEST", "Bank of the West"),
+        ],
+    )
+    def test_company_in_capitals_is_reported(self, field, name, suggested):
+        remark = f"{name!r} is all in capitals. Write it as the company does in a sentence, such as"
+
+        assert said(a_letter(**{field: name})) == [f"{remark} {suggested!r} (Rejection.{field})."]
+
+    def test_company_that_is_also_the_agency_is_reported_once(self):
+        assert len(review(a_letter(company="ACME ROBOTICS", agency="ACME ROBOTICS"))) == 1
+
+    @pytest.mark.parametrize("field", ["company", "agency"])
+    def test_company_that_ends_a_sentence_is_reported(self, field):
+        assert said(a_letter(**{field: "Acme Robotics."})) == [
+            (
+                "'Acme Robotics.' ends with a period. "
+                f"Remove it from Rejection.{field} unless it is part of the name."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "company",
+        [
+            *("IBM", "IKEA", "NASA JPL", "AT&T", "IKEA US", "H&M", "Acme, Inc.", "Acme L.L.C."),
+            *(
+                "Acme Co.",
+                "Acme Corp.",
+                "Yahoo!",
+                "the Acme Group",
+                "eBay",
+                "thoughtbot",
+                "A. Roe Bros.",
+            ),
+        ],
+    )
+    def test_usual_names_of_companies_are_fine(self, company):
+        assert review(a_letter(company=company)) == ()
+
+
+class TestSamePerson:
+    @pytest.mark.parametrize("name", ["Dana Lee", "dana lee", "our mutual friend, Dana Lee"])
+    def test_referral_by_the_contact_is_reported(self, name):
+        letter = a_letter(stage="application", referred_by=name)
+
+        assert said(letter) == [
+            (
+                f"The letter tells Dana Lee what {letter.rejection.referred_by!r} suggested. "
+                "Omit Rejection.referred_by, or correct Rejection.contact."
+            )
+        ]
+
+    @pytest.mark.parametrize("name", ["Miriam Okafor", "Dr. Miriam Okafor"])
+    def test_thanks_to_the_contact_in_the_third_person_are_reported(self, name):
+        contact = Contact("Miriam Okafor, PhD", honorific="Dr.")
+        letter = a_letter(stage="interview", contact=contact, thanks_to=["Tom Roe", name])
+
+        assert said(letter) == [
+            (
+                f"The letter is addressed to {name!r} and also passes on thanks to them. "
+                "Remove the contact's name from Rejection.thanks_to."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("contact", "name"), [("Dana", "Dana Kim"), ("Dana Lee", "Dana Leeds"), (None, "Dana Lee")]
+    )
+    def test_other_people_are_fine(self, contact, name):
+        assert review(a_letter(stage="interview", contact=contact, thanks_to=[name])) == ()
+
+    def test_name_that_the_letter_does_not_mention_is_only_unused(self):
+        letter = edited("Thank you.", letter=a_letter(referred_by="Dana Lee"))
+
+        assert [remark.kind for remark in review(letter)] == ["fact"]
+
+
 class TestLength:
     @pytest.mark.parametrize(("medium", "most"), [("email", 150), ("letter", 200)])
     def test_long_body_is_reported(self, medium, most):
@@ -194,13 +421,30 @@ class TestLength:
             )
         ]
 
+    @pytest.mark.parametrize(
+        "facts", [{"own_words": "It is good."}, {"questions": ["Is it good?"]}]
+    )
+    def test_own_words_and_questions_do_not_count(self, facts):
+        letter = a_letter(**facts)
+        enough = " ".join(["word"] * 150)
+        (own,) = facts.get("questions", [facts.get("own_words")])
+
+        assert review(edited(enough, own, letter=letter)) == ()
+        (remark,) = review(edited(enough, f"{own} Yes.", letter=letter))
+        assert remark.what == (
+            "The body has 151 words without your own, but this kind of letter should have at most "
+            "150."
+        )
+
     def test_dashes_do_not_count_as_words(self):
         assert review(edited(" ".join(["word -"] * 150))) == ()
 
 
 class TestCall:
     def test_missing_phone_number_is_reported(self):
-        assert said(a_letter(contact="Dana Lee", stage="inquiry")) == [
+        letter = a_letter(contact="Dana Lee", stage="inquiry", call_on="2026-11-23")
+
+        assert said(letter) == [
             (
                 "The letter promises a call on November 23, 2026, but Dana Lee has no phone "
                 "number. Look up the number and set Contact.phone, or remove the promise."
@@ -209,7 +453,8 @@ class TestCall:
 
     def test_date_format_follows_the_locale(self):
         british = attrs.evolve(PROFILE, locale="en-GB")
-        (remark,) = review(a_letter(profile=british, contact="Dana Lee", stage="inquiry"))
+        call = {"contact": "Dana Lee", "stage": "inquiry", "call_on": "2026-11-23"}
+        (remark,) = review(a_letter(profile=british, **call))
 
         assert "on 23 November 2026" in remark.what
 
@@ -263,6 +508,400 @@ class TestLateness:
         rejection = Rejection("Acme", contact=DANA)
 
         assert review(compose(PROFILE, rejection, date="2026-12-16")) == ()
+
+
+class TestPastInvitation:
+    def test_invitation_for_a_day_before_the_letter_is_reported(self):
+        letter = a_letter(reapply_after="2026-11-17")
+
+        assert said(letter) == [
+            (
+                "The letter says that you may apply after November 17, 2026, but it is dated "
+                "November 18, 2026. Correct Rejection.reapply_after, or set Rejection.reapply "
+                "instead."
+            )
+        ]
+
+    @pytest.mark.parametrize("day", ["2026-11-18", "2027-05-01"])
+    def test_later_invitation_is_fine(self, day):
+        assert review(a_letter(reapply_after=day)) == ()
+
+    def test_past_day_need_not_be_mentioned(self):
+        letter = a_letter(reapply_after="2026-11-17")
+
+        assert review(edited("I will gladly apply again.", letter=letter)) == ()
+
+
+class TestCaller:
+    def test_phone_call_from_no_one_is_reported(self):
+        assert said(a_letter(medium="phone", contact=None)) == [
+            (
+                "You were told by phone, but the letter does not name the person who called. "
+                "Set Rejection.contact; if you missed the name, ask the company for it."
+            )
+        ]
+
+    @pytest.mark.parametrize("facts", [{"medium": "phone"}, {"contact": None}])
+    def test_named_callers_and_emails_from_no_one_are_fine(self, facts):
+        assert review(a_letter(**facts)) == ()
+
+
+PRICING = "your move to usage-based pricing"
+OWN = "Your question about churn has stayed with me."
+
+
+class TestPersonal:
+    @pytest.mark.parametrize("stage", ["screen", "interview", "final"])
+    def test_letter_without_facts_after_a_conversation_is_reported(self, stage):
+        assert said(a_letter(stage=stage)) == [
+            (
+                "This letter could come from anyone: it mentions nothing from your conversation. "
+                "Set Rejection.discussed or Rejection.thanks_to, or use compose(own_words=...)."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("facts", "text"),
+        [
+            ({"discussed": PRICING}, f"I liked the part about {PRICING}."),
+            ({"thanks_to": ["Kim Oh", "Lu Wei"]}, "Please thank Kim Oh and Lu Wei."),
+            ({"own_words": OWN}, OWN),
+            ({"questions": ["What should I read?"]}, "May I ask you this? What should I read?"),
+        ],
+        ids=lambda facts: next(iter(facts)) if isinstance(facts, dict) else "",
+    )
+    def test_one_fact_is_enough(self, facts, text):
+        assert review(edited(text, letter=a_letter(stage="interview", **facts))) == ()
+
+    def test_fact_that_the_letter_does_not_use_is_not_enough(self):
+        letter = edited("Thank you.", letter=a_letter(stage="interview", discussed=PRICING))
+
+        assert [remark.kind for remark in review(letter)] == ["personal", "fact"]
+
+    @pytest.mark.parametrize("facts", [{"referred_by": "Kim Oh"}, {"drawn_by": "your sensors"}])
+    def test_facts_from_before_the_conversation_are_not_enough(self, facts):
+        letter = a_letter(stage="screen", **facts)
+
+        assert "personal" in {
+            remark.kind for remark in review(edited("Kim Oh, your sensors.", letter=letter))
+        }
+
+
+class TestFacts:
+    @pytest.mark.parametrize(
+        ("facts", "what"),
+        [
+            (
+                {"stage": "final", "discussed": PRICING},
+                f"The letter does not mention '{PRICING}' (Rejection.discussed).",
+            ),
+            (
+                {"stage": "final", "thanks_to": ["Al", "Kim Oh", "Lu Wei"]},
+                "The letter does not mention 'Al' and 'Lu Wei' (Rejection.thanks_to).",
+            ),
+            ({"own_words": OWN}, f"The letter does not include '{OWN}' (Letter.own_words)."),
+            (
+                {"questions": ["What next?", "Where to?"]},
+                "The letter does not ask 'What next?' and 'Where to?' (Letter.questions).",
+            ),
+        ],
+        ids=lambda facts: [*facts][-1] if isinstance(facts, dict) else "",
+    )
+    def test_unused_fact_is_reported_once(self, facts, what):
+        """A name must be a whole word: "Al" is not in "Also"."""
+        letter = edited("Also thank Kim Oh for me.", letter=a_letter(**facts))
+
+        assert [str(remark) for remark in review(letter) if remark.kind == "fact"] == [
+            f"{what} Add it yourself if it fits, or choose another template."
+        ]
+
+    @pytest.mark.parametrize("stage", ["assessment", "screen", "interview", "final"])
+    @pytest.mark.parametrize(
+        ("field", "facts"),
+        [
+            ("Rejection.referred_by", {"referred_by": "Kim Oh"}),
+            ("Letter.drawn_by", {"drawn_by": "Kim Oh"}),
+        ],
+    )
+    def test_fact_that_does_not_suit_the_stage_is_explained(self, field, facts, stage):
+        letter = edited("Thank you.", letter=a_letter(stage=stage, **facts))
+
+        assert said(letter)[-1] == (
+            f"The letter does not mention 'Kim Oh' ({field}). "
+            "Templates use it only after an inquiry or an application; add it yourself if it fits."
+        )
+
+    def test_long_fact_is_shortened(self):
+        letter = a_letter(drawn_by="your work on " + "very " * 12 + "cheap sensors")
+        (remark,) = review(edited("Thank you.", letter=letter))
+
+        assert f"'your work on {'very ' * 8}...'" in remark.what
+
+    @pytest.mark.parametrize(
+        "text", [PRICING.upper(), PRICING.replace(" ", "\u00a0"), PRICING.replace(" ", "  ")]
+    )
+    def test_case_and_spaces_do_not_matter(self, text):
+        assert review(edited(f"I liked {text}.", letter=a_letter(drawn_by=PRICING))) == ()
+
+    @pytest.mark.parametrize(
+        ("facts", "what", "accepted"),
+        [
+            (
+                {"on_file": True},
+                "The letter does not accept the offer to stay on file (Rejection.on_file).",
+                "Please do keep my résumé on file, as you offered.",
+            ),
+            (
+                {"reapply": True},
+                "The letter does not accept the invitation to apply again (Rejection.reapply).",
+                "I will gladly apply again, as you suggested.",
+            ),
+            (
+                {"reapply_after": "2027-05-01"},
+                (
+                    "The letter does not say that you may apply after May 1, 2027 "
+                    "(Rejection.reapply_after)."
+                ),
+                "I will gladly apply again after May 1, 2027.",
+            ),
+            (
+                {"reapply_after": "2027-05-01", "profile": attrs.evolve(PROFILE, locale="en-GB")},
+                (
+                    "The letter does not say that you may apply after 1 May 2027 "
+                    "(Rejection.reapply_after)."
+                ),
+                "I will gladly apply again after 1 May.",
+            ),
+        ],
+        ids=["on_file", "reapply", "reapply_after", "British"],
+    )
+    def test_offer_that_is_not_accepted_is_reported(self, facts, what, accepted):
+        letter = a_letter(**facts)
+
+        assert said(edited("Thank you. May I ask why?", letter=letter)) == [
+            f"{what} Accept it in your own words, or choose another template."
+        ]
+        assert review(edited(accepted, letter=letter)) == ()
+
+    @pytest.mark.parametrize(
+        "accepted",
+        [
+            "I would like to write again, as you suggested.",
+            "I will gladly take up your invitation to get in touch again.",
+            "I am looking forward to writing again.",
+        ],
+    )
+    def test_invitation_after_an_inquiry_is_accepted_by_writing_again(self, accepted):
+        """There was no application to repeat."""
+        letter = a_letter(stage="inquiry", contact="Dana Lee", reapply=True)
+
+        assert len(said(edited("Thank you. May I ask why?", letter=letter))) == 1
+        assert review(edited(accepted, letter=letter)) == ()
+
+    @pytest.mark.parametrize("template", ["classic", "brief"])
+    @pytest.mark.parametrize("stage", ["inquiry", "application"])
+    def test_letters_accept_an_invitation_to_apply_again(self, template, stage):
+        rejection = Rejection("Acme", stage=stage, reason="no-opening", reapply=True)
+
+        for variant in range(20):
+            letter = compose(PROFILE, rejection, template=template, variant=variant)
+            assert not any("apply again" in remark for remark in said(letter))
+
+
+class TestOwnWords:
+    @staticmethod
+    def remarks(own, rest="I am grateful for the time you took.", **facts):
+        """Return the text of each remark on a letter with own words."""
+        return said(edited(f"{rest} {own}", letter=a_letter(own_words=own, **facts)))
+
+    @pytest.mark.parametrize(
+        ("own", "remark"),
+        [
+            (
+                "Please keep me in mind.",
+                (
+                    "Your own 'keep me in mind' seems to ask for the job. "
+                    "Ask for advice instead; the decision is made."
+                ),
+            ),
+            (
+                "I still believe I am the right person.",
+                (
+                    "Your own 'I still believe I am' seems to argue with the decision. "
+                    "Remove it; a reply that accepts the decision is more likely to be answered."
+                ),
+            ),
+            (
+                "I wonder why I was not chosen.",
+                (
+                    "Your own 'why I was' asks for the reasons. "
+                    "Ask for advice instead; many people are not allowed to give their reasons."
+                ),
+            ),
+        ],
+    )
+    def test_bad_manners_are_reported(self, own, remark):
+        assert self.remarks(own) == [remark]
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "I think I was the strongest candidate.",
+            "I know I would have done the job well.",
+            "I believe I am better qualified than most.",
+            "I feel I was treated badly.",
+            "I think your decision was unfair.",
+            "You made the wrong decision.",
+            "I disagree with your decision.",
+            "I hope you change your mind.",
+            "I deserve a second look.",
+        ],
+    )
+    def test_arguments_are_reported(self, own):
+        assert any("seems to argue" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "Please consider me for other roles.",
+            "If your first choice falls through, please write to me.",
+            "I would like another chance.",
+            "Please think of me when something opens up.",
+        ],
+    )
+    def test_requests_for_a_job_are_reported(self, own):
+        assert any("seems to ask for the job" in remark for remark in self.remarks(own))
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "Why did you choose someone else?",
+            "Why did you decide against me?",
+            "I wonder why you decided so.",
+            "What were the reasons for your decision?",
+        ],
+    )
+    def test_questions_about_the_decision_are_reported(self, own):
+        assert any("asks for the reasons" in remark for remark in self.remarks(own))
+
+    def test_own_questions_are_reviewed(self):
+        letter = a_letter(questions=["Would you reconsider?"])
+
+        (remark,) = said(edited("Would you reconsider?", letter=letter))
+
+        assert remark.startswith("Your own 'reconsider' seems to ask for the job.")
+
+    @pytest.mark.parametrize(
+        ("own", "facts"),
+        [
+            ("Please keep my résumé on file.", {"on_file": True}),
+            ("I will apply again.", {"reapply": True}),
+            ("I will apply again after May 1.", {"reapply_after": "2027-05-01"}),
+            ("Please keep me in mind.", {"agency": "Talent Partners"}),
+        ],
+    )
+    def test_offers_may_be_accepted(self, own, facts):
+        """An agency may be asked for its help."""
+        assert self.remarks(own, **facts) == []
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "I enjoyed our conversation and am grateful for your time.",
+            "I really enjoyed our conversation, and am grateful for your time.",
+        ],
+    )
+    def test_sentence_of_the_letter_is_a_repetition(self, own):
+        rest = "Thank you. I enjoyed our conversation and am grateful for your time."
+
+        assert self.remarks(own, rest) == [
+            f"Your own sentence {own!r} repeats the letter. Say something that only you could say."
+        ]
+
+    @pytest.mark.parametrize(
+        "own", ["Thank you again for your time.", "I really appreciate the opportunity."]
+    )
+    def test_general_thanks_are_a_repetition(self, own):
+        assert self.remarks(f"{OWN} {own}") == [
+            (
+                f"Your own sentence {own!r} says thank you again. "
+                "Say what you are grateful for, or remove it."
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            OWN,
+            "Thanks to your notes, I have rewritten two case studies.",
+            "Thank you for introducing me to Kim Oh.",
+            "I would appreciate a word about your reading list.",
+            "Your talk made me reconsider how I test.",
+            "Why did you move to usage-based pricing?",
+            "I keep thinking about why you chose Rust.",
+            "What were the reasons for your move to Ohio?",
+            "I think I was too focused on the visuals.",
+            "I believe I was the only nurse in the room.",
+            "I know that I am still early in my career.",
+            "I know I would enjoy the podcast you mentioned.",
+            "The wrong decision in my case study was the color.",
+            "A bad choice of example on my part led us off topic.",
+            "I deserve no credit for the garden; my team built it.",
+            "I disagree with my old self on that point now.",
+            "It was unfair of the weather to delay your train.",
+            "Thinking of me as a teacher first was kind of you.",
+            "I am applying again for the certificate in June.",
+            "The sensors would be missed if the funding falls through.",
+            "I will call my mentor about the book you recommended.",
+            "I will ring the changes on my portfolio.",
+        ],
+    )
+    def test_own_words_that_say_something_are_fine(self, own):
+        assert self.remarks(own) == []
+
+    def test_own_words_that_are_not_in_the_letter_are_not_reviewed(self):
+        letter = edited("Thank you.", letter=a_letter(own_words="Please reconsider."))
+
+        assert [remark.kind for remark in review(letter)] == ["fact"]
+
+
+class TestTitleRemarks:
+    @pytest.mark.parametrize("role", ["Operations", "Work From Home!", "Now Hiring - Remote"])
+    def test_role_without_a_job_is_reported(self, role):
+        (remark,) = said(a_letter(role=role))
+
+        assert remark == (
+            f"{role!r} (Rejection.role) names no job, so the letter says 'the position'. "
+            "Set Rejection.role to the title of the job."
+        )
+
+    @pytest.mark.parametrize(
+        "role", [None, "Nurse (m/w/d) - Remote", "HEAD OF SALES", "Werkstudent"]
+    )
+    def test_role_with_a_job_is_fine(self, role):
+        assert said(a_letter(role=role)) == []
+
+    @pytest.mark.parametrize(
+        ("occupation", "in_text"),
+        [
+            ("Sales Manager", "sales manager"),
+            ("Sales manager", "sales manager"),
+            ("SALES MANAGER", "sales manager"),
+            ("UX Designer", "UX designer"),
+            ("Data Engineer | Speaker", "data engineer"),
+        ],
+    )
+    def test_capitalized_occupation_is_reported(self, occupation, in_text):
+        (remark,) = said(a_letter(profile=Profile("Ana Ruiz", occupation)))
+
+        assert remark == (
+            f"{occupation!r} (Profile.occupation) is capitalized in the middle of a sentence. "
+            f"Write {in_text!r}."
+        )
+
+    @pytest.mark.parametrize("occupation", ["UX designer", "SRE", "Java developer", "nurse"])
+    def test_occupation_with_capitals_of_its_own_is_fine(self, occupation):
+        assert said(a_letter(profile=Profile("Ana Ruiz", occupation))) == []
 
 
 def one_remark(letter):
@@ -347,8 +986,7 @@ class TestMilitaryReviewer:
     @staticmethod
     def remarks(text, **changes):
         """Return the text of each remark on a military-transition letter."""
-        letter = a_letter(letters.military_transition, stage="interview", **changes)
-        return said(edited(text, letter=letter))
+        return said(edited(text, letter=a_letter(letters.military_transition, **changes)))
 
     @pytest.mark.parametrize(
         ("shorthand", "plain"),
@@ -478,6 +1116,14 @@ class TestMilitaryReviewer:
         known = {"company": "Mission Foods", "role": "Mission Commander"}
 
         assert self.remarks(text, **known) == []
+
+    def test_names_among_the_facts_are_not_reported(self):
+        people = {"agency": "TPG", "referred_by": "Maj. KLM", "thanks_to": ["GHI"]}
+        letter = a_letter(letters.military_transition, stage="final", **people)
+
+        kinds = {remark.kind for remark in review(edited("TPG, Maj. KLM and GHI.", letter=letter))}
+
+        assert kinds == set()
 
     def test_subject_of_the_rejection_email_is_not_reported(self):
         message = SourceMessage(subject="RE: YOUR APPLICATION (REQ 12)")

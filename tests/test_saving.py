@@ -8,6 +8,7 @@ import stat
 import sys
 import unicodedata
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -316,6 +317,35 @@ class TestFilename:
     def test_name_includes_the_company(self):
         assert LETTER.filename("docx") == "Letter to Acme.docx"
 
+    @pytest.mark.parametrize(
+        ("rejection", "name"),
+        [
+            (
+                Rejection("Acme", agency="Talent Partners", role="UX Lead"),
+                "Letter to Talent Partners about Acme.docx",
+            ),
+            (
+                Rejection("Talent Partners", agency="Talent Partners", role="UX Lead"),
+                "Letter to Talent Partners about UX Lead.docx",
+            ),
+            (
+                Rejection("Talent Partners", agency="Talent Partners"),
+                "Letter to Talent Partners.docx",
+            ),
+        ],
+        ids=["employer known", "only the role known", "neither known"],
+    )
+    def test_name_of_a_letter_to_an_agency_includes_the_employer(self, rejection, name):
+        """An agency may turn you down for several employers, and letters must not collide."""
+        assert attrs.evolve(LETTER, rejection=rejection).filename("docx") == name
+
+    def test_long_names_leave_room_for_the_employer(self):
+        agency, employers = "Talent Partners " * 12, ("Acme", "Globe")
+        for employer in employers:
+            letter = attrs.evolve(LETTER, rejection=Rejection(employer, agency=agency))
+
+            assert letter.filename("docx").endswith(f" about {employer}.docx")
+
     @pytest.mark.parametrize("format", [None, 7])
     def test_format_must_be_text(self, format):
         with pytest.raises(WrongTypeError, match="expected the name of a format, got"):
@@ -343,9 +373,13 @@ class TestFilename:
     def test_unsafe_characters_are_replaced(self, company, name):
         assert _files.file_name(company, "txt") == name
 
-    @given(printable_texts(), st.sampled_from([*formats_catalog.FORMATS.built_in]))
-    def test_names_are_valid_on_every_system(self, company, format):
-        name = _files.file_name(company, format)
+    @given(
+        printable_texts(),
+        st.none() | printable_texts(),
+        st.sampled_from([*formats_catalog.FORMATS.built_in]),
+    )
+    def test_names_are_valid_on_every_system(self, recipient, subject, format):
+        name = _files.file_name(recipient, format, subject)
 
         assert name.endswith(f".{format}")
         assert len(name.encode()) <= 120

@@ -129,7 +129,7 @@ def test_plugins_import_neither_templates_nor_formats(module):
 
 LAYERS = [
     *("errors", "_locales", "_untrusted", "_prose", "_notebook", "_extras", "_saving"),
-    *("_values", "_records", "_model", "_english", "_plugins", "_remark", "_template"),
+    *("_values", "_names", "_records", "_model", "_english", "_plugins", "_remark", "_template"),
     *("formats", "_letter", "letters", "_compose", "_review", "reading", "testing", "cli"),
     "__main__",
 ]
@@ -145,6 +145,8 @@ LATER = {
     ("_letter", "formats.html"),
     ("_letter", "formats.md"),
     ("_letter", "formats.txt"),
+    ("_model", "_english"),
+    ("_model", "_english._phrases"),
     ("_plugins._listing", "_plugins._tables"),
     ("_plugins._registry", "_plugins._installed"),
     ("_template._template", "_template.dialect"),
@@ -154,6 +156,7 @@ LATER = {
     ("cli", "cli._doctor"),
     ("cli", "cli._listing"),
     ("cli", "cli._new_pack"),
+    ("cli", "cli._option_names"),
 }
 """Imports that are deferred until a function is called, to keep the package fast to import."""
 

@@ -59,7 +59,7 @@ class Unshowable:
 
 def cleaned(value):
     """Return the cleaned value of a one-line field."""
-    return Contact(value).name
+    return Profile(value, "nurse").name
 
 
 def refusal(kind, make):
@@ -206,7 +206,7 @@ class TestInvalidText:
     )
     def test_line_breaks_are_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not contain a line break ({code}); got {text!a}."
+            f"Profile.name must not contain a line break ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ class TestInvalidText:
         text = f"Dana{character}Lee"
 
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not contain unprintable characters ({code}); got {text!a}."
+            f"Profile.name must not contain unprintable characters ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize("text", ["", " ", "\t", "\u00a0", "   \u2003"])
@@ -251,13 +251,13 @@ class TestInvalidText:
         got = f"; got {text!a}" if text else ""
 
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not be empty{got}."
+            f"Profile.name must not be empty{got}."
         )
 
     @pytest.mark.parametrize("text", [".", "-", "___", "?!", "- - -"])
     def test_text_of_only_punctuation_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must contain a letter or a digit; got {text!a}."
+            f"Profile.name must contain a letter or a digit; got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -271,13 +271,13 @@ class TestInvalidText:
     )
     def test_text_of_only_invisible_characters_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not be empty; got {text!a}."
+            f"Profile.name must not be empty; got {text!a}."
         )
 
     @pytest.mark.parametrize("text", ["-\u2800-", "_\u3164", "-\ufe0f", "-\u200d-"], ids=ascii)
     def test_punctuation_with_invisible_characters_is_rejected(self, text):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must contain a letter or a digit; got {text!a}."
+            f"Profile.name must contain a letter or a digit; got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ class TestInvalidText:
     )
     def test_leading_combining_mark_is_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not start with a combining mark ({code}); got {text!a}."
+            f"Profile.name must not start with a combining mark ({code}); got {text!a}."
         )
 
     @pytest.mark.parametrize(
@@ -295,7 +295,7 @@ class TestInvalidText:
     )
     def test_leading_enclosing_or_spacing_mark_is_rejected(self, text, code):
         assert refusal(InvalidValueError, lambda: cleaned(text)) == (
-            f"Contact.name must not start with a combining mark ({code}); got {text!a}."
+            f"Profile.name must not start with a combining mark ({code}); got {text!a}."
         )
 
     def test_only_four_format_characters_in_unicode_are_accepted(self):
@@ -321,7 +321,7 @@ class TestInvalidText:
 
     def test_more_than_two_hundred_characters_are_rejected(self):
         assert refusal(InvalidValueError, lambda: cleaned("x" * 201)) == (
-            "Contact.name must have at most 200 characters; got 201."
+            "Profile.name must have at most 200 characters; got 201."
         )
 
     def test_collapsed_white_space_does_not_count_toward_the_limit(self):
@@ -334,7 +334,7 @@ class TestInvalidText:
 
         assert used.calls < 200
         assert used.bytes < 20_000
-        assert message == "Contact.name must have at most 200 characters; got 1,000,000."
+        assert message == "Profile.name must have at most 200 characters; got 1,000,000."
 
     @pytest.mark.parametrize(
         ("value", "picture"),
@@ -353,14 +353,14 @@ class TestInvalidText:
     )
     def test_wrong_types_are_rejected(self, value, picture):
         assert refusal(WrongTypeError, lambda: cleaned(value)) == (
-            f"Contact.name must be a str; got {picture}."
+            f"Profile.name must be a str; got {picture}."
         )
 
     def test_long_values_are_truncated_in_messages(self):
         message = refusal(WrongTypeError, lambda: cleaned(list(range(1000))))
 
         assert message == (
-            f"Contact.name must be a str; got {str(list(range(1000)))[:77]}... (list)."
+            f"Profile.name must be a str; got {str(list(range(1000)))[:77]}... (list)."
         )
 
     @pytest.mark.parametrize("text", NASTY_TEXTS, ids=ascii)

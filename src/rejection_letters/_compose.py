@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import zlib
+from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _values
-from ._letter import Letter, clean_letter
-from ._model import MINUTES, LetterFacts, Medium, Profile, Rejection, Stage, zone_named
+from . import _english, _names, _values
+from ._letter import Letter, letter_of
+from ._model import (
+    MINUTES,
+    Contact,
+    LetterFacts,
+    Medium,
+    Profile,
+    Rejection,
+    Stage,
+    to_drawn_by,
+    to_own_words,
+    to_questions,
+    zone_named,
+)
 from ._template import Template, _catalog
 from ._template._runtime import Context
 from .errors import InvalidValueError
@@ -18,11 +32,15 @@ D = TypeVar("D")
 USUAL_MINUTES = {
     Stage.INQUIRY: 20,
     Stage.APPLICATION: 10,
+    Stage.ASSESSMENT: 10,
     Stage.SCREEN: 10,
     Stage.INTERVIEW: 15,
     Stage.FINAL: 15,
 }
 """Default length of the requested conversation, in minutes."""
+
+VARIANTS = range(100)
+"""The valid numbers of a wording."""
 
 
 @overload
@@ -35,6 +53,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter: ...
 @overload
 def compose(
@@ -46,6 +68,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: D | None = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter: ...
 def compose(
     profile: Profile,
@@ -56,6 +82,10 @@ def compose(
     call_on: dt.date | str | None = "auto",
     minutes: int | None = None,
     details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Letter:
     """Compose a letter that answers a rejection.
 
@@ -65,11 +95,23 @@ def compose(
         template: The name of an installed template, or a `Template`.
         date: Date on the letter, as a date or a string such as `"2026-11-23"`; defaults to today in
             the profile's time zone, or in this machine's time zone if the profile has none.
-        call_on: Day on which the letter promises to call. `"auto"` means early next week if a known
-            contact rejected an inquiry, and no call otherwise. None means no call.
+        call_on: Day on which the letter promises to call. `"auto"` means early next week if a
+            contact with a phone number rejected an inquiry, and no call otherwise. None means no
+            call.
         minutes: Length of the requested conversation in minutes, 5 to 60; defaults to 20 for an
             inquiry, 15 after an interview, and 10 otherwise. Not every letter mentions it.
         details: An instance of the class that the template declares for its details.
+        drawn_by: What drew you to this company, as a phrase that can follow "I applied because
+            of": `"your work on low-cost sensors"`, `"how you train new nurses"`. It must not be a
+            sentence. Letters mention it after an inquiry or an application.
+        own_words: One or two sentences of your own, with at most 40 words and 400 characters. Line
+            breaks become spaces, and a missing capital or final period is added.
+        questions: One to three questions of your own, which replace those of the template, as a
+            list or as text with one question per line. Each has at most 25 words and ends with a
+            question mark; a missing mark is added after a question word or an auxiliary verb.
+            Repeated questions are dropped.
+        variant: The number of a wording, from 0 to 99. By default, the names of the writer, the
+            company, the role, and the contact determine the wording.
 
     Returns:
         The letter.
@@ -81,33 +123,58 @@ def compose(
         TemplateError: The template contains something that is not allowed.
         MissingValueError: The template uses a value that is missing.
         DetailsError: The details do not match what the template declares.
-        InvalidValueError: A date or number is invalid, such as a letter dated before the rejection
-            or a call without a contact.
+        InvalidValueError: An argument is invalid, such as a date before the rejection, a call
+            without a contact, or a sentence as `drawn_by`.
         WrongTypeError: An argument has the wrong type.
 
     Example:
-        >>> from rejection_letters import Profile, Rejection, compose
+        >>> from rejection_letters import Contact, Profile, Rejection, compose
         >>> letter = compose(
         ...     Profile("Ana Ruiz", "UX designer"),
-        ...     Rejection("Acme", contact="Dana Lee", stage="inquiry", reason="no-opening"),
+        ...     Rejection("Acme", contact=Contact("Dana Lee", phone="555-0177"), stage="inquiry"),
         ...     date="2026-11-23",
         ... )
         >>> print(letter.salutation)
         Dear Dana Lee,
         >>> letter.call_on
         datetime.date(2026, 11, 30)
+
+        Text is cleaned before it is checked, so that you can paste it from your notes:
+
+        >>> letter = compose(
+        ...     Profile("Ana Ruiz", "UX designer"),
+        ...     Rejection("Acme"),
+        ...     drawn_by="Because of your work on low-cost sensors.",
+        ...     own_words="i built one from your kit in college",
+        ...     questions="- which skill would you learn first",
+        ... )
+        >>> letter.drawn_by
+        'your work on low-cost sensors'
+        >>> letter.own_words
+        'I built one from your kit in college.'
+        >>> letter.questions
+        ('Which skill would you learn first?',)
     """
     if not isinstance(profile, Profile):
         raise _values.unexpected("compose.profile", profile, "a Profile")
     if not isinstance(rejection, Rejection):
         raise _values.unexpected("compose.rejection", rejection, "a Rejection")
     chosen = template if isinstance(template, Template) else _catalog.find(template)
-    context = context_of(profile, rejection, chosen, date, call_on, minutes, details)
-    facts = context[2]
-    draft = chosen.write(context)
-    return clean_letter(
-        *draft, profile, rejection, facts.date, facts.call_on, facts.minutes, chosen
+    number = None if variant is None else _variant_argument(variant)
+    context = context_of(
+        profile,
+        rejection,
+        chosen,
+        date,
+        call_on,
+        minutes,
+        details,
+        drawn_by,
+        own_words,
+        questions,
+        number,
     )
+    return letter_of(chosen, context, number)
 
 
 def context_of(
@@ -117,15 +184,30 @@ def context_of(
     date: dt.date | str | None,
     call_on: dt.date | str | None,
     minutes: int | None,
-    details: object,
+    details: object = None,
+    drawn_by: str | None = None,
+    own_words: str | None = None,
+    questions: str | Sequence[str] = (),
+    variant: int | None = None,
 ) -> Context:
     """Return the values that a template can use, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
+    job, plural, title = _words_for_job(profile, rejection)
     facts = LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
         USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
-        *_words_for_job(profile, rejection),
+        job,
+        title,
+        "the position" if title is None else _english.position(title),
+        _employer(rejection),
+        _english.in_sentence(rejection.agency or rejection.company),
+        _addressed_as(rejection.contact),
+        None if drawn_by is None else _drawn_by_argument(drawn_by),
+        None if own_words is None else _own_words_argument(own_words),
+        _questions_argument(questions) if questions else (),
+        _seed(profile, rejection) if variant is None else seed_of_variant(variant),
+        plural,
     )
     return profile, rejection, facts, template.clean_details(details)
 
@@ -156,12 +238,7 @@ def _day_of_call(
     if call_on is None:
         return None
     if call_on == "auto":
-        promised = (
-            rejection.contact is not None
-            and rejection.stage is Stage.INQUIRY
-            and template.promises_call
-        )
-        if not promised:
+        if not _can_call(rejection) or not template.promises_call:
             return None
         call = _english.early_next_week(written, rejection.medium is Medium.LETTER)
         return call if call.year in _values.YEARS else None
@@ -177,6 +254,12 @@ def _day_of_call(
     return day
 
 
+def _can_call(rejection: Rejection) -> bool:
+    """Return whether a promise to call seems natural and can be kept."""
+    contact = rejection.contact
+    return rejection.stage is Stage.INQUIRY and contact is not None and contact.phone is not None
+
+
 def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
     raise InvalidValueError(
         "compose.call_on",
@@ -185,22 +268,63 @@ def _refuse_call(day: dt.date, cause: str, remedy: str) -> NoReturn:
     )
 
 
-def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str, str]:
-    """Return `job`, `jobs`, and `position` for `LetterFacts`."""
-    if rejection.role is None:
-        jobs = profile.occupation_plural or _english.plural(profile.occupation)
-        return profile.occupation, jobs, "the position"
-    job, jobs, position = _words_for_role(rejection.role)
-    return job, rejection.role_plural or jobs, position
+def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | None, str | None]:
+    """Return `job`, the plural that the caller gave, and `title` for `LetterFacts`."""
+    role = rejection.role
+    job, title = (None, None) if role is None else _words_for_role(role)
+    job = rejection.role_in_text or job
+    if job is None:
+        return profile.occupation, profile.occupation_plural, title
+    return job, rejection.role_plural, title
 
 
 @functools.lru_cache(maxsize=1024)
-def _words_for_role(role: str) -> tuple[str, str, str]:
-    title = _english.bare_title(role)
-    job = _english.generic(_english.core_title(title))
-    return job, _english.plural(job), _english.position(title)
+def _words_for_role(role: str) -> tuple[str | None, str | None]:
+    """Return what running text calls the job, and the title; None twice if there is no job."""
+    name, title = _english.job_in(role)
+    return (_english.generic(name), title) if title else (None, None)
+
+
+def _employer(rejection: Rejection) -> str:
+    return "your client" if rejection.hides_employer else _english.in_sentence(rejection.company)
+
+
+def _addressed_as(contact: Contact | None) -> str | None:
+    if contact is None:
+        return None
+    return contact.addressed_as or _addressed(contact.name, contact.honorific)
+
+
+_addressed = functools.lru_cache(maxsize=1024)(_names.addressed)
+
+
+def _seed(profile: Profile, rejection: Rejection) -> int:
+    """Return the number that chooses among wordings: the same for the same people and job."""
+    contact = rejection.contact
+    return _hashed(
+        profile.name,
+        rejection.company,
+        rejection.role or "",
+        "" if contact is None else contact.name,
+    )
+
+
+def seed_of_variant(variant: int) -> int:
+    """Return the number that chooses among wordings for `compose(variant=...)`."""
+    return _hashed("variant", str(variant))
+
+
+@functools.lru_cache(maxsize=1024)
+def _hashed(*names: str) -> int:
+    return zlib.crc32("\n".join(names).casefold().encode())
 
 
 _date_argument = _values.named(_values.required_day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
 _minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")
+_drawn_by_argument = _values.named(to_drawn_by, "compose.drawn_by")
+_own_words_argument = _values.named(to_own_words, "compose.own_words")
+_questions_argument = _values.named(to_questions, "compose.questions")
+_variant_argument = _values.named(
+    functools.partial(_values.integer_in, VARIANTS), "compose.variant"
+)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
 
 from . import _values
-from ._model import Profile, Rejection
+from ._model import Profile, Rejection, to_drawn_by, to_own_words, to_questions
 from ._notebook import bundle
 from ._prose import Block
 from ._records import Record, arguments
-from ._template import Template
+from ._template import Template, to_details
 from ._values import RefusedError, RefusedTypeError, named_fields
 from .errors import InvalidValueError
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
     from pathlib import Path
 
+    from ._template._runtime import Context
     from .formats import Style
 
 
@@ -55,8 +56,36 @@ def _to_template(value: Template[Any]) -> Template[Any]:
     return _values.instance(Template, value)
 
 
+_letter_template = _values.named(_to_template, "Letter.template")
+
+
+def _to_variant(value: int | None) -> int | None:
+    return None if value is None else _values.integer(value)
+
+
+@attrs.define
+class _Unchecked(Record):
+    """The fields of a letter, which can be set without checking their values."""
+
+    subject: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: str
+    profile: Profile
+    rejection: Rejection
+    date: dt.date
+    call_on: dt.date | None
+    minutes: int
+    template: Template[Any]
+    details: Any
+    drawn_by: str | None
+    own_words: str | None
+    questions: tuple[str, ...]
+    variant: int | None
+
+
 @attrs.frozen(field_transformer=named_fields)
-class Letter(Record):
+class Letter(_Unchecked):
     """A letter, ready to review, edit, and send.
 
     `str(letter)` is the full text, and notebooks display the letter as HTML. To edit a letter, make
@@ -73,6 +102,12 @@ class Letter(Record):
         call_on: Day of the promised call; None if the letter promises no call.
         minutes: Length of the requested conversation, in minutes.
         template: The template that wrote the letter.
+        details: The details passed to `compose()`, after cleaning, as read-only attributes such as
+            `letter.details.link`; None if the template takes none.
+        drawn_by: What drew the writer to the company, as passed to `compose()`.
+        own_words: The writer's own words, as passed to `compose()`.
+        questions: The writer's own questions, as passed to `compose()`.
+        variant: The number of the wording; None if the names determined it.
 
     Raises:
         InvalidValueError: A field is empty, or contains a line break or unprintable characters.
@@ -101,6 +136,17 @@ class Letter(Record):
     template: Template[Any] = attrs.field(
         converter=_to_template, repr=lambda template: repr(template.name)
     )
+    details: Any = attrs.field(default=None, converter=to_details, repr=False, kw_only=True)
+    drawn_by: str | None = attrs.field(
+        default=None, converter=to_drawn_by, repr=False, kw_only=True
+    )
+    own_words: str | None = attrs.field(
+        default=None, converter=to_own_words, repr=False, kw_only=True
+    )
+    questions: tuple[str, ...] = attrs.field(
+        default=(), converter=to_questions, repr=False, kw_only=True
+    )
+    variant: int | None = attrs.field(default=None, converter=_to_variant, repr=False, kw_only=True)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the letter as a dict that `json.dump()` can write.
@@ -146,7 +192,7 @@ class Letter(Record):
         from ._template._catalog import find
 
         if template is not None:
-            return cls(**arguments(cls, {**data, "template": template}))
+            return cls._restored(arguments(cls, {**data, "template": template}))
         values = arguments(cls, data)
         stored = _values.named(_values.line, "Letter.template")(values["template"])
         if stored.startswith(":"):
@@ -155,7 +201,12 @@ class Letter(Record):
                 f"Letter.template {stored[1:]!r} is not an installed template.",
                 remedy="Pass the template itself as template=...",
             )
-        return cls(**{**values, "template": find(stored)})
+        return cls._restored({**values, "template": find(stored)})
+
+    @classmethod
+    def _restored(cls, values: dict[str, Any]) -> Letter:
+        template = _letter_template(values["template"])
+        return cls(**{**values, "details": template.restored_details(values.get("details"))})
 
     def __str__(self) -> str:
         from .formats.txt import text
@@ -273,6 +324,9 @@ class Letter(Record):
     def filename(self, format: str) -> str:
         """Return a file name for the letter that is valid on Windows, macOS, and Linux.
 
+        The name of a letter to a recruiting agency includes the employer or, if you do not know the
+        employer, the role.
+
         Args:
             format: The format, which becomes the suffix: `"docx"`.
 
@@ -289,7 +343,11 @@ class Letter(Record):
         from ._saving import file_name
         from .formats import _catalog
 
-        return file_name(self.rejection.company, _catalog.find_suffix(format))
+        rejection, suffix = self.rejection, _catalog.find_suffix(format)
+        if rejection.agency is None:
+            return file_name(rejection.company, suffix)
+        subject = rejection.role if rejection.hides_employer else rejection.company
+        return file_name(rejection.agency, suffix, subject)
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
@@ -315,16 +373,30 @@ def _format_of(path: Path) -> str:
     )
 
 
-_SETTERS = tuple(getattr(Letter, field.name).__set__ for field in attrs.fields(Letter))
+def letter_of(template: Template[Any], context: Context, variant: int | None) -> Letter:
+    """Return the letter that a template writes with clean values.
 
-
-def clean_letter(*values: object) -> Letter:
-    """Create a letter from values that are already clean, in field order.
-
-    Text from a template is already checked, and checking each character again would take as long as
-    composing the letter.
+    Args:
+        template: The template.
+        context: The values that it can use.
+        variant: The number of the wording; None if the names determined it.
     """
-    letter = Letter.__new__(Letter)
-    for set_field, value in zip(_SETTERS, values):  # noqa: B905  strict=True is a fifth slower
-        set_field(letter, value)
-    return letter
+    profile, rejection, facts, details = context
+    # Checking the text again, or setting the fields of a frozen object, would take as long as
+    # writing the letter.
+    letter: Any = _Unchecked(
+        *template.write(context),
+        profile,
+        rejection,
+        facts.date,
+        facts.call_on,
+        facts.minutes,
+        template,
+        details,
+        facts.drawn_by,
+        facts.own_words,
+        facts.questions,
+        variant,
+    )
+    letter.__class__ = Letter
+    return cast("Letter", letter)

@@ -19,7 +19,6 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
 def count_words(blocks: Iterable[Block]) -> int:
     """Return the number of words in a body, not counting dashes between spaces."""
     words = (word for text in paragraphs(blocks) for word in text.split())
-    # Most words begin with a letter, so few need to be searched.
     return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import types
 from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -70,6 +71,8 @@ def _plain(value: object) -> object:
     """Convert the value of a field to a JSON type."""
     if isinstance(value, Record):
         return _plain_fields(value)
+    if isinstance(value, types.SimpleNamespace):
+        return {name: _plain(item) for name, item in vars(value).items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Enum):

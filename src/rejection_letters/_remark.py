@@ -13,10 +13,24 @@ from ._values import named_fields
 if TYPE_CHECKING:
     from ._letter import Letter
 
-RemarkKind = Literal["placeholder", "name", "length", "call", "late", "wording"]
+RemarkKind = Literal[
+    "placeholder",
+    "name",
+    "length",
+    "call",
+    "late",
+    "contact",
+    "personal",
+    "fact",
+    "title",
+    "wording",
+]
 """The kinds of remarks."""
 
-KINDS: tuple[RemarkKind, ...] = ("placeholder", "name", "length", "call", "late", "wording")
+KINDS: tuple[RemarkKind, ...] = (
+    *("placeholder", "name", "length", "call", "late", "contact", "personal", "fact", "title"),
+    "wording",
+)
 
 
 def _to_kind(value: RemarkKind) -> RemarkKind:
@@ -30,7 +44,10 @@ class Remark:
     `str(remark)` returns both on one line.
 
     Attributes:
-        kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, or `"wording"`.
+        kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, `"contact"` (no one is
+            named, or their name does not look right), `"personal"` (the letter could come from
+            anyone), `"fact"` (the letter does not use a fact, or the fact does not fit), `"title"`
+            (of the job or the occupation), or `"wording"`.
         what: The problem, as a sentence that quotes the letter.
         suggestion: What to do about it, as a sentence.
 

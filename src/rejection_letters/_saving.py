@@ -18,20 +18,30 @@ _LONGEST_NAME = 120
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 
 
-def file_name(company: str, suffix: str) -> str:
+def file_name(recipient: str, suffix: str, subject: str | None = None) -> str:
     """Return a file name for a letter that is valid on Windows, macOS, and Linux.
 
     The name starts with "Letter to", so it is never a hidden file or a Windows device such as CON.
 
     Args:
-        company: Name of the company.
+        recipient: Name of the company or the agency that the letter goes to.
         suffix: File suffix, without the period.
+        subject: The subject of the letter, such as the employer if the recipient is an agency.
     """
-    words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", company))
+    room = _LONGEST_NAME - len(f"Letter to .{suffix}".encode())
+    about = ""
+    if subject is not None:
+        # Shorten both names if need be, so that letters about different employers stay apart.
+        about = f" about {_safe(subject, room // 2)}"
+        room -= len(about.encode())
+    return f"Letter to {_safe(recipient, room)}{about}".rstrip(". ") + f".{suffix}"
+
+
+def _safe(words: str, room: int) -> str:
+    """Return words that a file name can contain, cut to a number of bytes."""
+    words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", words))
     words = "".join(one for one in words if unicodedata.category(one) not in ("Cf", "Co", "Cn"))
-    ending = f".{suffix}"
-    stem = f"Letter to {words}".encode()[: _LONGEST_NAME - len(ending.encode())]
-    return stem.decode(errors="ignore").rstrip(". ") + ending
+    return words.encode()[:room].decode(errors="ignore")
 
 
 def write(path: Path, data: bytes, *, overwrite: bool) -> None:

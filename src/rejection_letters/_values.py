@@ -163,6 +163,21 @@ def line(value: str) -> str:
     return text
 
 
+def trimmed_line(value: str) -> str:
+    """Return one line of text, cleaned like a line but without the line breaks around it."""
+    return line(_plain_str(value).strip())
+
+
+def one_line(value: str, limit: int) -> str:
+    """Return text of one or more lines as one line, cleaned like a line but with its own limit."""
+    text = _plain_str(value)
+    if len(text) <= 5 * limit:
+        text = " ".join(text.splitlines())
+    text = _text(text, limit)
+    _check_unusual(text)
+    return text
+
+
 def paragraph(value: str) -> str:
     """Return a paragraph, cleaned like a line but with a higher length limit."""
     return _text(value, TEXT_LIMIT)
@@ -217,20 +232,29 @@ def is_blank(value: object) -> bool:
 
 def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines of an address or the items of a list, without blank ones."""
+    return each(value, line)
+
+
+def each(
+    value: str | list[str] | tuple[str, ...], convert: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return the converted lines of a text or items of a list, without blank ones."""
     parts = value.splitlines() if isinstance(value, str) else value
     if not isinstance(parts, (list, tuple)):
         raise RefusedTypeError("a str, or a list or tuple of str")
     if len(parts) > 10 * LINES_LIMIT:
         raise _too_many(parts)
-    cleaned = [_item(number, part) for number, part in enumerate(parts, 1) if not is_blank(part)]
+    cleaned = [
+        _item(number, part, convert) for number, part in enumerate(parts, 1) if not is_blank(part)
+    ]
     if len(cleaned) > LINES_LIMIT:
         raise _too_many(cleaned)
     return tuple(cleaned)
 
 
-def _item(number: int, value: str) -> str:
+def _item(number: int, value: str, convert: Callable[[str], str]) -> str:
     try:
-        return line(value)
+        return convert(value)
     except RefusedTypeError:
         raise RefusedTypeError("a str, or a list or tuple of str") from None
     except RefusedError as refusal:

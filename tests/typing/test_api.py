@@ -118,7 +118,7 @@ def rejections_take_words_members_and_dates() -> None:
     Rejection(
         "Acme",
         date=dt.date(2026, 11, 16),
-        contact=Contact("Dana Lee", honorific="Ms."),
+        contact=Contact("Dana Lee", honorific="Ms.", addressed_as="Dana"),
         stage=Stage.FINAL,
         reason=Reason.FREEZE,
         medium=Medium.LETTER,

@@ -12,18 +12,18 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
 from .._values import LINE_LIMIT
-from . import _articles, _capitals, _dates, _numbers, _plurals, _sentences
+from . import _articles, _capitals, _dates, _numbers, _plurals, _sentences, _titles
 
 __all__ = [
     "and_list",
-    "bare_title",
     "capitalize",
-    "core_title",
     "early_next_week",
     "generic",
+    "in_sentence",
     "in_words",
     "indefinite_article",
     "is_reply",
+    "job_in",
     "long_date",
     "plural",
     "position",
@@ -54,13 +54,13 @@ def capitalize(text: str) -> str:
 
 
 and_list = _sentences.and_list
-bare_title = _capitals.bare_title
-core_title = _capitals.core_title
 early_next_week = _cached(_dates.early_next_week)
 generic = _cached(_capitals.generic)
+in_sentence = _cached(_sentences.in_sentence)
 in_words = _numbers.in_words
 indefinite_article = _cached(_articles.indefinite_article)
 is_reply = _sentences.is_reply
+job_in = _titles.job_in
 long_date = _cached(_dates.long_date)
 plural = _cached(_plurals.plural)
 position = _sentences.position

@@ -8,7 +8,7 @@ import unicodedata
 from . import _words
 
 _LETTERS = r"[^\W\d_]+"
-_VOWELS_AND_Y = frozenset("aeiouy")
+VOWELS_AND_Y = frozenset("aeiouy")
 _APOSTROPHES = ("'", "\u2019")
 _LATIN_WITHOUT_ACCENT = str.maketrans("æðđıłøœþß", "addiloots")
 _ROMAN_DIGITS = frozenset("IVXivx")
@@ -24,7 +24,7 @@ def is_acronym(word: str, *, shouted: bool) -> bool:
         return True
     if key in _words.ORDINARY_WORDS or key in _words.ABBREVIATIONS:
         return False
-    if _VOWELS_AND_Y.isdisjoint(key):
+    if VOWELS_AND_Y.isdisjoint(key):
         return True
     if not word.isupper():  # "MSc", "RNs"
         return word[:2].isupper()
@@ -40,7 +40,9 @@ def is_shouted(title: str) -> bool:
         return False
     ordinary = [word for word in words if not is_acronym(word, shouted=True)]
     if len(words) > 1:
-        return bool(ordinary)
+        # Words of two letters are initialisms ("MD/DO") unless they are prepositions.
+        short = len("DO")
+        return any(len(word) > short or word.lower() in _words.PREPOSITIONS for word in ordinary)
     return any(
         len(word) > LONGEST_UNKNOWN_ACRONYM + 1 or word.lower() in _words.ORDINARY_WORDS
         for word in ordinary

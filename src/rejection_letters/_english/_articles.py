@@ -32,6 +32,9 @@ def indefinite_article(phrase: str) -> Literal["a", "an"]:
         >>> [indefinite_article(role) for role in ("UX designer", "SRE", "hourly clerk")]
         ['a', 'an', 'an']
     """
+    word = phrase.partition(" ")[0]
+    if _is_ordinary(word):
+        return "an" if _word_begins_with_vowel(word) else "a"
     first = re.search(_SPOKEN_FIRST, phrase)
     return "an" if first and _begins_with_vowel(first[0], phrase) else "a"
 
@@ -50,6 +53,12 @@ def with_article(phrase: str) -> str:
         'an SRE'
     """
     return f"{indefinite_article(phrase)} {phrase}"
+
+
+def _is_ordinary(word: str) -> bool:
+    """Return whether a word needs none of the rules for numbers, accents, and abbreviations."""
+    is_plain = word.isascii() and word.isalpha() and word.islower() and len(word) > 1
+    return is_plain and word not in _words.SPELLED_OUT
 
 
 def _begins_with_vowel(first: str, phrase: str) -> bool:

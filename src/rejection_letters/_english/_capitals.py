@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from . import _words
-from ._acronyms import unshouted
+from ._acronyms import LONGEST_UNKNOWN_ACRONYM, unshouted
 
 # Let `re` compile and cache patterns on first use: compiling them here would double the
 # import time. No pattern nests repetitions, so each runs in linear time.
 _WORDS = r"(\.?[^\W_][\w.&'+#\u2019]*)"
 _CACHED_WORDS = 2048  # Most titles share the same few words.
-_ARTICLES = frozenset({"a", "an", "the"})
-_WORDS_FOR_POSITION = frozenset({"job", "opening", "position", "role", "vacancy"})
 _FRENCH_OF = ("d'", "d\u2019")
 
 
@@ -38,6 +36,9 @@ def generic(title: str) -> str:
         >>> generic("HR DIRECTOR")
         'HR director'
     """
+    words = [*map(_ordinary, title.split(" "))]
+    if all(words) and not title.isupper():  # Most titles have no names.
+        return " ".join(words)
     role, at, firm = title.partition(" @ ")
     tokens = re.split(_WORDS, unshouted(role))
     running = list(tokens)
@@ -48,43 +49,6 @@ def generic(title: str) -> str:
         elif not ordinary and not _keeps_capitals(tokens, place):
             running[place] = _in_lower_case(tokens[place])
     return "".join([*running, at, firm])
-
-
-def bare_title(title: str) -> str:
-    """Return a job title without surrounding words that do not belong to it.
-
-    Args:
-        title: The title as the user typed it.
-
-    Returns:
-        The title without a leading article, and without a final "position", "role", or the like.
-
-    Example:
-        >>> [bare_title(title) for title in ("Sales Manager position", "the Night Manager")]
-        ['Sales Manager', 'Night Manager']
-    """
-    first, _, others = title.partition(" ")
-    if others and first.lower() in _ARTICLES:
-        title = others
-    others, _, last = title.rpartition(" ")
-    return others if others and last.lower() in _WORDS_FOR_POSITION else title
-
-
-def core_title(title: str) -> str:
-    """Return a job title without the notes that job ads append.
-
-    Args:
-        title: The title as advertised.
-
-    Returns:
-        The title up to its first parenthesis or vertical bar.
-
-    Example:
-        >>> [core_title(title) for title in ("Nurse (m/f/d)", "Director of Finance | Hybrid")]
-        ['Nurse', 'Director of Finance']
-    """
-    core, _, _ = title.replace("(", "|").partition("|")
-    return core.strip() or title
 
 
 def _in_lower_case(word: str) -> str:
@@ -102,10 +66,12 @@ def _keeps_capitals(tokens: Sequence[str], place: int) -> bool:
 
 @functools.lru_cache(maxsize=_CACHED_WORDS)
 def _ordinary(word: str) -> str:
-    """Return a word in lowercase, or "" if it can be part of a listed name."""
-    is_plain = len(word) > 1 and word.isalpha() and word.istitle()
-    is_name = not is_plain or _name_key(word) in _words.PARTS_OF_NAMES
-    return "" if is_name else _in_lower_case(word)
+    """Return a word as in running text, or "" if that depends on the words around it."""
+    if not word.isalpha() or len(word) == 1 or _name_key(word) in _words.PARTS_OF_NAMES:
+        return ""
+    if word.istitle():
+        return _in_lower_case(word)
+    return word if word.isupper() and len(word) <= LONGEST_UNKNOWN_ACRONYM else ""
 
 
 def _has_own_capitals(word: str, followed_by: str) -> bool:
@@ -127,10 +93,18 @@ def _is_name(tokens: Sequence[str], place: int) -> bool:
         before == "saint"
         or (word in _words.PLACE_OPENERS and after in _words.PLACES)
         or (word in _words.DIRECTIONS and place > 1 and not after)
-        or (word in _words.NAMES_BEFORE_DEVELOPERS and after in _words.DEVELOPERS)
+        or (word in _words.NAMES_BEFORE_DEVELOPERS and _is_technology(tokens, place))
         or f"{word} {after}" in _words.NAMES_OF_TWO
         or f"{before} {word}" in _words.NAMES_OF_TWO
     )
+
+
+def _is_technology(tokens: Sequence[str], place: int) -> bool:
+    """Return whether a word names a technology: "Go" in "Go Developer" or "Go/C++ Engineer"."""
+    if tokens[place + 1] == "/" and place + 2 < len(tokens):
+        other = tokens[place + 2]
+        return _name_key(other) in _words.NAMES or _has_own_capitals(other, followed_by="")
+    return _neighbor(tokens, place, +1) in _words.DEVELOPERS
 
 
 def _neighbor(tokens: Sequence[str], place: int, step: Literal[-1, 1]) -> str:

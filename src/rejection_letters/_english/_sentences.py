@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from . import _words
 
 _SPOKEN_FIRST = r"\.?(?:[0-9][0-9,]*|[^\W\d_]+['\u2019]?)"
+_LEGAL_FORM = (
+    r", ?(?=(?:Co|Corp|Inc|INC|Incorporated|L\.L\.C|LLC|LLP|L\.P|LP|Limited|Ltd|LTD|PLC|plc)\.?\Z)"
+)
 _APOSTROPHES = ("'", "\u2019")
 
 
@@ -34,6 +37,19 @@ def possessive(name: str) -> str:
     if not key or key.endswith(("'s", "\u2019s", *_APOSTROPHES)):
         return name
     return f"{name}'" if key in _words.PLURAL_NAMES else f"{name}'s"
+
+
+def in_sentence(company: str) -> str:
+    """Return the name of a company for the middle of a sentence.
+
+    Words that follow "Acme, Inc." would need a second comma, so the name loses the first one (The
+    Chicago Manual of Style, "Commas with 'Inc.,' 'Ltd.,' and the like").
+
+    Example:
+        >>> [in_sentence(company) for company in ("Acme, Inc.", "Red, White & Co.")]
+        ['Acme Inc.', 'Red, White & Co.']
+    """
+    return re.sub(_LEGAL_FORM, " ", company)
 
 
 def and_list(items: Sequence[str]) -> str:
@@ -81,6 +97,9 @@ def capitalize(text: str) -> str:
         >>> [capitalize(text) for text in ("your letter", "iOS developers")]
         ['Your letter', 'iOS developers']
     """
+    word = text.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return text[0].upper() + text[1:] if word.islower() else text
     first = re.search(_SPOKEN_FIRST, text)
     if first is None or any(map(str.isupper, first[0])):
         return text

@@ -7,7 +7,7 @@ name, both the built-in ones and those from packs.
 
 from __future__ import annotations
 
-from ._details import Field
+from ._details import CleanDetails, Field, to_details
 from ._template import ALL_MOVES, WORDS, Move, Template
 
-__all__ = ["ALL_MOVES", "WORDS", "Field", "Move", "Template"]
+__all__ = ["ALL_MOVES", "WORDS", "CleanDetails", "Field", "Move", "Template", "to_details"]

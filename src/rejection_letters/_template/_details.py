@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 import attrs
+from attrs.exceptions import FrozenInstanceError
 
 from .. import _untrusted, _values
 from .._untrusted import UntrustedCodeError
+from .._values import RefusedError, RefusedTypeError
 from ..errors import DetailsError
 from ._types import without_none
 
@@ -26,6 +28,23 @@ _CLEANERS: dict[object, Callable[[Any], Any]] = {
     tuple[str, ...]: _values.lines,
 }
 """The types that fields can have, each with the function that cleans its values."""
+
+
+class CleanDetails(types.SimpleNamespace):
+    """The cleaned details of a letter, as read-only attributes.
+
+    This is not the class that the template declares: its converters would run again on values that
+    they have already converted, and another release of the pack may declare other fields.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError
+
+    def __hash__(self) -> int:  # type: ignore[override]  # SimpleNamespace sets it to None
+        return hash(tuple(sorted(vars(self).items())))
 
 
 @attrs.frozen
@@ -65,13 +84,10 @@ def _cleaner(kind: object, field: str) -> Callable[[Any], Any]:
     return _values.named(_CLEANERS[kind], field)
 
 
-def clean(
-    template: str, declared: type[D] | None, details: D | None
-) -> types.SimpleNamespace | None:
+def clean(template: str, declared: type[D] | None, details: D | None) -> CleanDetails | None:
     """Return the values of details, cleaned like the values of a profile.
 
-    Each value is read once and copied to a plain namespace. A new instance of the declared class
-    would run its converters again, on values that they have already converted.
+    Each value is read once and copied to a plain namespace.
 
     If no details are given and no field is required, the defaults are used.
 
@@ -100,12 +116,55 @@ def clean(
             f"Template {template!r} takes details of class {declared.__name__}, "
             f"got {_values.shown(details)}.",
         )
-    return types.SimpleNamespace(
+    return CleanDetails(
         **{
             name: field.clean(getattr(details, name), declared.__name__)
             for name, field in fields.items()
         }
     )
+
+
+def to_details(value: CleanDetails | Mapping[str, object] | None) -> CleanDetails | None:
+    """Return the details of a letter, given as such or as a dict; clean every value."""
+    if value is None:
+        return None
+    values = vars(value) if isinstance(value, CleanDetails) else value
+    if not isinstance(values, Mapping):
+        raise RefusedTypeError("a dict of details")
+    return CleanDetails(**{_name(name): _plain(each) for name, each in values.items()})
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, str) or not name.isidentifier():
+        raise RefusedError(f"must have the names of fields as keys; got {_values.shown(name)}")
+    return name
+
+
+def _plain(value: Any) -> object:
+    """Return a value that any field can have, cleaned."""
+    if value is None:
+        return None
+    kind = tuple[str, ...] if isinstance(value, (list, tuple)) else type(value)
+    if kind not in _CLEANERS:
+        raise RefusedTypeError("a dict of str, int, bool, datetime.date, lists of str, or None")
+    return _CLEANERS[kind](value)
+
+
+def restored(fields: Mapping[str, Field], stored: object) -> object:
+    """Return stored details with text turned into dates again, where the fields are dates."""
+    if not isinstance(stored, Mapping):
+        return stored
+    return {
+        name: _restored_day(value) if name in fields and fields[name].type is dt.date else value
+        for name, value in stored.items()
+    }
+
+
+def _restored_day(value: Any) -> object:
+    try:
+        return _values.day(value)
+    except RefusedError:
+        return value  # which another release of the pack did not declare as a date
 
 
 def make(declared: type[D], fields: Mapping[str, Field], values: Mapping[str, object]) -> D:

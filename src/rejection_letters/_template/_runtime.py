@@ -42,6 +42,12 @@ Place = tuple[str, int]
 Write = Callable[..., str]
 """A compiled template, which takes the four values of a context and returns text with marks."""
 
+Choice = tuple[int, int]
+"""The multiplier of a `{% vary %}`, and the number of its alternatives, for `chosen()`."""
+
+SEED_BITS = 32
+"""The number of bits in the seed of a letter."""
+
 Traced = tuple[str, int, str]
 """A piece of output: the template's name, the line number, and the text with marks."""
 
@@ -56,11 +62,13 @@ class Program(NamedTuple):
         write: The function that writes the text.
         places: Where the subject, salutation, and closing are defined, for errors.
         promises_call: Whether it prints the date of a call.
+        varies: The multiplier and the number of alternatives of each `{% vary %}`, in order.
     """
 
     write: Write
     places: tuple[Place, Place, Place]
     promises_call: bool
+    varies: tuple[Choice, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         # A compiled letter is pickled by name, so that another process uses its own copy.
@@ -99,7 +107,8 @@ def _line(name: str, part: str, place: Place) -> str:
 
 def parts(text: str) -> list[str]:
     """Split the output of a template into subject, salutation, body, and closing."""
-    return _tidied(text).split(PART)[1:]
+    closed_up = _closed_up(text) if CLOSE_UP in text else text
+    return closed_up.split(PART)[1:]
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -123,16 +132,34 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _tidied(text: str) -> str:
-    """Remove extra spaces and periods that appear only once the values are filled in."""
-    while "  " in text:
-        text = text.replace("  ", " ")
-    if CLOSE_UP in text:
-        text = text.replace(f" {CLOSE_UP}", CLOSE_UP)
-        for end in ".!?":
-            text = text.replace(f"{end}{CLOSE_UP}.", end)
-        text = text.replace(CLOSE_UP, "")
-    return text
+def _closed_up(text: str) -> str:
+    """Remove spaces and second periods before punctuation that follows a tag or a value."""
+    closed, *others = text.split(CLOSE_UP)
+    for following in others:
+        closed = closed.rstrip(" ")
+        ends = following.startswith(".") and closed.endswith((".", "!", "?"))
+        closed += following[1:] if ends else following
+    return closed
+
+
+def chosen(seed: int, multiplier: int, count: int) -> int:
+    """Return the number of the alternative that a `{% vary %}` prints, counted from 0.
+
+    Compiled templates contain the same arithmetic inline. The seeds are CRCs, which are linear:
+    mixing them with a place by another CRC would make the choices in two places depend on each
+    other. The highest bits of the product depend on all bits of the seed, and differently for each
+    multiplier.
+
+    Args:
+        seed: The seed of the letter, a number of 32 bits.
+        multiplier: An odd number of 32 bits that belongs to the place in the template.
+        count: The number of alternatives.
+
+    Example:
+        >>> [chosen(seed, 2654435761, 3) for seed in range(6)]
+        [0, 1, 0, 2, 1, 0]
+    """
+    return (seed * multiplier & (1 << SEED_BITS) - 1) * count >> SEED_BITS
 
 
 # The functions that a compiled template can call
@@ -149,6 +176,13 @@ def _given(value: T, template: str, line: int, path: str) -> T:
     return value
 
 
+def _single_spaced(text: str) -> str:
+    """Remove repeated spaces. The text of most templates cannot contain any."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
 def _before_period(value: str) -> str:
     """Mark a value that precedes a period, so that "Acme, Inc." does not get a second one."""
     return value + CLOSE_UP if value[-1] in ".!?" else value
@@ -159,6 +193,7 @@ NAMES: Mapping[str, Any] = {
     "before_period": _before_period,
     "given": _given,
     "is_given": is_given,
+    "single_spaced": _single_spaced,
     "str": str,
     **{f"{name}_": known.function for name, known in FILTERS.items()},
 }

@@ -13,8 +13,8 @@ from .. import _values
 from .._model import Medium
 from .._remark import Reviewer
 from .._values import RefusedError, RefusedTypeError, named_fields
-from ._details import Field, clean, fields_of
-from ._runtime import Context, Draft, Program, Trace, Traced
+from ._details import CleanDetails, Field, clean, fields_of, restored
+from ._runtime import Choice, Context, Draft, Program, Trace, Traced
 from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 
 Move = Literal["thanks", "ask", "call"]
@@ -261,6 +261,11 @@ class Template(Generic[D]):
         """Whether the template prints the date of a call, which `compose()` must then set."""
         return self._program.promises_call
 
+    @property
+    def varies(self) -> tuple[Choice, ...]:
+        """The multiplier and the number of alternatives of each `{% vary %}`, for `chosen()`."""
+        return self._program.varies
+
     def most_words(self, medium: Medium) -> int:
         """Return the word limit for the body of a letter in a medium."""
         return self.words_on_paper if medium is Medium.LETTER else self.words
@@ -281,13 +286,17 @@ class Template(Generic[D]):
         """
         return fields_of(self.name, self.details)
 
-    def clean_details(self, details: D | None) -> object:
+    def clean_details(self, details: D | None) -> CleanDetails | None:
         """Return the details of a letter, cleaned for `compose()`.
 
         Raises:
             DetailsError: The details are missing or not an instance of the declared class.
         """
         return clean(self.name, self.details, details)
+
+    def restored_details(self, stored: object) -> object:
+        """Return details from a JSON document, which has no dates, for `Letter.from_dict()`."""
+        return None if stored is None else restored(self.fields(), stored)
 
     def with_compiled(self, program: Program | None) -> Template[D]:
         """Set the compiled program, so that Jinja2 is not imported, and return the template."""

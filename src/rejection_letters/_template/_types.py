@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from .._model import DerivedText
 from .._values import LINE_LIMIT, LINES_LIMIT
 
 
@@ -66,12 +67,16 @@ _PLAIN: dict[object, ValueType] = {
 
 @functools.lru_cache(maxsize=64)
 def types_of_fields(model: type) -> dict[str, ValueType]:
-    """Return the type of each field in an attrs class that `fields_of()` accepts."""
+    """Return the type of each public field in an attrs class that `fields_of()` accepts."""
     hints = typing.get_type_hints(model)
-    found = {field.name: _declared(hints[field.name]) for field in attrs.fields(model)}
-    for field in attrs.fields(model):
+    fields = [field for field in attrs.fields(model) if not field.name.startswith("_")]
+    found = {field.name: _declared(hints[field.name]) for field in fields}
+    for field in fields:
         if "longest" in field.metadata:
             found[field.name] = found[field.name]._replace(longest=field.metadata["longest"])
+    for name, value in vars(model).items():
+        if isinstance(value, DerivedText):
+            found[name] = ValueType(Kind.TEXT, longest=value.longest)
     return found
 
 

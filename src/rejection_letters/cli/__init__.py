@@ -157,21 +157,43 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
     help="A JSON file with the facts of the rejection. Options override it.",
 )
 @click.option("--company", help="The company that turned you down. Required without --rejection.")
+@click.option("--agency", help="The recruiting agency, if its recruiter turned you down.")
 @click.option("--role", help="The job title, as advertised.")
 @click.option("--role-plural", help="The plural of the job title, if the automatic one is wrong.")
+@click.option("--role-in-text", help="The job in a sentence, if the automatic wording is wrong.")
 @click.option("--contact", help="The name of the person who turned you down.")
-@click.option("--honorific", help="How to address that person, such as Ms. or Dr.")
+@click.option("--honorific", help="The title before that person's name, such as Ms. or Dr.")
+@click.option("--addressed-as", help='How to greet that person, such as "Dr. Okafor" or Dana.')
 @click.option("--contact-title", help="That person's job title.")
 @click.option("--contact-email", help="That person's email address.")
 @click.option("--contact-phone", help="That person's phone number.")
-@click.option(
-    "--address", multiple=True, help="One line of the company's address. Can be repeated."
-)
+@click.option("--address", multiple=True, help="One line of their postal address. Can be repeated.")
 @click.option("--rejected-on", help="The date of the rejection, such as 2026-11-16.")
 @click.option("--stage", type=_one_of([*Stage]), help="How far you got.")
 @click.option("--reason", type=_one_of([*Reason]), help="The reason they gave.")
 @click.option("--medium", type=_one_of([*Medium]), help="How they told you.")
 @click.option("--subject", help="The subject of their email.")
+@click.option(
+    "--discussed", help='What you talked about, such as "your move to usage-based pricing".'
+)
+@click.option(
+    "--thanks-to",
+    multiple=True,
+    help="Someone else to thank for the conversation. Can be repeated.",
+)
+@click.option("--referred-by", help="The person who suggested that you write.")
+@click.option("--on-file", is_flag=True, help="They offered to keep your résumé on file.")
+@click.option("--reapply", is_flag=True, help="They invited you to apply again.")
+@click.option("--reapply-after", help="When you may apply again, such as 2027-05-01.")
+@click.option(
+    "--drawn-by", help='What drew you to the company, such as "your work on low-cost sensors".'
+)
+@click.option("--own-words", help="One or two sentences of your own.")
+@click.option(
+    "--question",
+    multiple=True,
+    help="A question to ask instead of the template's. Can be repeated.",
+)
 @click.option("--occupation", help="Your occupation, instead of the one in the profile.")
 @click.option("--industry", help="Your field of work.")
 @click.option(
@@ -192,6 +214,11 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
     metavar="NAME=VALUE",
     help="A detail that the template can print. Repeat it for other details and for lists.",
 )
+@click.option(
+    "--variant",
+    type=int,
+    help="The number of a wording, from 0 to 99.  [default: depends on the names]",
+)
 @click.option("--date", help="The date of the letter.  [default: today]")
 @click.option(
     "--call-on", default="auto", show_default=True, help="When you will call: a date, auto or none."
@@ -211,6 +238,7 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
     """
     from .. import review
     from ._composing import letter_of
+    from ._option_names import in_options
 
     letter = letter_of(profile, facts)
     if output is None:
@@ -224,4 +252,4 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
             ) from error
         click.echo(f"Saved {output}.", err=True)
     for remark in review(letter):
-        click.echo(f"Note: {remark}", err=True)
+        click.echo(f"Note: {in_options(str(remark))}", err=True)

@@ -13,9 +13,11 @@ from .._letter import Letter
 from .._model import Rejection
 from .._template import Template, _catalog
 from .._values import RefusedError
+from ..errors import InvalidValueError, WrongTypeError
 from ..reading import read_profile
 from ..reading._json import read_object
 from ._detail_option import details_of
+from ._option_names import ARGUMENTS, CONTACT, MESSAGE, OPTIONS, PROFILE, REJECTION, in_options
 
 
 def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
@@ -28,29 +30,43 @@ def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
     Raises:
         click.UsageError: An option is missing or invalid.
     """
-    about_writer = ("occupation", "industry", "experience", "locale")
+    try:
+        return _composed(profile, facts)
+    except (InvalidValueError, WrongTypeError) as error:
+        option = OPTIONS.get(error.field)
+        if option is None or not _is_given(facts[option]):
+            raise  # the value is from a file
+        raise click.UsageError(in_options(str(error))) from error
+
+
+def _composed(profile: Path, facts: Mapping[str, Any]) -> Letter:
     template = _template(facts["template"])
     return compose(
-        read_profile(profile, **{name: facts[name] for name in about_writer}),
+        read_profile(profile, **{name: facts[name] for name in PROFILE}),
         _rejection(facts),
         template=template,
-        date=facts["date"],
         call_on=None if facts["call_on"].lower() == "none" else facts["call_on"],
-        minutes=facts["minutes"],
         details=details_of(template, facts["detail"]),
+        **{argument: facts[option] for argument, option in ARGUMENTS.items()},
     )
+
+
+def _is_given(value: object) -> bool:
+    """Return whether an option was used: even an empty text counts."""
+    return value is not None and value != () and value is not False
 
 
 def _rejection(facts: Mapping[str, Any]) -> Rejection:
     data = {} if facts["rejection"] is None else dict(_read(facts["rejection"]))
     data |= {
-        field: facts[option]
-        for field, option in _REJECTION.items()
-        if facts[option] not in (None, ())
+        field: facts[option] for field, option in REJECTION.items() if _is_given(facts[option])
     }
+    if facts["thanks_to"]:
+        # As text, so that one option can have several names.
+        data["thanks_to"] = "\n".join(facts["thanks_to"])
     if isinstance(data.get("contact"), str):
         data["contact"] = {"name": data["contact"]}
-    for part, options in (("contact", _CONTACT), ("message", _MESSAGE)):
+    for part, options in (("contact", CONTACT), ("message", MESSAGE)):
         given = {field: facts[option] for field, option in options.items() if facts[option]}
         # If --contact is given, the contact in the file may be someone else, so ignore it.
         known = {} if "name" in given else data.get(part) or {}
@@ -61,22 +77,6 @@ def _rejection(facts: Mapping[str, Any]) -> Rejection:
     if isinstance(data.get("contact"), dict) and not data["contact"].get("name"):
         raise click.UsageError("The contact has no name. Add it with --contact.")
     return Rejection.from_dict(data)
-
-
-_REJECTION = {
-    **{name: name for name in ("company", "role", "role_plural", "address")},
-    **{name: name for name in ("stage", "reason", "medium")},
-    "date": "rejected_on",
-}
-_CONTACT = {
-    "name": "contact",
-    "honorific": "honorific",
-    "title": "contact_title",
-    "email": "contact_email",
-    "phone": "contact_phone",
-}
-_MESSAGE = {"subject": "subject"}
-"""The fields of a rejection, its contact and its message, and the options that set them."""
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -13,11 +13,11 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import _english, _prose
-from .._english import _patterns, _reminders
+from .._english import _patterns, _phrases, _reminders
 from .._extras import extra
 from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
-from ._letterhead import letterhead
+from ._letterhead import letterhead, organization
 
 with extra("calendar", "icalendar", "Calendar output"):
     import icalendar
@@ -109,7 +109,7 @@ def _call(letter: Letter, day: dt.date) -> _Reminder:
     return _Reminder(
         "call",
         day,
-        _reminders.call_summary(_name(letter), letter.rejection.company),
+        _reminders.call_summary(_name(letter), organization(letter.rejection)),
         _description(
             letter,
             phone,
@@ -142,7 +142,7 @@ def _follow_up(letter: Letter) -> _Reminder:
     return _Reminder(
         "follow-up",
         day,
-        _reminders.follow_up_summary(_name(letter), letter.rejection.company),
+        _reminders.follow_up_summary(_name(letter), organization(letter.rejection)),
         _description(
             letter,
             email,
@@ -178,26 +178,42 @@ def _asks(letter: Letter) -> bool:
     """
     if not all(isinstance(block, str) for block in letter.blocks):
         return True
-    # Remove the company, whose name may contain a question mark.
-    body = " ".join(_prose.paragraphs(letter.blocks)).replace(letter.rejection.company, "")
+    body = " ".join(_prose.paragraphs(letter.blocks))
+    for name in _names(letter):
+        body = body.replace(name, "")
     return _patterns.ASKS_FOR_ADVICE.search(body) is not None
 
 
-def _questions(letter: Letter) -> tuple[str, ...]:
-    """Return the questions in the letter: its list items, or else its last question.
+def _names(letter: Letter) -> tuple[str, ...]:
+    """Return the names of organizations, which may contain a question mark."""
+    rejection = letter.rejection
+    return (rejection.company, *(() if rejection.agency is None else (rejection.agency,)))
 
-    An earlier question is usually a request, such as "May I ask you something?".
+
+def _questions(letter: Letter) -> tuple[str, ...]:
+    """Return the questions in the letter: its list items, or else those in its paragraphs.
+
+    If the writer has not worded any of them, this is the last question. An earlier one is usually a
+    request, such as "May I ask you something?".
     """
     items = tuple(item for block in letter.blocks if not isinstance(block, str) for item in block)
     if items:
         # Skip items that are not questions, which may come from another list.
         return tuple(item for item in items if item.endswith("?")) or items
-    paragraphs = (block for block in letter.blocks if isinstance(block, str))
-    return tuple(paragraph for paragraph in paragraphs if paragraph.endswith("?"))[-1:]
+    paragraphs = [block for block in letter.blocks if isinstance(block, str)]
+    if own := tuple(one for one in letter.questions if any(one in block for block in paragraphs)):
+        return own
+    for paragraph in reversed(paragraphs):
+        masked = paragraph
+        for name in _names(letter):
+            masked = masked.replace(name, name.replace("?", "_"))
+        if (place := _phrases.last_question(masked)) is not None:
+            return (paragraph[slice(*place)],)
+    return ()
 
 
 def _addressee(letter: Letter) -> tuple[str, ...]:
-    """Return the addressee without the postal address: name, title, and company."""
+    """Return the addressee without the postal address: name, title, and organization."""
     lines = letterhead(letter).addressee
     return lines[: len(lines) - len(letter.rejection.address)]
 

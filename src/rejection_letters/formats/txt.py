@@ -26,10 +26,10 @@ def text(letter: Letter, width: int | None = None) -> str:
         width: The maximum line length in characters; None puts each paragraph on a single line.
     """
     above = letterhead(letter)
-    subject = () if above.subject is None else (_wrapped(above.subject, width),)
-    parts = (above.sender, [above.date], above.addressee, subject)
-    written = (*("\n".join(lines) for lines in parts if lines), message(letter, width))
-    return "\n\n".join(written)
+    parts = ["\n".join(above.sender), above.date, "\n".join(above.addressee)]
+    if above.subject is not None:
+        parts.append(_wrapped(above.subject, width))
+    return "\n\n".join([*parts, message(letter, width)])
 
 
 def message(letter: Letter, width: int | None = None) -> str:
@@ -39,20 +39,14 @@ def message(letter: Letter, width: int | None = None) -> str:
         letter: The letter.
         width: The maximum line length in characters; None puts each paragraph on a single line.
     """
-    return "\n\n".join(
-        (
-            _wrapped(letter.salutation, width),
-            *(_block(block, width) for block in letter.blocks),
-            _wrapped(letter.closing, width),
-            "\n".join(signature(letter)),
-        )
-    )
+    written = [letter.salutation, *letter.blocks, letter.closing]
+    return "\n\n".join([*[_block(block, width) for block in written], "\n".join(signature(letter))])
 
 
 def _block(block: Block, width: int | None) -> str:
     if isinstance(block, str):
         return _wrapped(block, width)
-    return "\n".join(_wrapped(f"- {item}", width, indent="  ") for item in block)
+    return "\n".join([_wrapped(f"- {item}", width, "  ") for item in block])
 
 
 def _wrapped(line: str, width: int | None, indent: str = "") -> str:

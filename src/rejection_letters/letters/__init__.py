@@ -51,6 +51,7 @@ sales: Template[SalesDetails] = _built_in(
         summary=BUILT_IN["sales"],
         audience="account executives, sales managers and others who carry a quota",
         details=SalesDetails,
+        words=175,  # a line about the writer's record
         avoid=("crush", "crushed", "crushing", "always be closing", "objection", "no-brainer"),
     )
 )
@@ -62,6 +63,7 @@ military_transition: Template[MilitaryDetails] = _built_in(
         summary=BUILT_IN["military-transition"],
         audience="people moving from military service to civilian work",
         details=MilitaryDetails,
+        words=175,
         reviewer=plain_words,
     )
 )
@@ -73,6 +75,7 @@ design: Template[DesignDetails] = _built_in(
         summary=BUILT_IN["design"],
         audience="product, UX, and brand designers",
         details=DesignDetails,
+        words=165,  # the case study
         avoid=(
             *("is attached", "attached is", "have attached", "find attached", "attachment"),
             *("NDA", "non-disclosure", "pixel-perfect", "good taste"),

@@ -10,222 +10,831 @@ def classic(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(rejection.message.subject),' ',)
-    elif (rejection.role and (rejection.stage in ('interview', 'final',))):
-        out += ('Thank you, and a request: ',rejection.role,' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,' ',)
+        out += (reply_(rejection.message.subject),)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',letter.title,)
+    elif (rejection.stage != 'inquiry'):
+        out += ('Thank you, and a question',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\n\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,', ',)
+    out += ('\x1e',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
-        out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n\x1e',)
+        out += ('Dear ',)
+        if (profile.locale == 'en-GB'):
+            out += ('Recruitment',)
+        else:
+            out += ('Hiring',)
+        out += (' Team at ',letter.organization,',',)
+    out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    out += ('Thank you for your ',)
-    if (rejection.medium == 'phone'):
-        out += ('call',)
-        if rejection.date:
-            out += (' on',)
-        out += (' ',)
-    elif (rejection.medium == 'letter'):
-        out += ('letter',)
-        if rejection.date:
-            out += (' of',)
-        out += (' ',)
-    else:
-        out += ('email',)
-        if rejection.date:
-            out += (' of',)
-    out += (' ',)
-    if rejection.date:
-        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
-    else:
-        out += ('\x1d.',)
-    out += (' ',)
-    if (set_1 == 'unstated'):
-        out += ('I respect ',)
-        if (set_2 == 'inquiry'):
-            out += ('your decision.',)
-        else:
-            out += ('your decision about ',before_period(letter.position),'.',)
-        out += (' ',)
-    elif (set_1 == 'no-opening'):
-        out += ('I understand that ',)
-        if (set_2 in ('screen', 'interview', 'final',)):
-            out += (letter.position,' will not be filled after all. ',)
-        elif (set_2 == 'application'):
-            out += (letter.position,' is no longer open. ',)
-        else:
-            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
-        out += (' ',)
-    elif (set_1 == 'freeze'):
-        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
-    elif (set_1 == 'location'):
-        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
-    elif (set_1 == 'not-a-fit'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('my background is not what you need at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('my application did not show the experience you need for ',letter.position,', ',)
-        else:
-            out += ('my experience is not the right match for ',letter.position,',',)
-        out += (' and I take that seriously. ',)
-    elif (set_1 == 'overqualified'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('I would be overqualified for the work at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('on paper I look overqualified for ',letter.position,', ',)
-        else:
-            out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take that concern seriously. ',)
-    elif (set_2 == 'inquiry'):
-        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
-    else:
-        out += ('I understand that ',)
-        if (set_1 == 'filled'):
-            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
-        else:
-            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        out += ('You must receive many ',)
-        if (profile.locale == 'en-GB'):
-            out += ('speculative CVs,',)
-        else:
-            out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you answered mine. ',)
-    elif (rejection.stage == 'application'):
-        out += ('I appreciate the time you gave to my application. ',)
-    elif (rejection.stage == 'screen'):
-        out += ('I appreciated ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team. ',)
+    set_3 = (set_2 in ('interview', 'final',))
+    if ((set_1 == 'unstated') and (set_2 != 'inquiry')):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and your time. ',)
+            chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
         else:
-            out += ('our conversation and your time.',)
-        out += (' ',)
-    elif (rejection.stage == 'interview'):
-        out += ('I enjoyed ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team and am grateful for the time. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and am grateful for your time. ',)
-        else:
-            out += ('our conversation and am grateful for your time.',)
-        out += (' ',)
-    elif rejection.contact:
-        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
+            chosen = (letter._seed * 3493661317 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        if set_3:
+            chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
+            elif chosen == 1:
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
+            else:
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
-        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me. ',)
+            else:
+                out += ('Thank you for your message. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        else:
+            chosen = (letter._seed * 3612397213 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        if (set_1 == 'unstated'):
+            pass
+        else:
+            set_4 = (profile.locale == 'en-GB')
+            set_5 = ('recruitment' if set_4 else 'hiring')
+            set_6 = ('at the moment' if set_4 else 'right now')
+            if set_3:
+                chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('would have liked the job, but I understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
+                elif chosen == 1:
+                    out += ('I am disappointed, of course, but I understand that ',)
+                else:
+                    out += ('I had hoped for better news, but I see that ',)
+            else:
+                out += ('I understand that ',)
+            if (set_2 == 'inquiry'):
+                set_7 = ('vacancy' if set_4 else 'opening')
+                if (set_1 == 'no-opening'):
+                    chosen = (letter._seed * 820568987 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' has no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += ('there is no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    else:
+                        out += (letter.employer,' is not looking for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                elif (set_1 == 'freeze'):
+                    chosen = (letter._seed * 1206899469 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' is not ',)
+                        if set_4:
+                            out += ('recruiting',)
+                        else:
+                            out += ('hiring',)
+                        out += (' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += (set_5,' is on hold. ',)
+                    else:
+                        out += (letter.employer,' has paused ',set_5,' for now. ',)
+                elif (set_1 == 'location'):
+                    chosen = (letter._seed * 1123337799 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I cannot work where ',letter.employer,' needs people. ',)
+                    elif chosen == 1:
+                        out += ('where I can work does not fit what ',letter.employer,' needs. ',)
+                    else:
+                        out += (letter.employer,' needs people in a place where I cannot work. ',)
+                elif (set_1 == 'not-a-fit'):
+                    chosen = (letter._seed * 905180881 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('my background is not what ',letter.employer,' needs, and it helps to know that. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
+                    else:
+                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                elif (set_1 == 'overqualified'):
+                    chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I looked too senior for the work at ',before_period(letter.employer),'. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs someone earlier in their career. ',)
+                    else:
+                        out += ('my background looked more senior than ',letter.employer,' needs. ',)
+                else:
+                    chosen = (letter._seed * 3690829821 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('the ',set_7,' for ',a_(letter.job),' has been filled. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' has already found ',before_period(a_(letter.job)),'. ',)
+                    else:
+                        out += (letter.employer,' has already filled its ',set_7,' for ',before_period(a_(letter.job)),'. ',)
+            elif (set_1 == 'other-candidate'):
+                set_8 = (letter.employer if rejection.agency else 'you')
+                chosen = (letter._seed * 1167655519 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (set_8,' chose another candidate for ',before_period(letter.position),'. I hope they do well. ',)
+                elif chosen == 1:
+                    out += (set_8,' chose someone else for ',letter.position,', and I wish them well. ',)
+                else:
+                    out += (letter.position,' went to another candidate, and I hope they do well. ',)
+            elif (set_1 == 'filled'):
+                chosen = (letter._seed * 849228489 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' has been filled. I hope it works out well. ',)
+                elif chosen == 1:
+                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                else:
+                    out += (letter.position,' is now filled. I wish the new person a good start. ',)
+            elif (set_1 == 'not-a-fit'):
+                chosen = (letter._seed * 2878825331 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('my experience is not what ',letter.position,' requires, and it helps to know that. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
+                else:
+                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+            elif (set_1 == 'overqualified'):
+                chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I looked too senior for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for someone earlier in their career. ',)
+                else:
+                    out += ('my background looked more senior than ',letter.position,' calls for. ',)
+            elif (set_1 == 'freeze'):
+                chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' is not ',)
+                    if set_4:
+                        out += ('recruiting',)
+                    else:
+                        out += ('hiring',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
+                else:
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
+            elif (set_1 == 'location'):
+                chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('where I can work rules me out for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' is tied to a place where I cannot work. ',)
+                else:
+                    out += ('I cannot work where ',letter.position,' is based. ',)
+            else:
+                chosen = (letter._seed * 1775867269 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' will not be filled after all. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' will not fill ',letter.position,' after all. ',)
+                else:
+                    out += (letter.employer,' no longer plans to fill ',before_period(letter.position),'. ',)
+    set_9 = (profile.locale == 'en-GB')
+    set_10 = ('to' if set_9 else 'with')
+    set_11 = rejection.stage
+    if (set_11 == 'inquiry'):
+        set_12 = ('speculative CV' if set_9 else 'unsolicited résumé')
+        chosen = (letter._seed * 419882327 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('You must receive many ',set_12,'s, so I appreciate that you answered mine.',)
+        elif chosen == 1:
+            out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
+        else:
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
+    elif (set_11 == 'application'):
+        chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time you gave to my application.',)
+        elif chosen == 1:
+            out += ('I am grateful that you considered me.',)
+        else:
+            out += ('Reading applications takes time, and I appreciate that you read mine.',)
+    elif (set_11 == 'assessment'):
+        chosen = (letter._seed * 4144530555 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time it took to look at my assessment.',)
+        elif chosen == 1:
+            out += ('I am grateful for the chance to show my work in the assessment.',)
+        else:
+            out += ('I enjoyed the assessment, and it made me think.',)
+    elif (set_11 == 'screen'):
         if rejection.contact:
-            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
-        else:
-            out += ('May I ask for the advice of someone on your team who knows this work?',)
-        out += ('\n',)
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
-    if ((rejection.stage == 'inquiry') and rejection.contact):
-        out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
-    elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
-    elif (rejection.stage in ('interview', 'final',)):
-        if (not set_3):
-            out += ('I would like to learn from this.',)
-        out += (' ',)
-        if letter.call_on:
-            out += ('May I have ',in_words_(letter.minutes),' minutes of your time to ask you: ',)
-        else:
-            out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
-        out += (' ',)
-    elif set_3:
-        out += ('May I still ask for your advice? ',)
-    else:
-        out += ('May I ask for your advice before my next application?',)
-    out += ('\n\n',)
-    set_4 = rejection.reason
-    set_5 = rejection.stage
-    set_6 = (profile.industry or 'your field')
-    if (set_5 in ('application', 'screen',)):
-        if (set_4 == 'not-a-fit'):
-            out += ('Which experience would you gain first in my place? ',)
-        elif (set_4 == 'overqualified'):
-            out += ('When someone looks overqualified, what is usually the worry? ',)
-        elif (set_4 == 'freeze'):
-            out += ('How do you see hiring in ',set_6,' developing from here? ',)
-        elif (set_4 == 'location'):
-            out += ('How do you see the long-term growth of ',set_6,'? ',)
-        elif (set_5 == 'application'):
-            out += ('When you read an application, what do you look for first in ',a_(letter.job),'? ',)
-        elif (set_4 == 'no-opening'):
-            out += ('How do you see the long-term growth of ',set_6,'? ',)
-        else:
-            out += ('What would make someone with my background a stronger candidate?',)
-        out += ('\n',)
-    else:
-        if (set_5 == 'final'):
-            out += ('\tWhat do you value most in someone who does this job well? ',)
-        elif ((set_5 == 'interview') and (set_4 in ('filled', 'other-candidate',))):
-            out += ('\tIn general, what makes a candidate stand out to you? ',)
-        else:
-            out += ('\tWhat do you look for in outstanding ',letter.jobs,'?',)
-        out += (' ',)
-        if (set_4 == 'freeze'):
-            out += ('\n\tHow do you see hiring in ',set_6,' developing from here? ',)
-        elif ((set_5 == 'inquiry') or (set_4 in ('no-opening', 'location',))):
-            out += ('\n\tHow do you see the long-term growth of ',set_6,'?',)
-        out += (' ',)
-        if (set_4 == 'not-a-fit'):
-            out += ('\n\tWhich experience would you gain first in my place? ',)
-        elif (set_4 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        elif (set_5 == 'inquiry'):
-            out += ('\n\tWhat would you advise ',)
-            if profile.experience:
-                out += (a_(profile.experience),' ',profile.occupation,)
+            set_13 = ('our first conversation' if (rejection.medium == 'phone') else 'our conversation')
+            chosen = (letter._seed * 2148513005 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed ',set_13,' and appreciate your time.',)
+            elif chosen == 1:
+                out += ('I appreciated ',set_13,', and I learned from it.',)
             else:
-                out += (a_(profile.occupation),)
-            out += (' with a keen interest in ',)
-            if profile.industry:
-                out += ('the field?',)
+                out += ('I was glad that we could talk about the job.',)
+        else:
+            chosen = (letter._seed * 510337359 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the conversation with your team.',)
+            elif chosen == 1:
+                out += ('Someone on your team took the time to talk ',set_10,' me, and I appreciated it.',)
             else:
-                out += ('your field?',)
-            out += (' ',)
-        elif (set_4 in ('unstated', 'filled', 'other-candidate',)):
-            out += ('\n\tWhich skill would you build first in my place?',)
+                out += ('It was good to hear about the job from your team.',)
+    elif (set_11 == 'interview'):
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed our interview, and I appreciate your time.',)
+            elif chosen == 1:
+                out += ('I enjoyed talking ',set_10,' you about the work.',)
+            else:
+                out += ('The interview was a pleasure, and I thank you for it.',)
+        else:
+            chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the interview with the team.',)
+            elif chosen == 1:
+                out += ('Please tell the team that I enjoyed the interview.',)
+            else:
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+    else:
         out += ('\n',)
-    out += ('\n',)
-    set_7 = ((rejection.stage == 'inquiry') or ((rejection.stage == 'interview') and letter.call_on))
-    if (rejection.contact and set_7):
-        out += ('Your experience at ',rejection.company,' makes your opinion valuable to me.',)
-    out += ('\n\n',)
-    if (letter.call_on and (rejection.stage in ('application', 'screen',))):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (letter.call_on and (rejection.stage == 'final')):
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
-    elif letter.call_on:
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (rejection.stage == 'inquiry'):
-        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+        else:
+            chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+    out += (' ',)
+    if rejection.referred_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
+            elif chosen == 1:
+                out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
+            elif chosen == 1:
+                out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
+    if letter.drawn_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
+    if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I came away thinking about ',before_period(rejection.discussed),'. ',)
+        elif chosen == 1:
+            out += ('I was especially interested in ',before_period(rejection.discussed),'. ',)
+        else:
+            out += ('Of all that we talked about, I keep coming back to ',before_period(rejection.discussed),'. ',)
+    if letter.own_words:
+        out += (letter.own_words,' ',)
+    if (rejection.thanks_to and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 7064147 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please give my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+        elif chosen == 1:
+            out += ('Please thank ',and_list_(rejection.thanks_to),' for me, too. ',)
+        else:
+            out += ('Please pass on my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
     elif (rejection.stage == 'final'):
-        out += ('Your view would help me, and I would be glad to stay in touch. ',)
-    elif (rejection.stage == 'interview'):
-        out += ('Your answers would help me prepare for what comes next. ',)
+        chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please thank everyone ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('else ',)
+            out += ('I met. ',)
+        elif chosen == 1:
+            out += ('My thanks also go to ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('the others',)
+            else:
+                out += ('all',)
+            out += (' who took part. ',)
+        else:
+            out += ('Please pass on my thanks to the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the team',)
+            else:
+                out += ('whole team',)
+            out += ('\x1d. ',)
+    set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
+        chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        elif chosen == 1:
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        else:
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
+        elif chosen == 1:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
+        else:
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
+    elif rejection.reapply:
+        chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
+        elif chosen == 1:
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
+        else:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
+        chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
+        elif chosen == 1:
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
+        else:
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
+    out += ('\n',)
+    if (rejection.stage == 'inquiry'):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
+            chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would value your advice. ',)
+            elif chosen == 1:
+                out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
+        elif rejection.contact:
+            chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Since you were kind enough to answer, may I ask for your advice? ',)
+            elif chosen == 1:
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
+            else:
+                out += ('Because you took the time to answer, I would like to ask for your advice. ',)
+        else:
+            chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
+            elif chosen == 1:
+                out += ('Would someone on your team who does this work be willing to advise me? ',)
+            else:
+                out += ('I would be grateful for the advice of someone on your team who does this work. ',)
+    if (rejection.stage == 'inquiry'):
+        if (length_(letter.questions) == 1):
+            chosen = (letter._seed * 2035954947 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I have one question.',)
+            elif chosen == 1:
+                out += ('There is one thing I would like to ask.',)
+            else:
+                out += ('My question is a short one.',)
+        elif rejection.contact:
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
+            chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
+            elif chosen == 1:
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
+            else:
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
+        else:
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
+            chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
+            elif chosen == 1:
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
+            else:
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
+    elif (length_(letter.questions) > 1):
+        chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you a few questions?',)
+        elif chosen == 1:
+            out += ('If you have a minute, I would value your view on a few questions.',)
+        else:
+            out += ('I would be grateful for your advice on a few questions.',)
+    elif letter.questions:
+        chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I have one question.',)
+        elif chosen == 1:
+            out += ('There is one thing I would like to ask you.',)
+        else:
+            out += ('I would be glad to hear your view on one thing.',)
     else:
-        out += ('Even a line or two would help me.',)
-    out += ('\n\x1e',)
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would like your advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
+        else:
+            out += ('One question, if you have a minute:',)
+    out += (' ',)
+    set_20 = (profile.locale == 'en-GB')
+    set_21 = ('in my position' if set_20 else 'if you were me')
+    set_22 = ('recruitment' if set_20 else 'hiring')
+    set_23 = rejection.reason
+    set_24 = rejection.stage
+    set_25 = (profile.industry or 'your field')
+    if letter.questions:
+        if (length_(letter.questions) == 1):
+            out += (given(first_(letter.questions), 'base.j2', 221, 'letter.questions|first'),)
+        else:
+            for set_26 in letter.questions or ():
+                out += ('\n\t',set_26,'\n',)
+    elif (set_24 == 'inquiry'):
+        chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('\n\tWhat do you look for in ',a_(letter.job),'? ',)
+        elif chosen == 1:
+            out += ('\n\tWhich strengths matter most in ',a_(letter.job),'? ',)
+        else:
+            out += ('\n\tWhat makes ',a_(letter.job),' stand out to you?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_23 == 'freeze'):
+            chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you expect of ',set_22,' in ',set_25,' over the next year? ',)
+            elif chosen == 1:
+                out += ('\n\tHow do you expect ',set_22,' in ',set_25,' to go over the next year? ',)
+            else:
+                out += ('\n\tWhich parts of ',set_25,' do you expect to grow first? ',)
+        elif set_20:
+            chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tHow do you see ',set_25,' developing? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do you expect to change in ',set_25,' over the next few years? ',)
+            else:
+                out += ('\n\tWhich changes in ',set_25,' matter most to you at the moment? ',)
+        else:
+            chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhere do you see ',set_25,' heading? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do you expect to change in ',set_25,' over the next few years? ',)
+            else:
+                out += ('\n\tWhich changes in ',set_25,' matter most to you right now? ',)
+        if (set_23 == 'not-a-fit'):
+            chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich experience would you gain first ',set_21,'?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhich gap in my background would you close first?\n',)
+            else:
+                out += ('\n\tWhat would you learn first ',set_21,'?\n',)
+        elif (set_23 == 'overqualified'):
+            chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tAt which level could you see me doing well?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat should I say up front about why I want such a job?\n',)
+            else:
+                out += ('\n\tWhat would you want to hear from someone with my background?\n',)
+        elif (set_23 == 'location'):
+            chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich other companies would you look at ',set_21,'?\n',)
+            elif chosen == 1:
+                out += ('\n\tWho else would you talk to ',set_21,'?\n',)
+            else:
+                out += ('\n\tWhere would you look next ',set_21,'?\n',)
+        elif profile.experience:
+            chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat would you advise ',a_(profile.experience),' ',profile.occupation,' to learn next?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhich skill should ',a_(profile.experience),' ',profile.occupation,' build next?\n',)
+            else:
+                out += ('\n\tWhat would you do next as ',a_(profile.experience),' ',profile.occupation,'?\n',)
+        else:
+            chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat would you advise someone in my position?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat would you do next ',set_21,'?\n',)
+            else:
+                out += ('\n\tWhat do you wish more people in my position knew?\n',)
+    elif rejection.agency:
+        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would help you place someone with my background?',)
+        elif chosen == 1:
+            out += ('What would make my background easier to place?',)
+        else:
+            out += ('Which kind of role would suit someone with my background?',)
+    elif (set_23 == 'not-a-fit'):
+        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which gap in my experience would you close first?',)
+        elif chosen == 1:
+            out += ('What would you learn first ',set_21,'?',)
+        else:
+            out += ('Which experience would you get next ',set_21,'?',)
+    elif (set_23 == 'overqualified'):
+        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('At which level could you see me doing well?',)
+        elif chosen == 1:
+            out += ('What should I say up front about why I want a job like this?',)
+        else:
+            out += ('What would reassure you about someone with my background?',)
+    elif (set_23 == 'freeze'):
+        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('While ',set_22,' is on hold, what would you work on ',set_21,'?',)
+        elif chosen == 1:
+            out += ('What would you learn this year ',set_21,'?',)
+        else:
+            out += ('Which skill would be worth building next?',)
+    elif (set_23 == 'location'):
+        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which other companies would you look at ',set_21,'?',)
+        elif chosen == 1:
+            out += ('Who else would you talk to ',set_21,'?',)
+        else:
+            out += ('Where would you look next ',set_21,'?',)
+    elif (set_24 == 'final'):
+        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What do you value most in someone who does this job well?',)
+        elif chosen == 1:
+            out += ('What is the one thing that I should work on first?',)
+        else:
+            out += ('What would you work on first ',set_21,'?',)
+    elif (set_23 == 'no-opening'):
+        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would you learn next ',set_21,'?',)
+        elif chosen == 1:
+            out += ('Which skill would you build next ',set_21,'?',)
+        else:
+            out += ('Where would you look next ',set_21,'?',)
+    elif (set_24 == 'application'):
+        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would you change first on my ',)
+            if set_20:
+                out += ('CV',)
+            else:
+                out += ('résumé',)
+            out += ('\x1d?',)
+        elif chosen == 1:
+            out += ('What should I show more of in an application like mine?',)
+        else:
+            out += ('When you read an application, what do you look for first?',)
+    elif (set_24 == 'assessment'):
+        chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would have made my assessment stronger?',)
+        elif chosen == 1:
+            out += ('What should I work on first to do better in an assessment like this?',)
+        else:
+            out += ('What sets the strongest assessments apart?',)
+    elif (set_24 == 'screen'):
+        chosen = (letter._seed * 4087599393 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would make me a stronger candidate for a job like this?',)
+        elif chosen == 1:
+            out += ('Which gap in my background would you close first?',)
+        else:
+            out += ('What should I talk about more the next time?',)
+    else:
+        chosen = (letter._seed * 2225398199 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What is the one thing that I should work on first?',)
+        elif chosen == 1:
+            out += ('Which skill would you build first ',set_21,'?',)
+        else:
+            out += ('In general, what makes a candidate stand out to you?',)
+    out += ('\n',)
+    if (((((rejection.stage == 'inquiry') and (rejection.medium == 'letter')) and rejection.contact) and (not rejection.agency)) and (not letter.questions)):
+        chosen = (letter._seed * 3810569243 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('You know this work from the inside, so your view would count for a lot. ',)
+        elif chosen == 1:
+            out += ('I can read plenty on my own, but not what you know from experience. ',)
+        else:
+            out += ('What you see every day, I could not learn anywhere else. ',)
+    if letter.call_on:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
+            else:
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        else:
+            chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
+            else:
+                out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
+        chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
+        elif chosen == 1:
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
+        else:
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
+    elif ((rejection.stage == 'inquiry') and rejection.contact):
+        chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines by email would be plenty. ',)
+        elif chosen == 1:
+            out += ('If it is easier, a few lines by email are just as good. ',)
+        else:
+            out += ('A short email would be just as welcome as a conversation. ',)
+    elif (rejection.stage != 'inquiry'):
+        chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
+        elif chosen == 1:
+            out += ('A sentence or two is enough, whenever you have time. ',)
+        else:
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+    if (rejection.stage == 'final'):
+        chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+        elif chosen == 1:
+            out += ('Either way, thank you, and I hope that we stay in touch.',)
+        else:
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+    elif (rejection.stage == 'inquiry'):
+        chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
+        elif chosen == 1:
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+        else:
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
+    out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -233,7 +842,6 @@ def classic(profile, rejection, letter, details):
             out += ('Yours faithfully,',)
     else:
         out += ('Sincerely,',)
-    out += ('\n',)
     return ''.join(out)
 
 
@@ -241,138 +849,455 @@ def brief(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(rejection.message.subject),' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you: ',rejection.role,' ',)
+        out += (reply_(rejection.message.subject),)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you: ',letter.title,)
     else:
         out += ('Thank you',)
-    out += ('\n\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,', ',)
+    out += ('\x1e',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
-        out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n\x1e',)
+        out += ('Dear ',)
+        if (profile.locale == 'en-GB'):
+            out += ('Recruitment',)
+        else:
+            out += ('Hiring',)
+        out += (' Team at ',letter.organization,',',)
+    out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    out += ('Thank you for your ',)
-    if (rejection.medium == 'phone'):
-        out += ('call',)
-        if rejection.date:
-            out += (' on',)
-        out += (' ',)
-    elif (rejection.medium == 'letter'):
-        out += ('letter',)
-        if rejection.date:
-            out += (' of',)
-        out += (' ',)
-    else:
-        out += ('email',)
-        if rejection.date:
-            out += (' of',)
-    out += (' ',)
-    if rejection.date:
-        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
-    else:
-        out += ('\x1d.',)
-    out += (' ',)
-    if (set_1 == 'unstated'):
-        out += ('I respect ',)
-        if (set_2 == 'inquiry'):
-            out += ('your decision.',)
-        else:
-            out += ('your decision about ',before_period(letter.position),'.',)
-        out += (' ',)
-    elif (set_1 == 'no-opening'):
-        out += ('I understand that ',)
-        if (set_2 in ('screen', 'interview', 'final',)):
-            out += (letter.position,' will not be filled after all. ',)
-        elif (set_2 == 'application'):
-            out += (letter.position,' is no longer open. ',)
-        else:
-            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
-        out += (' ',)
-    elif (set_1 == 'freeze'):
-        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
-    elif (set_1 == 'location'):
-        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
-    elif (set_1 == 'not-a-fit'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('my background is not what you need at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('my application did not show the experience you need for ',letter.position,', ',)
-        else:
-            out += ('my experience is not the right match for ',letter.position,',',)
-        out += (' and I take that seriously. ',)
-    elif (set_1 == 'overqualified'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('I would be overqualified for the work at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('on paper I look overqualified for ',letter.position,', ',)
-        else:
-            out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take that concern seriously. ',)
-    elif (set_2 == 'inquiry'):
-        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
-    else:
-        out += ('I understand that ',)
-        if (set_1 == 'filled'):
-            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
-        else:
-            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        out += ('You must receive many ',)
-        if (profile.locale == 'en-GB'):
-            out += ('speculative CVs,',)
-        else:
-            out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you answered mine. ',)
-    elif (rejection.stage == 'application'):
-        out += ('I appreciate the time you gave to my application. ',)
-    elif (rejection.stage == 'screen'):
-        out += ('I appreciated ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team. ',)
+    set_3 = (set_2 in ('interview', 'final',))
+    if ((set_1 == 'unstated') and (set_2 != 'inquiry')):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
         elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and your time. ',)
+            chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
         else:
-            out += ('our conversation and your time.',)
-        out += (' ',)
-    elif (rejection.stage == 'interview'):
-        out += ('I enjoyed ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team and am grateful for the time. ',)
+            chosen = (letter._seed * 3493661317 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        if set_3:
+            chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
+            elif chosen == 1:
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
+            else:
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
+    else:
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me. ',)
+            else:
+                out += ('Thank you for your message. ',)
         elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and am grateful for your time. ',)
+            chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
         else:
-            out += ('our conversation and am grateful for your time.',)
-        out += (' ',)
+            chosen = (letter._seed * 3612397213 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        if (set_1 == 'unstated'):
+            pass
+        else:
+            set_4 = (profile.locale == 'en-GB')
+            set_5 = ('recruitment' if set_4 else 'hiring')
+            set_6 = ('at the moment' if set_4 else 'right now')
+            if set_3:
+                chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('would have liked the job, but I understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
+                elif chosen == 1:
+                    out += ('I am disappointed, of course, but I understand that ',)
+                else:
+                    out += ('I had hoped for better news, but I see that ',)
+            else:
+                out += ('I understand that ',)
+            if (set_2 == 'inquiry'):
+                set_7 = ('vacancy' if set_4 else 'opening')
+                if (set_1 == 'no-opening'):
+                    chosen = (letter._seed * 820568987 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' has no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += ('there is no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    else:
+                        out += (letter.employer,' is not looking for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                elif (set_1 == 'freeze'):
+                    chosen = (letter._seed * 1206899469 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' is not ',)
+                        if set_4:
+                            out += ('recruiting',)
+                        else:
+                            out += ('hiring',)
+                        out += (' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += (set_5,' is on hold. ',)
+                    else:
+                        out += (letter.employer,' has paused ',set_5,' for now. ',)
+                elif (set_1 == 'location'):
+                    chosen = (letter._seed * 1123337799 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I cannot work where ',letter.employer,' needs people. ',)
+                    elif chosen == 1:
+                        out += ('where I can work does not fit what ',letter.employer,' needs. ',)
+                    else:
+                        out += (letter.employer,' needs people in a place where I cannot work. ',)
+                elif (set_1 == 'not-a-fit'):
+                    chosen = (letter._seed * 905180881 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('my background is not what ',letter.employer,' needs, and it helps to know that. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
+                    else:
+                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                elif (set_1 == 'overqualified'):
+                    chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I looked too senior for the work at ',before_period(letter.employer),'. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs someone earlier in their career. ',)
+                    else:
+                        out += ('my background looked more senior than ',letter.employer,' needs. ',)
+                else:
+                    chosen = (letter._seed * 3690829821 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('the ',set_7,' for ',a_(letter.job),' has been filled. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' has already found ',before_period(a_(letter.job)),'. ',)
+                    else:
+                        out += (letter.employer,' has already filled its ',set_7,' for ',before_period(a_(letter.job)),'. ',)
+            elif (set_1 == 'other-candidate'):
+                set_8 = (letter.employer if rejection.agency else 'you')
+                chosen = (letter._seed * 1167655519 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (set_8,' chose another candidate for ',before_period(letter.position),'. I hope they do well. ',)
+                elif chosen == 1:
+                    out += (set_8,' chose someone else for ',letter.position,', and I wish them well. ',)
+                else:
+                    out += (letter.position,' went to another candidate, and I hope they do well. ',)
+            elif (set_1 == 'filled'):
+                chosen = (letter._seed * 849228489 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' has been filled. I hope it works out well. ',)
+                elif chosen == 1:
+                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                else:
+                    out += (letter.position,' is now filled. I wish the new person a good start. ',)
+            elif (set_1 == 'not-a-fit'):
+                chosen = (letter._seed * 2878825331 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('my experience is not what ',letter.position,' requires, and it helps to know that. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
+                else:
+                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+            elif (set_1 == 'overqualified'):
+                chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I looked too senior for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for someone earlier in their career. ',)
+                else:
+                    out += ('my background looked more senior than ',letter.position,' calls for. ',)
+            elif (set_1 == 'freeze'):
+                chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' is not ',)
+                    if set_4:
+                        out += ('recruiting',)
+                    else:
+                        out += ('hiring',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
+                else:
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
+            elif (set_1 == 'location'):
+                chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('where I can work rules me out for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' is tied to a place where I cannot work. ',)
+                else:
+                    out += ('I cannot work where ',letter.position,' is based. ',)
+            else:
+                chosen = (letter._seed * 1775867269 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' will not be filled after all. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' will not fill ',letter.position,' after all. ',)
+                else:
+                    out += (letter.employer,' no longer plans to fill ',before_period(letter.position),'. ',)
+    set_1 = ('speak to' if (profile.locale == 'en-GB') else 'talk with')
+    set_2 = rejection.stage
+    if (set_2 == 'inquiry'):
+        chosen = (letter._seed * 419882327 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I know that you did not have to answer, and I am glad that you did.',)
+        elif chosen == 1:
+            out += ('Few people answer a ',)
+            if (profile.locale == 'en-GB'):
+                out += ('CV',)
+            else:
+                out += ('résumé',)
+            out += (' that they did not ask for, so I appreciate it.',)
+        elif chosen == 2:
+            out += ('I do not take your answer for granted.',)
+        else:
+            out += ('I had hoped for an answer either way, and I am grateful for yours.',)
+    elif (set_2 == 'application'):
+        chosen = (letter._seed * 1845614017 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time you gave to my application.',)
+        elif chosen == 1:
+            out += ('I am grateful that you considered me.',)
+        elif chosen == 2:
+            out += ('Reading applications takes time, and I appreciate that you read mine.',)
+        else:
+            out += ('It is good to have an answer, and I appreciate the trouble you took.',)
+    elif (set_2 == 'assessment'):
+        chosen = (letter._seed * 4144530555 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I was glad to have the chance to show my work in the assessment.',)
+        elif chosen == 1:
+            out += ('I appreciate the time you spent on my assessment.',)
+        elif chosen == 2:
+            out += ('I enjoyed the assessment, and it made me think.',)
+        else:
+            out += ('It was good to work on the assessment, and I am grateful that you looked at it.',)
+    elif (set_2 == 'final'):
+        chosen = (letter._seed * 2148513005 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('It meant a lot to me to reach the last round.',)
+        elif chosen == 1:
+            out += ('I enjoyed every conversation on the way to the last round, and I appreciate your time.',)
+        elif chosen == 2:
+            out += ('I was proud to reach the last round, and I appreciate the time you gave me.',)
+        else:
+            out += ('Many people made time for me, and I am grateful to all of them.',)
     elif rejection.contact:
-        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
+        chosen = (letter._seed * 510337359 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I enjoyed ',)
+            if (rejection.medium == 'phone'):
+                out += ('our earlier conversation',)
+            else:
+                out += ('our conversation',)
+            out += (' and am grateful for your time.',)
+        elif chosen == 1:
+            out += ('You took the time to get to know me, and I appreciate that.',)
+        elif chosen == 2:
+            out += ('It was good to ',set_1,' you and to hear more about the job.',)
+        else:
+            out += ('It was a pleasure to ',set_1,' you, and I thank you for the time.',)
     else:
-        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n\n',)
-    pass
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    pass
+        chosen = (letter._seed * 1768690137 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I enjoyed the conversation with the team very much.',)
+        elif chosen == 1:
+            out += ('It was good to ',set_1,' the team and to hear more about the job.',)
+        elif chosen == 2:
+            out += ('I am grateful for the time the team took to ',set_1,' me.',)
+        else:
+            out += ('The team made it a pleasant conversation, and I appreciate that.',)
+    out += (' ',)
+    if (rejection.referred_by and (not letter.own_words)):
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
+            elif chosen == 1:
+                out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
+            elif chosen == 1:
+                out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
+    if ((letter.drawn_by and (not letter.own_words)) and (not rejection.referred_by)):
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('What drew me to ',letter.employer,' was ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was especially interested in ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('What drew me to the job was ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was especially interested in ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
+    if ((rejection.discussed and (not letter.own_words)) and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I was especially interested in ',before_period(rejection.discussed),'. ',)
+        elif chosen == 1:
+            out += ('I came away thinking about ',before_period(rejection.discussed),'. ',)
+        else:
+            out += ('I keep coming back to ',before_period(rejection.discussed),'. ',)
+    if letter.own_words:
+        out += (letter.own_words,' ',)
+    if (((rejection.thanks_to and (not letter.own_words)) and (not rejection.discussed)) and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 7064147 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please give my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+        elif chosen == 1:
+            out += ('Please thank ',and_list_(rejection.thanks_to),' for me as well. ',)
+        else:
+            out += ('My thanks go to ',and_list_(rejection.thanks_to),' as well. ',)
+    set_3 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
+    set_4 = ('get in touch again' if (rejection.stage == 'inquiry') else 'apply again')
+    set_5 = (rejection.stage in ('screen', 'interview', 'final',))
+    set_6 = (rejection.stage in ('inquiry', 'application',))
+    if letter.own_words:
+        pass
+    elif (set_5 and rejection.discussed):
+        pass
+    elif (set_5 and rejection.thanks_to):
+        pass
+    elif (set_6 and rejection.referred_by):
+        pass
+    elif (set_6 and letter.drawn_by):
+        pass
+    elif rejection.reapply:
+        chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would like to ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
+        elif chosen == 1:
+            out += ('It was good to hear that I may ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
+        else:
+            out += ('I will gladly take up your invitation to ',set_4,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Thank you for offering to keep my ',set_3,' on file; I would like that.',)
+        elif chosen == 1:
+            out += ('Please do keep my ',set_3,' on file, as you offered.',)
+        else:
+            out += ('I was happy to hear that you will keep my ',set_3,' on file.',)
     out += ('\n',)
     if (rejection.stage == 'final'):
-        out += ('I would be glad to stay in touch. ',)
-    elif ((rejection.stage != 'inquiry') and (rejection.reason in ('filled', 'other-candidate',))):
-        out += ('Thank you again. ',)
+        chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('I would be glad to stay in touch.',)
+        elif chosen == 1:
+            out += ('I hope that we can stay in touch.',)
+        elif chosen == 2:
+            out += ('I hope that our paths cross again.',)
+        else:
+            out += ('I would be happy to meet you again one day.',)
     else:
-        out += ('I wish you and everyone at ',rejection.company,' well.',)
-    out += ('\n\x1e',)
+        chosen = (letter._seed * 4026722091 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
+        elif chosen == 1:
+            out += ('All the best to you and your team.',)
+        elif chosen == 2:
+            out += ('Perhaps our paths will cross one day.',)
+        else:
+            out += ('I send good wishes to everyone at ',before_period(letter.organization),'.',)
+    out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -380,7 +1305,6 @@ def brief(profile, rejection, letter, details):
             out += ('Yours faithfully,',)
     else:
         out += ('Sincerely,',)
-    out += ('\n',)
     return ''.join(out)
 
 
@@ -388,232 +1312,828 @@ def sales(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(rejection.message.subject),' ',)
-    elif (rejection.role and (rejection.stage in ('interview', 'final',))):
-        out += ('Thank you, and a request: ',rejection.role,' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,' ',)
+        out += (reply_(rejection.message.subject),)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',letter.title,)
+    elif (rejection.stage != 'inquiry'):
+        out += ('Thank you, and a question',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\n\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,', ',)
+    out += ('\x1e',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
-        out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n\x1e',)
-    set_1 = rejection.reason
-    set_2 = rejection.stage
-    out += ('Thank you for your ',)
-    if (rejection.medium == 'phone'):
-        out += ('call',)
-        if rejection.date:
-            out += (' on',)
-        out += (' ',)
-    elif (rejection.medium == 'letter'):
-        out += ('letter',)
-        if rejection.date:
-            out += (' of',)
-        out += (' ',)
-    else:
-        out += ('email',)
-        if rejection.date:
-            out += (' of',)
-    out += (' ',)
-    if rejection.date:
-        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
-    else:
-        out += ('\x1d.',)
-    out += (' ',)
-    if (set_1 == 'unstated'):
-        out += ('I respect ',)
-        if (set_2 == 'inquiry'):
-            out += ('your decision.',)
-        else:
-            out += ('your decision about ',before_period(letter.position),'.',)
-        out += (' ',)
-    elif (set_1 == 'no-opening'):
-        out += ('I understand that ',)
-        if (set_2 in ('screen', 'interview', 'final',)):
-            out += (letter.position,' will not be filled after all. ',)
-        elif (set_2 == 'application'):
-            out += (letter.position,' is no longer open. ',)
-        else:
-            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
-        out += (' ',)
-    elif (set_1 == 'freeze'):
-        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
-    elif (set_1 == 'location'):
-        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
-    elif (set_1 == 'not-a-fit'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('my background is not what you need at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('my application did not show the experience you need for ',letter.position,', ',)
-        else:
-            out += ('my experience is not the right match for ',letter.position,',',)
-        out += (' and I take that seriously. ',)
-    elif (set_1 == 'overqualified'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('I would be overqualified for the work at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('on paper I look overqualified for ',letter.position,', ',)
-        else:
-            out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take that concern seriously. ',)
-    elif (set_2 == 'inquiry'):
-        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
-    else:
-        out += ('I understand that ',)
-        if (set_1 == 'filled'):
-            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
-        else:
-            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        out += ('You must receive many ',)
+        out += ('Dear ',)
         if (profile.locale == 'en-GB'):
-            out += ('speculative CVs,',)
+            out += ('Recruitment',)
         else:
-            out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you answered mine. ',)
-    elif (rejection.stage == 'application'):
-        out += ('I appreciate the time you gave to my application. ',)
-    elif (rejection.stage == 'screen'):
-        out += ('I appreciated ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and your time. ',)
-        else:
-            out += ('our conversation and your time.',)
-        out += (' ',)
-    elif (rejection.stage == 'interview'):
-        out += ('I enjoyed ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team and am grateful for the time. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and am grateful for your time. ',)
-        else:
-            out += ('our conversation and am grateful for your time.',)
-        out += (' ',)
-    elif rejection.contact:
-        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
-    else:
-        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        if rejection.contact:
-            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
-        else:
-            out += ('May I ask for the advice of someone on your team who knows this work?',)
-        out += ('\n',)
-    out += ('\n',)
-    if ((rejection.stage in ('inquiry', 'application',)) and (not (rejection.reason in ('not-a-fit', 'overqualified',)))):
-        if (details.territory and (rejection.reason != 'location')):
-            out += ('I have sold in ',details.territory,' ',)
-            if details.deal_size:
-                out += ('\x1d, with an average deal of ',details.deal_size,)
-            out += ('\x1d. ',)
-        elif details.deal_size:
-            out += ('My average deal is ',before_period(details.deal_size),'.',)
-        out += (' ',)
-        if details.attainment:
-            out += ('I reached ',before_period(details.attainment),'.',)
-        out += ('\n',)
-    out += ('\n',)
-    set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
-    if ((rejection.stage == 'inquiry') and rejection.contact):
-        out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
-    elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
-    elif (rejection.stage in ('interview', 'final',)):
-        if (not set_3):
-            out += ('I would like to learn from this.',)
-        out += (' ',)
-        if letter.call_on:
-            out += ('May I have ',in_words_(letter.minutes),' minutes of your time to ask you: ',)
-        else:
-            out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
-        out += (' ',)
-    elif set_3:
-        out += ('May I still ask for your advice? ',)
-    else:
-        out += ('May I ask for your advice before my next application?',)
-    out += ('\n\n',)
+            out += ('Hiring',)
+        out += (' Team at ',letter.organization,',',)
+    out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    set_3 = (profile.industry or 'your market')
-    if (set_2 in ('application', 'screen',)):
-        if (set_1 == 'not-a-fit'):
-            out += ('Which experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
-        elif (set_1 == 'overqualified'):
-            out += ('When someone looks overqualified, what is usually the worry? ',)
-        elif (set_1 == 'freeze'):
-            out += ('Where in ',set_3,' do you expect sales hiring to pick up first? ',)
-        elif (set_1 == 'location'):
-            out += ('Which segments of ',set_3,' do you expect to grow? ',)
-        elif (set_2 == 'application'):
-            out += ('When you read an application, which numbers do you look at first? ',)
-        elif (set_1 == 'no-opening'):
-            out += ('Which segments of ',set_3,' do you expect to grow? ',)
+    set_3 = (set_2 in ('interview', 'final',))
+    if ((set_1 == 'unstated') and (set_2 != 'inquiry')):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
         else:
-            out += ('Which numbers would make someone with my background a stronger candidate?',)
-        out += ('\n',)
-    elif (set_2 == 'inquiry'):
-        out += ('\tWhat separates your top performers from the rest? ',)
-        if (set_1 == 'freeze'):
-            out += ('\n\tWhere in ',set_3,' do you expect sales hiring to pick up first? ',)
-        else:
-            out += ('\n\tWhich segments of ',set_3,' do you expect to grow?',)
-        out += (' ',)
-        if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
-        elif (set_1 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        else:
-            out += ('\n\tWhich numbers do you look at first when hiring ',a_(letter.job),'?',)
-        out += ('\n',)
+            chosen = (letter._seed * 3493661317 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        if set_3:
+            chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
+            elif chosen == 1:
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
+            else:
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
-        if (set_2 == 'final'):
-            out += ('\tWhat do your top performers do that their numbers do not show? ',)
-        elif (set_1 in ('filled', 'other-candidate',)):
-            out += ('\tIn general, what separates your top performers from the rest? ',)
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me. ',)
+            else:
+                out += ('Thank you for your message. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
         else:
-            out += ('\tWhat separates your top performers from the rest?',)
-        out += (' ',)
-        if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich experience would you gain first in my place: larger deals, net-new business, or another segment? ',)
-        elif (set_1 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        elif (set_1 == 'freeze'):
-            out += ('\n\tWhere in ',set_3,' do you expect sales hiring to pick up first? ',)
-        elif (set_1 in ('no-opening', 'location',)):
-            out += ('\n\tWhich segments of ',set_3,' do you expect to grow? ',)
+            chosen = (letter._seed * 3612397213 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        if (set_1 == 'unstated'):
+            pass
         else:
-            out += ('\n\tWhich would you work on first in my place: building pipeline, discovery, or negotiation?',)
+            set_4 = (profile.locale == 'en-GB')
+            set_5 = ('recruitment' if set_4 else 'hiring')
+            set_6 = ('at the moment' if set_4 else 'right now')
+            if set_3:
+                chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('would have liked the job, but I understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
+                elif chosen == 1:
+                    out += ('I am disappointed, of course, but I understand that ',)
+                else:
+                    out += ('I had hoped for better news, but I see that ',)
+            else:
+                out += ('I understand that ',)
+            if (set_2 == 'inquiry'):
+                set_7 = ('vacancy' if set_4 else 'opening')
+                if (set_1 == 'no-opening'):
+                    chosen = (letter._seed * 820568987 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' has no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += ('there is no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    else:
+                        out += (letter.employer,' is not looking for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                elif (set_1 == 'freeze'):
+                    chosen = (letter._seed * 1206899469 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' is not ',)
+                        if set_4:
+                            out += ('recruiting',)
+                        else:
+                            out += ('hiring',)
+                        out += (' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += (set_5,' is on hold. ',)
+                    else:
+                        out += (letter.employer,' has paused ',set_5,' for now. ',)
+                elif (set_1 == 'location'):
+                    chosen = (letter._seed * 1123337799 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I cannot work where ',letter.employer,' needs people. ',)
+                    elif chosen == 1:
+                        out += ('where I can work does not fit what ',letter.employer,' needs. ',)
+                    else:
+                        out += (letter.employer,' needs people in a place where I cannot work. ',)
+                elif (set_1 == 'not-a-fit'):
+                    chosen = (letter._seed * 905180881 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('my background is not what ',letter.employer,' needs, and it helps to know that. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
+                    else:
+                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                elif (set_1 == 'overqualified'):
+                    chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I looked too senior for the work at ',before_period(letter.employer),'. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs someone earlier in their career. ',)
+                    else:
+                        out += ('my background looked more senior than ',letter.employer,' needs. ',)
+                else:
+                    chosen = (letter._seed * 3690829821 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('the ',set_7,' for ',a_(letter.job),' has been filled. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' has already found ',before_period(a_(letter.job)),'. ',)
+                    else:
+                        out += (letter.employer,' has already filled its ',set_7,' for ',before_period(a_(letter.job)),'. ',)
+            elif (set_1 == 'other-candidate'):
+                set_8 = (letter.employer if rejection.agency else 'you')
+                chosen = (letter._seed * 1167655519 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (set_8,' chose another candidate for ',before_period(letter.position),'. I hope they do well. ',)
+                elif chosen == 1:
+                    out += (set_8,' chose someone else for ',letter.position,', and I wish them well. ',)
+                else:
+                    out += (letter.position,' went to another candidate, and I hope they do well. ',)
+            elif (set_1 == 'filled'):
+                chosen = (letter._seed * 849228489 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' has been filled. I hope it works out well. ',)
+                elif chosen == 1:
+                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                else:
+                    out += (letter.position,' is now filled. I wish the new person a good start. ',)
+            elif (set_1 == 'not-a-fit'):
+                chosen = (letter._seed * 2878825331 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('my experience is not what ',letter.position,' requires, and it helps to know that. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
+                else:
+                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+            elif (set_1 == 'overqualified'):
+                chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I looked too senior for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for someone earlier in their career. ',)
+                else:
+                    out += ('my background looked more senior than ',letter.position,' calls for. ',)
+            elif (set_1 == 'freeze'):
+                chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' is not ',)
+                    if set_4:
+                        out += ('recruiting',)
+                    else:
+                        out += ('hiring',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
+                else:
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
+            elif (set_1 == 'location'):
+                chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('where I can work rules me out for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' is tied to a place where I cannot work. ',)
+                else:
+                    out += ('I cannot work where ',letter.position,' is based. ',)
+            else:
+                chosen = (letter._seed * 1775867269 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' will not be filled after all. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' will not fill ',letter.position,' after all. ',)
+                else:
+                    out += (letter.employer,' no longer plans to fill ',before_period(letter.position),'. ',)
+    set_9 = (profile.locale == 'en-GB')
+    set_10 = ('to' if set_9 else 'with')
+    set_11 = rejection.stage
+    if (set_11 == 'inquiry'):
+        set_12 = ('speculative CV' if set_9 else 'unsolicited résumé')
+        chosen = (letter._seed * 419882327 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('You must receive many ',set_12,'s, so I appreciate that you answered mine.',)
+        elif chosen == 1:
+            out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
+        else:
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
+    elif (set_11 == 'application'):
+        chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time you gave to my application.',)
+        elif chosen == 1:
+            out += ('I am grateful that you considered me.',)
+        else:
+            out += ('Reading applications takes time, and I appreciate that you read mine.',)
+    elif (set_11 == 'assessment'):
+        chosen = (letter._seed * 4144530555 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time it took to look at my assessment.',)
+        elif chosen == 1:
+            out += ('I am grateful for the chance to show my work in the assessment.',)
+        else:
+            out += ('I enjoyed the assessment, and it made me think.',)
+    elif (set_11 == 'screen'):
+        if rejection.contact:
+            set_13 = ('our first conversation' if (rejection.medium == 'phone') else 'our conversation')
+            chosen = (letter._seed * 2148513005 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed ',set_13,' and appreciate your time.',)
+            elif chosen == 1:
+                out += ('I appreciated ',set_13,', and I learned from it.',)
+            else:
+                out += ('I was glad that we could talk about the job.',)
+        else:
+            chosen = (letter._seed * 510337359 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the conversation with your team.',)
+            elif chosen == 1:
+                out += ('Someone on your team took the time to talk ',set_10,' me, and I appreciated it.',)
+            else:
+                out += ('It was good to hear about the job from your team.',)
+    elif (set_11 == 'interview'):
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed our interview, and I appreciate your time.',)
+            elif chosen == 1:
+                out += ('I enjoyed talking ',set_10,' you about the work.',)
+            else:
+                out += ('The interview was a pleasure, and I thank you for it.',)
+        else:
+            chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the interview with the team.',)
+            elif chosen == 1:
+                out += ('Please tell the team that I enjoyed the interview.',)
+            else:
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+    else:
         out += ('\n',)
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    if (letter.call_on and (rejection.stage in ('application', 'screen',))):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (letter.call_on and (rejection.stage == 'final')):
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
-    elif letter.call_on:
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (rejection.stage == 'inquiry'):
-        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+        else:
+            chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+    out += (' ',)
+    if rejection.referred_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
+            elif chosen == 1:
+                out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
+            elif chosen == 1:
+                out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
+    if letter.drawn_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
+    if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I came away thinking about ',before_period(rejection.discussed),'. ',)
+        elif chosen == 1:
+            out += ('I was especially interested in ',before_period(rejection.discussed),'. ',)
+        else:
+            out += ('Of all that we talked about, I keep coming back to ',before_period(rejection.discussed),'. ',)
+    if letter.own_words:
+        out += (letter.own_words,' ',)
+    if (rejection.thanks_to and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 7064147 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please give my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+        elif chosen == 1:
+            out += ('Please thank ',and_list_(rejection.thanks_to),' for me, too. ',)
+        else:
+            out += ('Please pass on my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
     elif (rejection.stage == 'final'):
-        out += ('Your view would help me, and I would be glad to stay in touch. ',)
-    elif (rejection.stage == 'interview'):
-        out += ('Your answers would help me prepare for what comes next. ',)
+        chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please thank everyone ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('else ',)
+            out += ('I met. ',)
+        elif chosen == 1:
+            out += ('My thanks also go to ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('the others',)
+            else:
+                out += ('all',)
+            out += (' who took part. ',)
+        else:
+            out += ('Please pass on my thanks to the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the team',)
+            else:
+                out += ('whole team',)
+            out += ('\x1d. ',)
+    set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
+        chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        elif chosen == 1:
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        else:
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
+        elif chosen == 1:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
+        else:
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
+    elif rejection.reapply:
+        chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
+        elif chosen == 1:
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
+        else:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
+        chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
+        elif chosen == 1:
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
+        else:
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
+    out += ('\n',)
+    if (rejection.stage == 'inquiry'):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
+            chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would value your advice. ',)
+            elif chosen == 1:
+                out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
+        elif rejection.contact:
+            chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Since you were kind enough to answer, may I ask for your advice? ',)
+            elif chosen == 1:
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
+            else:
+                out += ('Because you took the time to answer, I would like to ask for your advice. ',)
+        else:
+            chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
+            elif chosen == 1:
+                out += ('Would someone on your team who does this work be willing to advise me? ',)
+            else:
+                out += ('I would be grateful for the advice of someone on your team who does this work. ',)
+    if ((rejection.stage in ('inquiry', 'application',)) and (not (rejection.reason in ('not-a-fit', 'overqualified', 'location',)))):
+        if (details.territory and details.deal_size):
+            out += ('So that you know who is asking: I have sold in ',details.territory,', with an average deal of ',before_period(details.deal_size),'. ',)
+        elif details.territory:
+            out += ('So that you know who is asking: I have sold in ',before_period(details.territory),'. ',)
+        elif details.deal_size:
+            out += ('So that you know who is asking: my average deal is ',before_period(details.deal_size),'. ',)
+        elif details.attainment:
+            out += ('So that you know who is asking: I reached ',before_period(details.attainment),'. ',)
+        if (((details.attainment and (details.territory or details.deal_size)) and (not rejection.referred_by)) and (not letter.drawn_by)):
+            out += ('I reached ',before_period(details.attainment),'. ',)
+    if (rejection.stage == 'inquiry'):
+        if (length_(letter.questions) == 1):
+            chosen = (letter._seed * 2035954947 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I have one question.',)
+            elif chosen == 1:
+                out += ('There is one thing I would like to ask.',)
+            else:
+                out += ('My question is a short one.',)
+        elif rejection.contact:
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
+            chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
+            elif chosen == 1:
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
+            else:
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
+        else:
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
+            chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
+            elif chosen == 1:
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
+            else:
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
+    elif (length_(letter.questions) > 1):
+        chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you a few questions?',)
+        elif chosen == 1:
+            out += ('If you have a minute, I would value your view on a few questions.',)
+        else:
+            out += ('I would be grateful for your advice on a few questions.',)
+    elif letter.questions:
+        chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I have one question.',)
+        elif chosen == 1:
+            out += ('There is one thing I would like to ask you.',)
+        else:
+            out += ('I would be glad to hear your view on one thing.',)
     else:
-        out += ('Even a line or two would help me.',)
-    out += ('\n\x1e',)
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would like your advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
+        else:
+            out += ('One question, if you have a minute:',)
+    out += (' ',)
+    set_1 = ('recruitment' if (profile.locale == 'en-GB') else 'hiring')
+    set_2 = rejection.reason
+    set_3 = rejection.stage
+    set_4 = (profile.industry or 'your market')
+    set_5 = lower_(letter.job)
+    if (length_(letter.questions) == 1):
+        out += (given(first_(letter.questions), 'sales.j2', 22, 'letter.questions|first'),)
+    elif letter.questions:
+        for set_6 in letter.questions or ():
+            out += ('\n\t',set_6,'\n',)
+    elif (set_3 == 'inquiry'):
+        if ((((('associate' in set_5) or ('assistant' in set_5)) or ('retail' in set_5)) or ('store' in set_5)) or ('shop' in set_5)):
+            chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do the best people on the floor do differently? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do customers remember about a good salesperson? ',)
+            else:
+                out += ('\n\tWhat does a good day on the floor look like to you? ',)
+        elif ((((('manager' in set_5) or ('director' in set_5)) or ('head' in set_5)) or ('vp' in set_5)) or ('president' in set_5)):
+            chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat separates the strongest sales teams from the rest? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do you look for first in someone who leads a sales team? ',)
+            else:
+                out += ('\n\tWhich habit do the best sales leaders share? ',)
+        else:
+            chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat separates the top performers in sales from the rest? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do the strongest salespeople do every week that others do not? ',)
+            else:
+                out += ('\n\tWhich habit do the best people in sales share?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_2 == 'freeze'):
+            chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhere in ',set_4,' do you expect sales ',set_1,' to pick up first? ',)
+            elif chosen == 1:
+                out += ('\n\tWhen do you expect sales ',set_1,' in ',set_4,' to pick up? ',)
+            else:
+                out += ('\n\tWhat do you expect for sales ',set_1,' in ',set_4,' over the next year? ',)
+        else:
+            chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich parts of ',set_4,' do you expect to grow? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat do buyers in ',set_4,' ask for now that they did not ask for a year ago? ',)
+            else:
+                out += ('\n\tWhat do you expect to change in ',set_4,' over the next few years? ',)
+        if (set_2 == 'not-a-fit'):
+            chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich experience would you gain first in my place?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhich kind of selling would you learn first in my place?\n',)
+            else:
+                out += ('\n\tWhich gap in my background would you close first?\n',)
+        elif (set_2 == 'overqualified'):
+            chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
+            else:
+                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
+        elif ((((('associate' in set_5) or ('assistant' in set_5)) or ('retail' in set_5)) or ('store' in set_5)) or ('shop' in set_5)):
+            chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat would you learn first in my place?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat would you advise someone in my place?\n',)
+            else:
+                out += ('\n\tWhat do new people on the floor usually learn too late?\n',)
+        else:
+            chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich numbers do you look at first when you hire ',a_(letter.job),'?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhich numbers tell you most about ',a_(letter.job),'?\n',)
+            else:
+                out += ('\n\tBeyond the numbers, what tells you that ',a_(letter.job),' is good?\n',)
+    elif (set_2 == 'not-a-fit'):
+        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which experience would you gain first in my place?',)
+        elif chosen == 1:
+            out += ('Which kind of selling would you learn first in my place?',)
+        else:
+            out += ('Which gap in my experience would you close first?',)
+    elif (set_2 == 'overqualified'):
+        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('When someone is more senior than a job requires, what concerns you most?',)
+        elif chosen == 1:
+            out += ('What usually concerns you about hiring someone too senior for a job?',)
+        else:
+            out += ('What would you want to hear from someone who seems too senior for a job?',)
+    elif (set_2 == 'freeze'):
+        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Where in ',set_4,' do you expect sales ',set_1,' to pick up first?',)
+        elif chosen == 1:
+            out += ('When do you expect sales ',set_1,' in ',set_4,' to pick up?',)
+        else:
+            out += ('What do you expect for sales ',set_1,' in ',set_4,' over the next year?',)
+    elif rejection.agency:
+        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would help you place someone with my background?',)
+        elif chosen == 1:
+            out += ('What would make my background easier to place?',)
+        else:
+            out += ('Which kind of sales role would suit someone with my background?',)
+    elif (set_2 in ('no-opening', 'location',)):
+        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which parts of ',set_4,' do you expect to grow?',)
+        elif chosen == 1:
+            out += ('What do buyers in ',set_4,' ask for now that they did not ask for a year ago?',)
+        else:
+            out += ('What do you expect to change in ',set_4,' over the next few years?',)
+    elif (set_3 == 'application'):
+        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('When you read an application for a sales job, what do you look for first?',)
+        elif chosen == 1:
+            out += ('What makes an application for a sales job stand out to you?',)
+        else:
+            out += ('What do you want to see first in an application for a sales job?',)
+    elif (set_3 == 'assessment'):
+        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would a stronger result have shown you?',)
+        elif chosen == 1:
+            out += ('What do you look for first in this kind of assessment?',)
+        else:
+            out += ('What sets the strongest results apart?',)
+    elif ((((('associate' in set_5) or ('assistant' in set_5)) or ('retail' in set_5)) or ('store' in set_5)) or ('shop' in set_5)):
+        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What do your best people on the floor do differently?',)
+        elif chosen == 1:
+            out += ('What do customers remember about your best people?',)
+        else:
+            out += ('What do new people on the floor usually learn too late?',)
+    elif (set_3 == 'screen'):
+        chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which numbers do you most want to see from someone with my background?',)
+        elif chosen == 1:
+            out += ('Which kind of experience would you add first in my place?',)
+        else:
+            out += ('What do you listen for in a first conversation with someone in sales?',)
+    elif ((((('manager' in set_5) or ('director' in set_5)) or ('head' in set_5)) or ('vp' in set_5)) or ('president' in set_5)):
+        chosen = (letter._seed * 4087599393 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What do your best sales leaders do that their numbers do not show?',)
+        elif chosen == 1:
+            out += ('What separates your strongest sales teams from the rest?',)
+        else:
+            out += ('Which habit do your best sales leaders share?',)
+    else:
+        chosen = (letter._seed * 2225398199 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What do your top performers do that their numbers do not show?',)
+        elif chosen == 1:
+            out += ('In general, what separates your top performers from the rest?',)
+        else:
+            out += ('Which would you work on first in my place: building pipeline, discovery, or negotiation?',)
+    out += ('\n',)
+    if letter.call_on:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
+            else:
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        else:
+            chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
+            else:
+                out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
+        chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
+        elif chosen == 1:
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
+        else:
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
+    elif ((rejection.stage == 'inquiry') and rejection.contact):
+        chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines by email would be plenty. ',)
+        elif chosen == 1:
+            out += ('If it is easier, a few lines by email are just as good. ',)
+        else:
+            out += ('A short email would be just as welcome as a conversation. ',)
+    elif (rejection.stage != 'inquiry'):
+        chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
+        elif chosen == 1:
+            out += ('A sentence or two is enough, whenever you have time. ',)
+        else:
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+    if (rejection.stage == 'final'):
+        chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+        elif chosen == 1:
+            out += ('Either way, thank you, and I hope that we stay in touch.',)
+        else:
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+    elif (rejection.stage == 'inquiry'):
+        chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
+    else:
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
+        elif chosen == 1:
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+        else:
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
+    out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -621,7 +2141,6 @@ def sales(profile, rejection, letter, details):
             out += ('Yours faithfully,',)
     else:
         out += ('Sincerely,',)
-    out += ('\n',)
     return ''.join(out)
 
 
@@ -629,129 +2148,519 @@ def military_transition(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(rejection.message.subject),' ',)
-    elif (rejection.role and (rejection.stage in ('interview', 'final',))):
-        out += ('Thank you, and a request: ',rejection.role,' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and a question: ',rejection.role,' ',)
+        out += (reply_(rejection.message.subject),)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and ',)
+        if (length_(letter.questions) > 1):
+            out += ('a few questions',)
+        else:
+            out += ('a question',)
+        out += ('\x1d: ',letter.title,)
+    elif (rejection.stage != 'inquiry'):
+        out += ('Thank you, and a question',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\n\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,', ',)
+    out += ('\x1e',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
-        out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n\x1e',)
+        out += ('Dear ',)
+        if (profile.locale == 'en-GB'):
+            out += ('Recruitment',)
+        else:
+            out += ('Hiring',)
+        out += (' Team at ',letter.organization,',',)
+    out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    out += ('Thank you for your ',)
-    if (rejection.medium == 'phone'):
-        out += ('call',)
-        if rejection.date:
-            out += (' on',)
-        out += (' ',)
-    elif (rejection.medium == 'letter'):
-        out += ('letter',)
-        if rejection.date:
-            out += (' of',)
-        out += (' ',)
+    set_3 = (set_2 in ('interview', 'final',))
+    if ((set_1 == 'unstated') and (set_2 != 'inquiry')):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        else:
+            chosen = (letter._seed * 3493661317 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        if set_3:
+            chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
+            elif chosen == 1:
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
+            else:
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
-        out += ('email',)
-        if rejection.date:
-            out += (' of',)
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me. ',)
+            else:
+                out += ('Thank you for your message. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        else:
+            chosen = (letter._seed * 3612397213 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        if (set_1 == 'unstated'):
+            pass
+        else:
+            set_4 = (profile.locale == 'en-GB')
+            set_5 = ('recruitment' if set_4 else 'hiring')
+            set_6 = ('at the moment' if set_4 else 'right now')
+            if set_3:
+                chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('would have liked the job, but I understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
+                elif chosen == 1:
+                    out += ('I am disappointed, of course, but I understand that ',)
+                else:
+                    out += ('I had hoped for better news, but I see that ',)
+            else:
+                out += ('I understand that ',)
+            if (set_2 == 'inquiry'):
+                set_7 = ('vacancy' if set_4 else 'opening')
+                if (set_1 == 'no-opening'):
+                    chosen = (letter._seed * 820568987 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' has no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += ('there is no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    else:
+                        out += (letter.employer,' is not looking for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                elif (set_1 == 'freeze'):
+                    chosen = (letter._seed * 1206899469 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' is not ',)
+                        if set_4:
+                            out += ('recruiting',)
+                        else:
+                            out += ('hiring',)
+                        out += (' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += (set_5,' is on hold. ',)
+                    else:
+                        out += (letter.employer,' has paused ',set_5,' for now. ',)
+                elif (set_1 == 'location'):
+                    chosen = (letter._seed * 1123337799 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I cannot work where ',letter.employer,' needs people. ',)
+                    elif chosen == 1:
+                        out += ('where I can work does not fit what ',letter.employer,' needs. ',)
+                    else:
+                        out += (letter.employer,' needs people in a place where I cannot work. ',)
+                elif (set_1 == 'not-a-fit'):
+                    chosen = (letter._seed * 905180881 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('my background is not what ',letter.employer,' needs, and it helps to know that. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
+                    else:
+                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                elif (set_1 == 'overqualified'):
+                    chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I looked too senior for the work at ',before_period(letter.employer),'. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs someone earlier in their career. ',)
+                    else:
+                        out += ('my background looked more senior than ',letter.employer,' needs. ',)
+                else:
+                    chosen = (letter._seed * 3690829821 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('the ',set_7,' for ',a_(letter.job),' has been filled. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' has already found ',before_period(a_(letter.job)),'. ',)
+                    else:
+                        out += (letter.employer,' has already filled its ',set_7,' for ',before_period(a_(letter.job)),'. ',)
+            elif (set_1 == 'other-candidate'):
+                set_8 = (letter.employer if rejection.agency else 'you')
+                chosen = (letter._seed * 1167655519 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (set_8,' chose another candidate for ',before_period(letter.position),'. I hope they do well. ',)
+                elif chosen == 1:
+                    out += (set_8,' chose someone else for ',letter.position,', and I wish them well. ',)
+                else:
+                    out += (letter.position,' went to another candidate, and I hope they do well. ',)
+            elif (set_1 == 'filled'):
+                chosen = (letter._seed * 849228489 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' has been filled. I hope it works out well. ',)
+                elif chosen == 1:
+                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                else:
+                    out += (letter.position,' is now filled. I wish the new person a good start. ',)
+            elif (set_1 == 'not-a-fit'):
+                chosen = (letter._seed * 2878825331 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('my experience is not what ',letter.position,' requires, and it helps to know that. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
+                else:
+                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+            elif (set_1 == 'overqualified'):
+                chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I looked too senior for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for someone earlier in their career. ',)
+                else:
+                    out += ('my background looked more senior than ',letter.position,' calls for. ',)
+            elif (set_1 == 'freeze'):
+                chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' is not ',)
+                    if set_4:
+                        out += ('recruiting',)
+                    else:
+                        out += ('hiring',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
+                else:
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
+            elif (set_1 == 'location'):
+                chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('where I can work rules me out for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' is tied to a place where I cannot work. ',)
+                else:
+                    out += ('I cannot work where ',letter.position,' is based. ',)
+            else:
+                chosen = (letter._seed * 1775867269 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' will not be filled after all. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' will not fill ',letter.position,' after all. ',)
+                else:
+                    out += (letter.employer,' no longer plans to fill ',before_period(letter.position),'. ',)
+    set_9 = (profile.locale == 'en-GB')
+    set_10 = ('to' if set_9 else 'with')
+    set_11 = rejection.stage
+    if (set_11 == 'inquiry'):
+        set_12 = ('speculative CV' if set_9 else 'unsolicited résumé')
+        chosen = (letter._seed * 419882327 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('You must receive many ',set_12,'s, so I appreciate that you answered mine.',)
+        elif chosen == 1:
+            out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
+        else:
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
+    elif (set_11 == 'application'):
+        chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time you gave to my application.',)
+        elif chosen == 1:
+            out += ('I am grateful that you considered me.',)
+        else:
+            out += ('Reading applications takes time, and I appreciate that you read mine.',)
+    elif (set_11 == 'assessment'):
+        chosen = (letter._seed * 4144530555 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time it took to look at my assessment.',)
+        elif chosen == 1:
+            out += ('I am grateful for the chance to show my work in the assessment.',)
+        else:
+            out += ('I enjoyed the assessment, and it made me think.',)
+    elif (set_11 == 'screen'):
+        if rejection.contact:
+            set_13 = ('our first conversation' if (rejection.medium == 'phone') else 'our conversation')
+            chosen = (letter._seed * 2148513005 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed ',set_13,' and appreciate your time.',)
+            elif chosen == 1:
+                out += ('I appreciated ',set_13,', and I learned from it.',)
+            else:
+                out += ('I was glad that we could talk about the job.',)
+        else:
+            chosen = (letter._seed * 510337359 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the conversation with your team.',)
+            elif chosen == 1:
+                out += ('Someone on your team took the time to talk ',set_10,' me, and I appreciated it.',)
+            else:
+                out += ('It was good to hear about the job from your team.',)
+    elif (set_11 == 'interview'):
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed our interview, and I appreciate your time.',)
+            elif chosen == 1:
+                out += ('I enjoyed talking ',set_10,' you about the work.',)
+            else:
+                out += ('The interview was a pleasure, and I thank you for it.',)
+        else:
+            chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the interview with the team.',)
+            elif chosen == 1:
+                out += ('Please tell the team that I enjoyed the interview.',)
+            else:
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+    else:
+        out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+        else:
+            chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
     out += (' ',)
-    if rejection.date:
-        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
-    else:
-        out += ('\x1d.',)
-    out += (' ',)
-    if (set_1 == 'unstated'):
-        out += ('I respect ',)
-        if (set_2 == 'inquiry'):
-            out += ('your decision.',)
+    if rejection.referred_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
+            elif chosen == 1:
+                out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
+            elif chosen == 1:
+                out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
+    if letter.drawn_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
+    if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I came away thinking about ',before_period(rejection.discussed),'. ',)
+        elif chosen == 1:
+            out += ('I was especially interested in ',before_period(rejection.discussed),'. ',)
         else:
-            out += ('your decision about ',before_period(letter.position),'.',)
-        out += (' ',)
-    elif (set_1 == 'no-opening'):
-        out += ('I understand that ',)
-        if (set_2 in ('screen', 'interview', 'final',)):
-            out += (letter.position,' will not be filled after all. ',)
-        elif (set_2 == 'application'):
-            out += (letter.position,' is no longer open. ',)
+            out += ('Of all that we talked about, I keep coming back to ',before_period(rejection.discussed),'. ',)
+    if letter.own_words:
+        out += (letter.own_words,' ',)
+    if (rejection.thanks_to and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 7064147 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please give my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+        elif chosen == 1:
+            out += ('Please thank ',and_list_(rejection.thanks_to),' for me, too. ',)
         else:
-            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
-        out += (' ',)
-    elif (set_1 == 'freeze'):
-        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
-    elif (set_1 == 'location'):
-        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
-    elif (set_1 == 'not-a-fit'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('my background is not what you need at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('my application did not show the experience you need for ',letter.position,', ',)
+            out += ('Please pass on my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+    elif (rejection.stage == 'final'):
+        chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please thank everyone ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('else ',)
+            out += ('I met. ',)
+        elif chosen == 1:
+            out += ('My thanks also go to ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('the others',)
+            else:
+                out += ('all',)
+            out += (' who took part. ',)
         else:
-            out += ('my experience is not the right match for ',letter.position,',',)
-        out += (' and I take that seriously. ',)
-    elif (set_1 == 'overqualified'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('I would be overqualified for the work at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('on paper I look overqualified for ',letter.position,', ',)
+            out += ('Please pass on my thanks to the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the team',)
+            else:
+                out += ('whole team',)
+            out += ('\x1d. ',)
+    set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
+        chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        elif chosen == 1:
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
         else:
-            out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take that concern seriously. ',)
-    elif (set_2 == 'inquiry'):
-        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
-    else:
-        out += ('I understand that ',)
-        if (set_1 == 'filled'):
-            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
+        elif chosen == 1:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
         else:
-            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n\n',)
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
+    elif rejection.reapply:
+        chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
+        elif chosen == 1:
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
+        else:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
+        chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
+        elif chosen == 1:
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
+        else:
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
+    out += ('\n',)
     if (rejection.stage == 'inquiry'):
-        out += ('You must receive many ',)
-        if (profile.locale == 'en-GB'):
-            out += ('speculative CVs,',)
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
+            chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would value your advice. ',)
+            elif chosen == 1:
+                out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
+        elif rejection.contact:
+            chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Since you were kind enough to answer, may I ask for your advice? ',)
+            elif chosen == 1:
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
+            else:
+                out += ('Because you took the time to answer, I would like to ask for your advice. ',)
         else:
-            out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you answered mine. ',)
-    elif (rejection.stage == 'application'):
-        out += ('I appreciate the time you gave to my application. ',)
-    elif (rejection.stage == 'screen'):
-        out += ('I appreciated ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and your time. ',)
-        else:
-            out += ('our conversation and your time.',)
-        out += (' ',)
-    elif (rejection.stage == 'interview'):
-        out += ('I enjoyed ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team and am grateful for the time. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and am grateful for your time. ',)
-        else:
-            out += ('our conversation and am grateful for your time.',)
-        out += (' ',)
-    elif rejection.contact:
-        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
-    else:
-        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n\n',)
-    if ((rejection.stage == 'inquiry') and (not rejection.contact)):
-        out += ('May I ask someone on your team for advice?',)
-    out += ('\n\n',)
+            chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
+            elif chosen == 1:
+                out += ('Would someone on your team who does this work be willing to advise me? ',)
+            else:
+                out += ('I would be grateful for the advice of someone on your team who does this work. ',)
     if (rejection.stage in ('inquiry', 'application',)):
-        if (rejection.reason in ('not-a-fit', 'overqualified',)):
-            out += ('I am moving from military service to civilian work.\n',)
+        if (rejection.reason in ('not-a-fit', 'overqualified', 'location',)):
+            out += ('I am moving from military service to civilian work. ',)
         else:
             if is_given(details.years):
                 out += ('I am moving to civilian work after ',in_words_(given(details.years, 'military-transition.j2', 9, 'details.years')),' ',)
@@ -778,9 +2687,10 @@ def military_transition(profile, rejection, letter, details):
             elif details.specialty:
                 out += ('I am moving to civilian work after military service in ',before_period(details.specialty),'. ',)
             else:
-                out += ('I am moving from military service to civilian work.',)
-            out += (' ',)
-            if is_given(details.people):
+                out += ('I am moving from military service to civilian work. ',)
+            if (rejection.referred_by or letter.drawn_by):
+                pass
+            elif is_given(details.people):
                 out += ('I led ',)
                 if (details.people == 1):
                     out += ('one person',)
@@ -791,102 +2701,296 @@ def military_transition(profile, rejection, letter, details):
                     out += ('and managed a budget of ',details.budget,)
                 out += ('\x1d. ',)
             elif details.budget:
-                out += ('I managed a budget of ',before_period(details.budget),'.',)
-            out += (' ',)
-            if (details.clearance and (rejection.reason != 'location')):
-                out += ('I hold ',a_(details.clearance),' security clearance.',)
-            out += ('\n',)
-    out += ('\n',)
-    set_3 = (rejection.reason in ('no-opening', 'freeze', 'location',))
-    if ((rejection.stage == 'inquiry') and rejection.contact):
-        out += ('I would be grateful for ',in_words_(letter.minutes),' minutes of your time, not to discuss current openings but to ask you: ',)
-    elif (rejection.stage == 'inquiry'):
-        out += (capitalize_(in_words_(letter.minutes))," minutes of that person's time would be enough, not to discuss current openings but to ask:\n",)
-    elif (rejection.stage in ('interview', 'final',)):
-        if (not set_3):
-            out += ('I would like to learn from this.',)
-        out += (' ',)
-        if letter.call_on:
-            out += ('May I have ',in_words_(letter.minutes),' minutes of your time to ask you: ',)
+                out += ('I managed a budget of ',before_period(details.budget),'. ',)
+            if ((details.clearance and (not rejection.referred_by)) and (not letter.drawn_by)):
+                out += ('I hold ',a_(details.clearance),' security clearance. ',)
+    if (rejection.stage == 'inquiry'):
+        if (length_(letter.questions) == 1):
+            chosen = (letter._seed * 2035954947 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I have one question.',)
+            elif chosen == 1:
+                out += ('There is one thing I would like to ask.',)
+            else:
+                out += ('My question is a short one.',)
+        elif rejection.contact:
+            set_16 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_17 = in_words_(letter.minutes)
+            chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would be grateful for ',set_17,' minutes of your time, not to discuss current ',set_16,' but to ask you:',)
+            elif chosen == 1:
+                out += ('Could you spare ',set_17,' minutes? This is not about ',set_16,'; I would only like to ask you:',)
+            else:
+                out += ('I would not bring up ',before_period(set_16),'. If you can spare ',set_17,' minutes, I would like to ask you:',)
         else:
-            out += ('Could you spare ',in_words_(letter.minutes),' minutes on the phone, or a few lines, for these questions?',)
-        out += (' ',)
-    elif set_3:
-        out += ('May I still ask for your advice? ',)
+            set_18 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+            set_19 = in_words_(letter.minutes)
+            chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A few lines from that person would be plenty, and ',set_18,' need not come up. I would like to ask:',)
+            elif chosen == 1:
+                out += ('I do not mean to ask about ',set_18,', and ',set_19,' minutes would be plenty. I would like to ask:',)
+            else:
+                out += ('This is not about ',set_18,', and a few lines would be plenty. I would like to ask:',)
+    elif (length_(letter.questions) > 1):
+        chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you a few questions?',)
+        elif chosen == 1:
+            out += ('If you have a minute, I would value your view on a few questions.',)
+        else:
+            out += ('I would be grateful for your advice on a few questions.',)
+    elif letter.questions:
+        chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I have one question.',)
+        elif chosen == 1:
+            out += ('There is one thing I would like to ask you.',)
+        else:
+            out += ('I would be glad to hear your view on one thing.',)
     else:
-        out += ('May I ask for your advice before my next application?',)
-    out += ('\n\n',)
-    set_1 = rejection.reason
-    set_2 = rejection.stage
-    set_3 = (profile.industry or 'your field')
-    set_4 = ('qualification' if (profile.locale == 'en-GB') else 'certification')
-    if (set_2 in ('application', 'screen',)):
-        if (set_1 == 'not-a-fit'):
-            out += ('Which experience or ',set_4,' would you gain first in my place? ',)
-        elif (set_1 == 'overqualified'):
-            out += ('When someone looks overqualified, what is usually the worry? ',)
-        elif (set_1 == 'freeze'):
-            out += ('How do you see hiring in ',set_3,' developing from here? ',)
-        elif (set_1 == 'location'):
-            out += ('Which ',set_4,', if any, matters most in ',set_3,'? ',)
-        elif (set_2 == 'application'):
-            out += ('Which parts of my experience seemed relevant, and which were unclear? ',)
+        chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('If you have a minute, I would like your advice:',)
+        elif chosen == 1:
+            out += ('I would be glad to hear your view on one thing:',)
         else:
+            out += ('One question, if you have a minute:',)
+    out += (' ',)
+    set_1 = (profile.locale == 'en-GB')
+    set_2 = ('recruitment' if set_1 else 'hiring')
+    set_3 = ('qualification' if set_1 else 'certification')
+    set_4 = rejection.reason
+    set_5 = rejection.stage
+    set_6 = (profile.industry or 'your field')
+    if (length_(letter.questions) == 1):
+        out += (given(first_(letter.questions), 'military-transition.j2', 33, 'letter.questions|first'),)
+    elif letter.questions:
+        for set_7 in letter.questions or ():
+            out += ('\n\t',set_7,'\n',)
+    elif (set_5 == 'inquiry'):
+        chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('\n\tWhich parts of my experience seemed relevant, and which were unclear? ',)
+        elif chosen == 1:
+            out += ('\n\tWhat in my experience made sense to you, and what did not? ',)
+        else:
+            out += ('\n\tWhich parts of my service would you describe differently to a civilian reader?',)
+        out += ('\n',)
+        if (rejection.referred_by or letter.drawn_by):
+            pass
+        elif (set_4 == 'freeze'):
+            chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you expect for ',set_2,' in ',set_6,' over the next year? ',)
+            elif chosen == 1:
+                out += ('\n\tWhen do you expect ',set_2,' in ',set_6,' to pick up? ',)
+            else:
+                out += ('\n\tWhere in ',set_6,' do you expect ',set_2,' to pick up first? ',)
+        else:
+            chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich ',set_3,', if any, matters most for ',a_(letter.job),'? ',)
+            elif chosen == 1:
+                out += ('\n\tIs there one ',set_3,' that you look for in ',a_(letter.job),'? ',)
+            else:
+                out += ('\n\tDoes any ',set_3,' count for much in ',set_6,'? ',)
+        if (set_4 == 'overqualified'):
+            chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
+            else:
+                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
+        elif (set_4 == 'not-a-fit'):
+            chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich experience would you gain first in my place?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhich gap in my background would you close first?\n',)
+            else:
+                out += ('\n\tWhat would you learn first in my place?\n',)
+        elif (set_4 == 'location'):
+            chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWho else in ',set_6,' would you talk to in my place?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat would you read first about ',set_6,' in my place?\n',)
+            else:
+                out += ('\n\tWhat would you advise someone in my place?\n',)
+        else:
+            chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat should ',a_(letter.job),' get right in the first ninety days?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat do the first ninety days demand of ',a_(letter.job),'?\n',)
+            else:
+                out += ('\n\tWhat do people who come from ',)
+                if set_1:
+                    out += ('the forces',)
+                else:
+                    out += ('the service',)
+                out += (' usually get wrong in the first ninety days?\n',)
+    elif (set_4 == 'not-a-fit'):
+        chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which experience or ',set_3,' would you gain first in my place?',)
+        elif chosen == 1:
+            out += ('Which gap in my experience would you close first?',)
+        else:
+            out += ('What would you learn first in my place?',)
+    elif (set_4 == 'overqualified'):
+        chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('When someone is more senior than a job requires, what concerns you most?',)
+        elif chosen == 1:
+            out += ('What usually concerns you about hiring someone too senior for a job?',)
+        else:
+            out += ('What would you want to hear from someone who seems too senior for a job?',)
+    elif (set_4 == 'freeze'):
+        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What do you expect for ',set_2,' in ',set_6,' over the next year?',)
+        elif chosen == 1:
+            out += ('When do you expect ',set_2,' in ',set_6,' to pick up?',)
+        else:
+            out += ('Where in ',set_6,' do you expect ',set_2,' to pick up first?',)
+    elif rejection.agency:
+        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would help you place someone with a military background?',)
+        elif chosen == 1:
+            out += ('What would make it easier to place someone who comes from ',)
+            if set_1:
+                out += ('the forces',)
+            else:
+                out += ('the service',)
+            out += ('\x1d?',)
+        else:
+            out += ('Which kind of role would suit someone with my background?',)
+    elif (set_4 in ('no-opening', 'location',)):
+        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which ',set_3,', if any, matters most in ',set_6,'?',)
+        elif chosen == 1:
+            out += ('Who else in ',set_6,' would you talk to in my place?',)
+        else:
+            out += ('What would you learn first about ',set_6,' in my place?',)
+    elif (set_5 == 'application'):
+        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which parts of my experience seemed relevant, and which were unclear?',)
+        elif chosen == 1:
+            out += ('What in my application made sense to you, and what did not?',)
+        else:
+            out += ('Which parts of my service would you describe differently to a civilian reader?',)
+    elif (set_5 == 'assessment'):
+        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would a stronger result have shown you?',)
+        elif chosen == 1:
+            out += ('What do you look for first in this kind of assessment?',)
+        else:
+            out += ('What sets the strongest results apart?',)
+    elif (set_5 == 'screen'):
+        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
+        if chosen == 0:
             out += ('Which parts of my experience came across as relevant, and which were unclear?',)
-        out += ('\n',)
-    elif (set_2 == 'inquiry'):
-        out += ('\tWhich parts of my experience seemed relevant, and which were unclear? ',)
-        if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich experience or ',set_4,' would you gain first in my place? ',)
+        elif chosen == 1:
+            out += ('Which parts of my service made sense to you, and which did not?',)
         else:
-            out += ('\n\tWhich ',set_4,', if any, matters most for ',a_(letter.job),'?',)
-        out += (' ',)
-        if (set_1 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        elif (set_1 == 'freeze'):
-            out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
-        elif (set_1 == 'location'):
-            out += ('\n\tWho else in ',set_3,' would you talk to in my place? ',)
-        elif (set_1 == 'not-a-fit'):
-            out += ('\n\tWhat do the first ninety days demand of ',a_(letter.job),'? ',)
+            out += ('Which parts of my service would you describe differently in an interview?',)
+    elif (set_5 == 'final'):
+        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What does someone who does this job well get done in the first ninety days?',)
+        elif chosen == 1:
+            out += ('What should someone new to this job get right in the first ninety days?',)
         else:
-            out += ('\n\tWhat do the first ninety days in such a job demand?',)
-        out += ('\n',)
+            out += ('What do you value most in someone who does this job well?',)
     else:
-        if (set_2 == 'final'):
-            out += ('\tWhat does someone who does this job well get done in the first ninety days? ',)
+        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Which parts of my experience came across as relevant, and which were unclear?',)
+        elif chosen == 1:
+            out += ('What do the first ninety days in such a job demand?',)
         else:
-            out += ('\tWhat do the first ninety days demand of ',a_(letter.job),'?',)
-        out += (' ',)
-        if (set_1 == 'not-a-fit'):
-            out += ('\n\tWhich experience or ',set_4,' would you gain first in my place? ',)
-        elif (set_1 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        elif (set_1 == 'freeze'):
-            out += ('\n\tHow do you see hiring in ',set_3,' developing from here? ',)
-        elif ((set_2 == 'final') or (set_1 in ('no-opening', 'location',))):
-            out += ('\n\tWho else in ',set_3,' would you talk to in my place? ',)
+            out += ('Which parts of my service would you describe differently in an interview?',)
+    out += ('\n',)
+    if letter.call_on:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
+            else:
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
         else:
-            out += ('\n\tWhich parts of my experience came across as relevant, and which were unclear?',)
-        out += ('\n',)
-    out += ('\n',)
-    pass
-    out += ('\n',)
-    if (letter.call_on and (rejection.stage in ('application', 'screen',))):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (letter.call_on and (rejection.stage == 'final')):
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
-    elif letter.call_on:
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+            chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
+            else:
+                out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
+        chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
+        elif chosen == 1:
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
+        else:
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
+    elif ((rejection.stage == 'inquiry') and rejection.contact):
+        chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines by email would be plenty. ',)
+        elif chosen == 1:
+            out += ('If it is easier, a few lines by email are just as good. ',)
+        else:
+            out += ('A short email would be just as welcome as a conversation. ',)
+    elif (rejection.stage != 'inquiry'):
+        chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
+        elif chosen == 1:
+            out += ('A sentence or two is enough, whenever you have time. ',)
+        else:
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+    if (rejection.stage == 'final'):
+        chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+        elif chosen == 1:
+            out += ('Either way, thank you, and I hope that we stay in touch.',)
+        else:
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
     elif (rejection.stage == 'inquiry'):
-        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
-    elif (rejection.stage == 'final'):
-        out += ('Your view would help me, and I would be glad to stay in touch. ',)
-    elif (rejection.stage == 'interview'):
-        out += ('Your answers would help me prepare for what comes next. ',)
+        chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
     else:
-        out += ('Even a line or two would help me.',)
-    out += ('\n\x1e',)
+        set_27 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
+        elif chosen == 1:
+            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+        else:
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
+    out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -894,7 +2998,6 @@ def military_transition(profile, rejection, letter, details):
             out += ('Yours faithfully,',)
     else:
         out += ('Sincerely,',)
-    out += ('\n',)
     return ''.join(out)
 
 
@@ -902,253 +3005,836 @@ def design(profile, rejection, letter, details):
     out = []
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
-        out += (reply_(rejection.message.subject),' ',)
-    elif (rejection.stage == 'application'):
+        out += (reply_(rejection.message.subject),)
+    elif ((rejection.stage == 'application') and (not letter.questions)):
         out += ('Thank you',)
-        if rejection.role:
-            out += ('\x1d: ',rejection.role,)
-        out += (' ',)
-    elif (rejection.role and (rejection.stage == 'screen')):
-        out += ('Thank you, and a question: ',rejection.role,' ',)
-    elif (rejection.role and (rejection.stage != 'inquiry')):
-        out += ('Thank you, and two questions: ',rejection.role,' ',)
+        if letter.title:
+            out += ('\x1d: ',letter.title,)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you, and a question: ',letter.title,)
+    elif (rejection.stage != 'inquiry'):
+        out += ('Thank you, and a question',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\n\x1e',)
-    if (rejection.contact and rejection.contact.honorific):
-        out += ('Dear ',rejection.contact.honorific,' ',rejection.contact.name,', ',)
-    elif rejection.contact:
-        out += ('Dear ',rejection.contact.name,', ',)
+    out += ('\x1e',)
+    if letter.addressed_as:
+        out += ('Dear ',letter.addressed_as,',',)
     else:
-        out += ('Dear Hiring Team at ',rejection.company,',',)
-    out += ('\n\x1e',)
+        out += ('Dear ',)
+        if (profile.locale == 'en-GB'):
+            out += ('Recruitment',)
+        else:
+            out += ('Hiring',)
+        out += (' Team at ',letter.organization,',',)
+    out += ('\x1e',)
     set_1 = rejection.reason
     set_2 = rejection.stage
-    out += ('Thank you for your ',)
-    if (rejection.medium == 'phone'):
-        out += ('call',)
-        if rejection.date:
-            out += (' on',)
-        out += (' ',)
-    elif (rejection.medium == 'letter'):
-        out += ('letter',)
-        if rejection.date:
-            out += (' of',)
-        out += (' ',)
-    else:
-        out += ('email',)
-        if rejection.date:
-            out += (' of',)
-    out += (' ',)
-    if rejection.date:
-        out += (before_period(short_date_(rejection.date, letter.date, profile.locale)),'.',)
-    else:
-        out += ('\x1d.',)
-    out += (' ',)
-    if (set_1 == 'unstated'):
-        out += ('I respect ',)
-        if (set_2 == 'inquiry'):
-            out += ('your decision.',)
-        else:
-            out += ('your decision about ',before_period(letter.position),'.',)
-        out += (' ',)
-    elif (set_1 == 'no-opening'):
-        out += ('I understand that ',)
-        if (set_2 in ('screen', 'interview', 'final',)):
-            out += (letter.position,' will not be filled after all. ',)
-        elif (set_2 == 'application'):
-            out += (letter.position,' is no longer open. ',)
-        else:
-            out += (rejection.company,' has no opening for ',a_(letter.job),' at present.',)
-        out += (' ',)
-    elif (set_1 == 'freeze'):
-        out += ('I understand that ',rejection.company,' is not hiring at present. ',)
-    elif (set_1 == 'location'):
-        out += ('I understand that I cannot work where you need someone, and I accept that. ',)
-    elif (set_1 == 'not-a-fit'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('my background is not what you need at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('my application did not show the experience you need for ',letter.position,', ',)
-        else:
-            out += ('my experience is not the right match for ',letter.position,',',)
-        out += (' and I take that seriously. ',)
-    elif (set_1 == 'overqualified'):
-        out += ('I understand that ',)
-        if (set_2 == 'inquiry'):
-            out += ('I would be overqualified for the work at ',rejection.company,', ',)
-        elif (set_2 == 'application'):
-            out += ('on paper I look overqualified for ',letter.position,', ',)
-        else:
-            out += ('I may be overqualified for ',letter.position,',',)
-        out += (' and I take that concern seriously. ',)
-    elif (set_2 == 'inquiry'):
-        out += ('I understand that the opening for ',a_(letter.job),' at ',rejection.company,' has been filled. ',)
-    else:
-        out += ('I understand that ',)
-        if (set_1 == 'filled'):
-            out += (letter.position,' has been filled, and I wish you and your team every success. ',)
-        else:
-            out += ('you chose another candidate for ',letter.position,', and I wish you and your new colleague every success.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        out += ('You must receive many ',)
-        if (profile.locale == 'en-GB'):
-            out += ('speculative CVs,',)
-        else:
-            out += ('unsolicited résumés,',)
-        out += (' so I appreciate that you answered mine. ',)
-    elif (rejection.stage == 'application'):
-        out += ('I appreciate the time you gave to my application. ',)
-    elif (rejection.stage == 'screen'):
-        out += ('I appreciated ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and your time. ',)
-        else:
-            out += ('our conversation and your time.',)
-        out += (' ',)
-    elif (rejection.stage == 'interview'):
-        out += ('I enjoyed ',)
-        if (not rejection.contact):
-            out += ('the conversation with your team and am grateful for the time. ',)
-        elif (rejection.medium == 'phone'):
-            out += ('our earlier conversation and am grateful for your time. ',)
-        else:
-            out += ('our conversation and am grateful for your time.',)
-        out += (' ',)
-    elif rejection.contact:
-        out += ('It meant a great deal to me to reach the last round. Thank you for your time, and please pass on my thanks to everyone else who talked with me. ',)
-    else:
-        out += ('It meant a great deal to me to reach the last round. My thanks go to everyone who took the time to talk with me.',)
-    out += ('\n\n',)
-    if (rejection.stage == 'inquiry'):
-        if rejection.contact:
-            out += ('Your courtesy speaks well of how ',rejection.company,' is run, and I would value your advice. ',)
-        else:
-            out += ('May I ask for the advice of someone on your team who knows this work?',)
-        out += ('\n',)
-    out += ('\n',)
-    if ((rejection.stage == 'application') or details.case_study):
-        pass
-    elif ((rejection.stage == 'screen') and (rejection.reason in ('not-a-fit', 'overqualified',))):
-        pass
-    elif details.link:
-        out += ('My portfolio is at ',before_period(details.link),'.',)
-    out += ('\n\n',)
-    set_1 = in_words_(letter.minutes)
-    set_2 = rejection.stage
-    set_3 = (rejection.reason in ('not-a-fit', 'overqualified', 'freeze',))
-    if (set_2 == 'application'):
-        pass
-    elif (set_2 == 'screen'):
-        out += ('May I ask for your advice on one thing? ',)
-        if (details.case_study and (not (rejection.reason in ('not-a-fit', 'overqualified',)))):
-            out += ('It is about a case study, “',details.case_study,'”',)
-            if details.link:
-                out += (' (',details.link,').',)
+    set_3 = (set_2 in ('interview', 'final',))
+    if ((set_1 == 'unstated') and (set_2 != 'inquiry')):
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me about ',before_period(letter.position),'. ',)
             else:
-                out += ('\x1d, which I would gladly send you.',)
-        out += ('\n',)
-    elif (set_2 == 'inquiry'):
-        if rejection.contact:
-            out += ('I would be grateful for ',set_1,' minutes of your time, not to discuss current openings but to ask you ',)
+                out += ('Thank you for your message about ',before_period(letter.position),'. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
         else:
-            out += (capitalize_(set_1)," minutes of that person's time would be enough, not to discuss current openings but to ask",)
-        out += (' ',)
-        if details.case_study:
+            chosen = (letter._seed * 3493661317 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += (' about ',before_period(letter.position),'. ',)
+        if set_3:
+            chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
+            elif chosen == 1:
+                out += ('I am disappointed, of course, and still glad that I applied. ',)
+            else:
+                out += ('I would have liked the job, and it was worth getting to know it. ',)
+    else:
+        if (rejection.medium == 'email'):
+            chosen = (letter._seed * 962506673 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your email. ',)
+            elif chosen == 1:
+                out += ('Thank you for getting back to me. ',)
+            else:
+                out += ('Thank you for your message. ',)
+        elif (rejection.medium == 'phone'):
+            chosen = (letter._seed * 1314496295 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your call',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for calling me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for taking the time to call me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        else:
+            chosen = (letter._seed * 3612397213 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Thank you for your letter',)
+                if rejection.date:
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            elif chosen == 1:
+                out += ('Thank you for writing to me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+            else:
+                out += ('Thank you for the letter you sent me',)
+                if rejection.date:
+                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                out += ('\x1d. ',)
+        if (set_1 == 'unstated'):
+            pass
+        else:
+            set_4 = (profile.locale == 'en-GB')
+            set_5 = ('recruitment' if set_4 else 'hiring')
+            set_6 = ('at the moment' if set_4 else 'right now')
             if set_3:
-                out += ('two questions, one of them',)
-            out += (' about a case study, “',details.case_study,'”',)
+                chosen = (letter._seed * 2690121227 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I ',)
+                    if (set_1 == 'overqualified'):
+                        out += ('would have liked the job, but I understand',)
+                    else:
+                        out += ('was sorry to hear',)
+                    out += (' that ',)
+                elif chosen == 1:
+                    out += ('I am disappointed, of course, but I understand that ',)
+                else:
+                    out += ('I had hoped for better news, but I see that ',)
+            else:
+                out += ('I understand that ',)
+            if (set_2 == 'inquiry'):
+                set_7 = ('vacancy' if set_4 else 'opening')
+                if (set_1 == 'no-opening'):
+                    chosen = (letter._seed * 820568987 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' has no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += ('there is no ',set_7,' for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                    else:
+                        out += (letter.employer,' is not looking for ',a_(letter.job),' ',before_period(set_6),'. ',)
+                elif (set_1 == 'freeze'):
+                    chosen = (letter._seed * 1206899469 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += (letter.employer,' is not ',)
+                        if set_4:
+                            out += ('recruiting',)
+                        else:
+                            out += ('hiring',)
+                        out += (' ',before_period(set_6),'. ',)
+                    elif chosen == 1:
+                        out += (set_5,' is on hold. ',)
+                    else:
+                        out += (letter.employer,' has paused ',set_5,' for now. ',)
+                elif (set_1 == 'location'):
+                    chosen = (letter._seed * 1123337799 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I cannot work where ',letter.employer,' needs people. ',)
+                    elif chosen == 1:
+                        out += ('where I can work does not fit what ',letter.employer,' needs. ',)
+                    else:
+                        out += (letter.employer,' needs people in a place where I cannot work. ',)
+                elif (set_1 == 'not-a-fit'):
+                    chosen = (letter._seed * 905180881 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('my background is not what ',letter.employer,' needs, and it helps to know that. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
+                    else:
+                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                elif (set_1 == 'overqualified'):
+                    chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('I looked too senior for the work at ',before_period(letter.employer),'. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' needs someone earlier in their career. ',)
+                    else:
+                        out += ('my background looked more senior than ',letter.employer,' needs. ',)
+                else:
+                    chosen = (letter._seed * 3690829821 & 4294967295) * 3 >> 32
+                    if chosen == 0:
+                        out += ('the ',set_7,' for ',a_(letter.job),' has been filled. ',)
+                    elif chosen == 1:
+                        out += (letter.employer,' has already found ',before_period(a_(letter.job)),'. ',)
+                    else:
+                        out += (letter.employer,' has already filled its ',set_7,' for ',before_period(a_(letter.job)),'. ',)
+            elif (set_1 == 'other-candidate'):
+                set_8 = (letter.employer if rejection.agency else 'you')
+                chosen = (letter._seed * 1167655519 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (set_8,' chose another candidate for ',before_period(letter.position),'. I hope they do well. ',)
+                elif chosen == 1:
+                    out += (set_8,' chose someone else for ',letter.position,', and I wish them well. ',)
+                else:
+                    out += (letter.position,' went to another candidate, and I hope they do well. ',)
+            elif (set_1 == 'filled'):
+                chosen = (letter._seed * 849228489 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' has been filled. I hope it works out well. ',)
+                elif chosen == 1:
+                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                else:
+                    out += (letter.position,' is now filled. I wish the new person a good start. ',)
+            elif (set_1 == 'not-a-fit'):
+                chosen = (letter._seed * 2878825331 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('my experience is not what ',letter.position,' requires, and it helps to know that. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
+                else:
+                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+            elif (set_1 == 'overqualified'):
+                chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('I looked too senior for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' calls for someone earlier in their career. ',)
+                else:
+                    out += ('my background looked more senior than ',letter.position,' calls for. ',)
+            elif (set_1 == 'freeze'):
+                chosen = (letter._seed * 1278168693 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.employer,' has paused ',set_5,', so ',letter.position,' is on hold. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' is not ',)
+                    if set_4:
+                        out += ('recruiting',)
+                    else:
+                        out += ('hiring',)
+                    out += ('\x1d, so ',letter.position,' is on hold. ',)
+                else:
+                    out += (letter.position,' is on hold while ',letter.employer,' pauses ',before_period(set_5),'. ',)
+            elif (set_1 == 'location'):
+                chosen = (letter._seed * 992509667 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += ('where I can work rules me out for ',before_period(letter.position),'. ',)
+                elif chosen == 1:
+                    out += (letter.position,' is tied to a place where I cannot work. ',)
+                else:
+                    out += ('I cannot work where ',letter.position,' is based. ',)
+            else:
+                chosen = (letter._seed * 1775867269 & 4294967295) * 3 >> 32
+                if chosen == 0:
+                    out += (letter.position,' will not be filled after all. ',)
+                elif chosen == 1:
+                    out += (letter.employer,' will not fill ',letter.position,' after all. ',)
+                else:
+                    out += (letter.employer,' no longer plans to fill ',before_period(letter.position),'. ',)
+    set_9 = (profile.locale == 'en-GB')
+    set_10 = ('to' if set_9 else 'with')
+    set_11 = rejection.stage
+    if (set_11 == 'inquiry'):
+        set_12 = ('speculative CV' if set_9 else 'unsolicited résumé')
+        chosen = (letter._seed * 419882327 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('You must receive many ',set_12,'s, so I appreciate that you answered mine.',)
+        elif chosen == 1:
+            out += ('You did not have to answer ',a_(set_12),', and I appreciate that you did.',)
+        else:
+            out += ('Few people answer ',a_(set_12),', and I appreciate that you did.',)
+    elif (set_11 == 'application'):
+        chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time you gave to my application.',)
+        elif chosen == 1:
+            out += ('I am grateful that you considered me.',)
+        else:
+            out += ('Reading applications takes time, and I appreciate that you read mine.',)
+    elif (set_11 == 'assessment'):
+        chosen = (letter._seed * 4144530555 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I appreciate the time it took to look at my assessment.',)
+        elif chosen == 1:
+            out += ('I am grateful for the chance to show my work in the assessment.',)
+        else:
+            out += ('I enjoyed the assessment, and it made me think.',)
+    elif (set_11 == 'screen'):
+        if rejection.contact:
+            set_13 = ('our first conversation' if (rejection.medium == 'phone') else 'our conversation')
+            chosen = (letter._seed * 2148513005 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed ',set_13,' and appreciate your time.',)
+            elif chosen == 1:
+                out += ('I appreciated ',set_13,', and I learned from it.',)
+            else:
+                out += ('I was glad that we could talk about the job.',)
+        else:
+            chosen = (letter._seed * 510337359 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the conversation with your team.',)
+            elif chosen == 1:
+                out += ('Someone on your team took the time to talk ',set_10,' me, and I appreciated it.',)
+            else:
+                out += ('It was good to hear about the job from your team.',)
+    elif (set_11 == 'interview'):
+        if ((rejection.discussed or rejection.thanks_to) or letter.own_words):
+            out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 1768690137 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed our interview, and I appreciate your time.',)
+            elif chosen == 1:
+                out += ('I enjoyed talking ',set_10,' you about the work.',)
+            else:
+                out += ('The interview was a pleasure, and I thank you for it.',)
+        else:
+            chosen = (letter._seed * 4033167459 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I enjoyed the interview with the team.',)
+            elif chosen == 1:
+                out += ('Please tell the team that I enjoyed the interview.',)
+            else:
+                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+    else:
+        out += ('\n',)
+        if (rejection.contact and (not rejection.agency)):
+            chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+        else:
+            chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+            elif chosen == 1:
+                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+            else:
+                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+    out += (' ',)
+    if rejection.referred_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 1869252539 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I write to you, and I can see why. ',)
+            elif chosen == 1:
+                out += ('I wrote to you at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who pointed me to ',before_period(letter.organization),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 409843501 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(rejection.referred_by),)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' suggested that I apply, and I am glad I did. ',)
+            elif chosen == 1:
+                out += ('I applied at the suggestion of ',before_period(rejection.referred_by),'. ',)
+            else:
+                out += ('It was ',rejection.referred_by,)
+                if (',' in rejection.referred_by):
+                    out += ('\x1d,',)
+                out += (' who encouraged me to apply. ',)
+    if letter.drawn_by:
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2549198863 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I wrote to you because of ',before_period(letter.drawn_by),'. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I wrote mainly because of ',before_period(letter.drawn_by),'. ',)
+        elif (rejection.stage == 'application'):
+            chosen = (letter._seed * 3774251161 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I applied because of ',letter.drawn_by,', and I would do it again. ',)
+            elif chosen == 1:
+                out += ('I was drawn to ',letter.employer,' by ',before_period(letter.drawn_by),'. ',)
+            else:
+                out += ('I applied mainly because of ',before_period(letter.drawn_by),'. ',)
+    if (rejection.discussed and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I came away thinking about ',before_period(rejection.discussed),'. ',)
+        elif chosen == 1:
+            out += ('I was especially interested in ',before_period(rejection.discussed),'. ',)
+        else:
+            out += ('Of all that we talked about, I keep coming back to ',before_period(rejection.discussed),'. ',)
+    if letter.own_words:
+        out += (letter.own_words,' ',)
+    if (rejection.thanks_to and (rejection.stage in ('screen', 'interview', 'final',))):
+        chosen = (letter._seed * 7064147 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please give my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+        elif chosen == 1:
+            out += ('Please thank ',and_list_(rejection.thanks_to),' for me, too. ',)
+        else:
+            out += ('Please pass on my thanks to ',before_period(and_list_(rejection.thanks_to)),'. ',)
+    elif (rejection.stage == 'final'):
+        chosen = (letter._seed * 2003630789 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Please thank everyone ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('else ',)
+            out += ('I met. ',)
+        elif chosen == 1:
+            out += ('My thanks also go to ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('the others',)
+            else:
+                out += ('all',)
+            out += (' who took part. ',)
+        else:
+            out += ('Please pass on my thanks to the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the team',)
+            else:
+                out += ('whole team',)
+            out += ('\x1d. ',)
+    set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
+    set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
+    if (rejection.on_file and rejection.reapply):
+        chosen = (letter._seed * 3231523545 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file, and I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        elif chosen == 1:
+            out += ('Thank you for offering to keep my ',set_14,' on file. I plan to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+        else:
+            out += ('I would be happy to stay on file, and I will gladly ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.on_file:
+        chosen = (letter._seed * 3080327759 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Thank you for offering to keep my ',set_14,' on file; I would like that.',)
+        elif chosen == 1:
+            out += ('I gladly accept your offer to keep my ',set_14,' on file.',)
+        else:
+            out += ('I am happy to have my ',set_14,' stay on file, as you offered.',)
+    elif rejection.reapply:
+        chosen = (letter._seed * 781403125 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would like to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, as you suggested.',)
+        elif chosen == 1:
+            out += ('It was good to hear that I may ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d, and I plan to.',)
+        else:
+            out += ('I will gladly take up your invitation to ',set_15,)
+            if rejection.reapply_after:
+                out += (' after ',long_date_(rejection.reapply_after, profile.locale),)
+            out += ('\x1d.',)
+    elif rejection.agency:
+        chosen = (letter._seed * 1502901091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad if you kept me in mind when one of your clients needs ',before_period(a_(letter.job)),'.',)
+        elif chosen == 1:
+            out += ('If another client needs ',a_(letter.job),', I hope that you will think of me.',)
+        else:
+            out += ('I hope that you will keep me in mind for other positions of this kind.',)
+    out += ('\n',)
+    if (rejection.stage == 'inquiry'):
+        if (rejection.contact and ((rejection.agency or rejection.referred_by) or letter.drawn_by)):
+            chosen = (letter._seed * 3738129469 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I would value your advice. ',)
+            elif chosen == 1:
+                out += ('Your advice would mean a lot to me. ',)
+            else:
+                out += ('I hope that I may ask for your advice. ',)
+        elif rejection.contact:
+            chosen = (letter._seed * 2848482475 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Since you were kind enough to answer, may I ask for your advice? ',)
+            elif chosen == 1:
+                out += ('It says something good about ',letter.employer,' that you answered, and I would value your advice. ',)
+            else:
+                out += ('Because you took the time to answer, I would like to ask for your advice. ',)
+        else:
+            chosen = (letter._seed * 817968401 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Could you pass ',)
+                if (length_(letter.questions) == 1):
+                    out += ('my question',)
+                else:
+                    out += ('my questions',)
+                out += (' on to someone on your team who does this work? ',)
+            elif chosen == 1:
+                out += ('Would someone on your team who does this work be willing to advise me? ',)
+            else:
+                out += ('I would be grateful for the advice of someone on your team who does this work. ',)
+    if ((details.link and (not details.case_study)) and (rejection.stage in ('inquiry', 'interview', 'final',))):
+        chosen = (letter._seed * 2217971801 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('My portfolio is at ',before_period(details.link),'. ',)
+        elif chosen == 1:
+            out += ('You can see my work at ',before_period(details.link),'. ',)
+        else:
+            out += ('My work is at ',before_period(details.link),'. ',)
+    set_1 = ('vacancies' if (profile.locale == 'en-GB') else 'openings')
+    set_2 = in_words_(letter.minutes)
+    set_3 = rejection.stage
+    set_4 = length_(letter.questions)
+    set_5 = ((details.case_study and (not letter.questions)) and (not (rejection.reason in ('not-a-fit', 'overqualified', 'freeze',))))
+    if (set_3 == 'inquiry'):
+        if rejection.contact:
+            chosen = (letter._seed * 2035954947 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(set_2),' minutes of your time would be enough, not to discuss current ',set_1,' but to ask you ',)
+            elif chosen == 1:
+                out += ('Could you spare ',set_2,' minutes? This is not about ',set_1,'; I would only like to ask you ',)
+            else:
+                out += ('I would not bring up ',before_period(set_1),'. If you can spare ',set_2,' minutes, I would like to ask you ',)
+        else:
+            chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += (capitalize_(set_2)," minutes of that person's time would be enough, not to discuss current ",set_1,' but to ask ',)
+            elif chosen == 1:
+                out += ('I would not bring up ',set_1,', and ',set_2,' minutes would be plenty. I would like to ask ',)
+            else:
+                out += (capitalize_(set_2),' minutes would be plenty. This is not about ',set_1,'; I would like to ask ',)
+        if (set_4 == 1):
+            out += ('one thing. ',)
+        elif set_5:
+            out += ('about one case study of mine, “',given(details.case_study, 'design.j2', 32, 'details.case_study'),'”',)
             if details.link:
                 out += (' (',details.link,')',)
             else:
-                out += ('\x1d, which I would gladly send you',)
-        out += ('\x1d: ',)
-    else:
-        out += ('Could you spare ',set_1,' minutes',)
-        if (not letter.call_on):
-            out += ('\x1d, or a few lines,',)
-        out += (' for two questions? ',)
-        if details.case_study:
-            if set_3:
-                out += ('One of them is',)
-            else:
-                out += ('They are',)
-            out += (' about a case study, “',details.case_study,'”',)
-            if details.link:
-                out += (' (',details.link,').',)
-            else:
-                out += ('\x1d, which I would gladly send you.',)
-        out += ('\n',)
-    out += ('\n\n',)
-    set_4 = rejection.reason
-    set_5 = rejection.stage
-    set_6 = (profile.industry or 'your field')
-    if (set_5 == 'application'):
+                out += ('\x1d, which I would gladly send',)
+            out += ('\x1d: ',)
+        else:
+            out += ('\x1d: ',)
+    elif ((set_3 == 'application') and (not letter.questions)):
         pass
-    elif (set_5 == 'screen'):
-        if (set_4 == 'not-a-fit'):
-            out += ('Which kind of design project would you look for next in my place? ',)
-        elif (set_4 == 'overqualified'):
-            out += ('When someone looks overqualified, what is usually the worry? ',)
-        elif details.case_study:
-            out += ('Does that case study make my own role clear? ',)
-        elif details.link:
-            out += ('Does the first case study you open make my own role clear? ',)
-        elif (set_4 == 'freeze'):
-            out += ('How do you see hiring in ',set_6,' developing from here? ',)
+    elif (set_4 > 1):
+        chosen = (letter._seed * 2538886191 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you a few questions? ',)
+        elif chosen == 1:
+            out += ('I would value your view on a few questions. ',)
         else:
-            out += ('When you open a case study, what do you look for first: the problem, the constraints, or the outcome?',)
-        out += ('\n',)
+            out += ('If you have a moment, I have a few questions. ',)
+    elif (set_5 and (not rejection.agency)):
+        chosen = (letter._seed * 3763561657 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you about my case study “',given(details.case_study, 'design.j2', 38, 'details.case_study'),'”',)
+            if details.link:
+                out += (' (',details.link,')',)
+            else:
+                out += ('\x1d, which I would gladly send',)
+            out += ('\x1d? ',)
+        elif chosen == 1:
+            out += ('If you have a moment, I have a question about my case study “',given(details.case_study, 'design.j2', 39, 'details.case_study'),'”',)
+            if details.link:
+                out += (' (',details.link,')',)
+            else:
+                out += ('\x1d, which I would gladly send',)
+            out += ('\x1d. ',)
+        else:
+            out += ('I would value your view on my case study “',given(details.case_study, 'design.j2', 40, 'details.case_study'),'”',)
+            if details.link:
+                out += (' (',details.link,')',)
+            else:
+                out += ('\x1d, which I would gladly send',)
+            out += ('\x1d. ',)
     else:
-        if details.case_study:
-            out += ('\tDoes that case study make my own role clear? ',)
-        elif details.link:
-            out += ('\tDoes the first case study you open make my own role clear? ',)
-        elif (set_5 == 'final'):
-            out += ('\tWhat do you value most in someone who does this job well? ',)
+        chosen = (letter._seed * 2117595419 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('May I ask you one question? ',)
+        elif chosen == 1:
+            out += ('I would value your view on one thing. ',)
         else:
-            out += ('\tWhen you open a case study, what do you look for first: the problem, the constraints, or the outcome?',)
-        out += (' ',)
-        if (set_4 == 'not-a-fit'):
-            out += ('\n\tWhich kind of design project would you look for next in my place? ',)
-        elif (set_4 == 'overqualified'):
-            out += ('\n\tWhen someone looks overqualified, what is usually the worry? ',)
-        elif (set_4 == 'freeze'):
-            out += ('\n\tHow do you see hiring in ',set_6,' developing from here? ',)
-        elif (details.case_study or details.link):
-            out += ('\n\tWhere would you stop reading, and what would keep you going? ',)
+            out += ('If you have a moment, I have one question. ',)
+    set_6 = ('recruitment' if (profile.locale == 'en-GB') else 'hiring')
+    set_7 = rejection.reason
+    set_8 = rejection.stage
+    set_9 = (profile.industry or 'your field')
+    if (length_(letter.questions) == 1):
+        out += (given(first_(letter.questions), 'design.j2', 51, 'letter.questions|first'),)
+    elif letter.questions:
+        for set_10 in letter.questions or ():
+            out += ('\n\t',set_10,'\n',)
+    elif (set_8 == 'application'):
+        pass
+    elif (set_7 == 'not-a-fit'):
+        if (set_8 == 'inquiry'):
+            chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhich kind of design project would you look for next in my place? ',)
+            elif chosen == 1:
+                out += ('\n\tWhich kind of work is missing from my portfolio? ',)
+            else:
+                out += ('\n\tWhat would you want to see more of in my work? ',)
+            chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
+            else:
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
         else:
-            out += ("\n\tWhat makes a designer's own role in a project clear to you?",)
-        out += ('\n',)
+            chosen = (letter._seed * 2361608631 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('Which kind of design project would you look for next in my place?',)
+            elif chosen == 1:
+                out += ('Which kind of work is missing from my portfolio?',)
+            else:
+                out += ('What would you want to see more of in my work?',)
+    elif (set_7 == 'overqualified'):
+        if (set_8 == 'inquiry'):
+            chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most? ',)
+            elif chosen == 1:
+                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job? ',)
+            else:
+                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job? ',)
+            chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
+            else:
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
+        else:
+            chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('When someone is more senior than a job requires, what concerns you most?',)
+            elif chosen == 1:
+                out += ('What usually concerns you about hiring someone too senior for a job?',)
+            else:
+                out += ('What would you want to hear from someone who seems too senior for a job?',)
+    elif (set_7 == 'freeze'):
+        if (set_8 == 'inquiry'):
+            chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you expect for design ',set_6,' in ',set_9,' over the next year? ',)
+            elif chosen == 1:
+                out += ('\n\tWhen do you expect design ',set_6,' in ',set_9,' to pick up? ',)
+            else:
+                out += ('\n\tWhere in ',set_9,' do you expect design ',set_6,' to pick up first? ',)
+            chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('\n\tWhat do you look for first when you open a case study?\n',)
+            elif chosen == 1:
+                out += ('\n\tWhat makes a case study worth reading to the end?\n',)
+            else:
+                out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
+        else:
+            chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('What do you expect for design ',set_6,' in ',set_9,' over the next year?',)
+            elif chosen == 1:
+                out += ('When do you expect design ',set_6,' in ',set_9,' to pick up?',)
+            else:
+                out += ('Where in ',set_9,' do you expect design ',set_6,' to pick up first?',)
+    elif ((set_8 == 'inquiry') and details.case_study):
+        chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('\n\tIs my own role in it clear to you? ',)
+        elif chosen == 1:
+            out += ('\n\tCan you tell from it what I did and what others did? ',)
+        else:
+            out += ('\n\tDoes it make clear which decisions were mine? ',)
+        chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('\n\tWhere does it lose you?\n',)
+        elif chosen == 1:
+            out += ('\n\tWhere would you stop reading?\n',)
+        else:
+            out += ('\n\tWhat is the first thing you would cut?\n',)
+    elif (set_8 == 'inquiry'):
+        chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('\n\tWhat do you look for first when you open a case study? ',)
+        elif chosen == 1:
+            out += ('\n\tWhat makes a case study worth reading to the end? ',)
+        else:
+            out += ('\n\tWhere does a case study usually lose you? ',)
+        chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ("\n\tWhat makes a designer's own role in a project clear to you?\n",)
+        elif chosen == 1:
+            out += ('\n\tHow can you tell what a designer did and what the team did?\n',)
+        else:
+            out += ('\n\tWhich decisions do you want a designer to explain?\n',)
+    elif rejection.agency:
+        chosen = (letter._seed * 1685129385 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would help you place a designer with my background?',)
+        elif chosen == 1:
+            out += ('What would make my background easier to place?',)
+        else:
+            out += ('Which kind of design role would suit someone with my background?',)
+    elif details.case_study:
+        chosen = (letter._seed * 4195720459 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Is my own role in it clear, and where does it lose you?',)
+        elif chosen == 1:
+            out += ('Can you tell from it what I did myself, and where would you stop reading?',)
+        else:
+            out += ('Does it make clear which decisions were mine, and what would you cut first?',)
+    elif (set_8 == 'assessment'):
+        chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What would a stronger result have shown you?',)
+        elif chosen == 1:
+            out += ('What do you look for first in this kind of assessment?',)
+        else:
+            out += ('What sets the strongest results apart?',)
+    elif (set_8 == 'final'):
+        chosen = (letter._seed * 337378343 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('What matters most to you in someone who does this job well?',)
+        elif chosen == 1:
+            out += ('What sets apart the people who do this job best?',)
+        else:
+            out += ('What should someone in this job get right first?',)
+    else:
+        chosen = (letter._seed * 1662831793 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('When you open a case study, what do you look for first?',)
+        elif chosen == 1:
+            out += ("What makes a designer's own role in a project clear to you?",)
+        else:
+            out += ('Where does a case study usually lose you?',)
     out += ('\n',)
-    pass
-    out += ('\n',)
-    set_7 = rejection.stage
-    if ((set_7 == 'application') and letter.call_on):
-        out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', if only to say thank you.\n',)
-    elif (set_7 == 'application'):
-        if (not (rejection.reason in ('filled', 'other-candidate',))):
-            out += ('I wish you and everyone at ',rejection.company,' well.',)
-        out += (' ',)
-    elif ((set_7 == 'screen') and letter.call_on):
-        out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (letter.call_on and (set_7 == 'final')):
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. I would be glad to stay in touch. ',)
+    if ((rejection.stage == 'application') and (not letter.questions)):
+        if letter.call_on:
+            out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', if only to say thank you. ',)
     elif letter.call_on:
-        out += ('To find a time that suits us both, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
-    elif (set_7 == 'inquiry'):
-        out += ('I would be glad to talk whenever it suits you, or to read a few lines. ',)
-    elif (set_7 == 'screen'):
-        out += ('Even a line or two would help me. ',)
-    elif (set_7 == 'interview'):
-        out += ('Your answers would help me prepare for what comes next. ',)
+        if (rejection.stage == 'inquiry'):
+            chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),'; if that is a bad time, a few lines by email are just as good. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),' to see whether you have a moment, but an email is just as good. ',)
+            else:
+                out += ('If email is easier, a few lines are just as good; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+        else:
+            chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
+            if chosen == 0:
+                out += ('A line or two by email is plenty; otherwise I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+            elif chosen == 1:
+                out += ('I will call ',when_(letter.call_on, letter.date, profile.locale),', unless an email is easier for you. ',)
+            else:
+                out += ('If email is easier, one line is plenty; if not, I will call ',before_period(when_(letter.call_on, letter.date, profile.locale)),'. ',)
+    elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
+        chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines are plenty, or I can call when it ',)
+            if (profile.locale == 'en-GB'):
+                out += ('suits',)
+            else:
+                out += ('works for',)
+            out += (' you. ',)
+        elif chosen == 1:
+            out += ('A short email is enough, or name a time and I will gladly call. ',)
+        else:
+            out += ('A line or two will do; if you would rather talk, I can call. ',)
+    elif ((rejection.stage == 'inquiry') and rejection.contact):
+        chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A few lines by email would be plenty. ',)
+        elif chosen == 1:
+            out += ('If it is easier, a few lines by email are just as good. ',)
+        else:
+            out += ('A short email would be just as welcome as a conversation. ',)
+    elif (rejection.stage != 'inquiry'):
+        chosen = (letter._seed * 2745418921 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('A line is plenty, and I understand if you cannot answer. ',)
+        elif chosen == 1:
+            out += ('A sentence or two is enough, whenever you have time. ',)
+        else:
+            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+    if ((rejection.stage == 'application') and (not letter.questions)):
+        chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
+        if chosen == 0:
+            out += ('My best wishes to you and everyone at ',before_period(letter.organization),'.',)
+        elif chosen == 1:
+            out += ('I send good wishes to you and your colleagues.',)
+        elif chosen == 2:
+            out += ('Perhaps our paths will cross one day.',)
+        else:
+            out += ('All the best to everyone at ',before_period(letter.organization),'.',)
+    elif (rejection.stage == 'final'):
+        chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+        elif chosen == 1:
+            out += ('Either way, thank you, and I hope that we stay in touch.',)
+        else:
+            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+    elif (rejection.stage == 'inquiry'):
+        chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you.',)
+        elif chosen == 1:
+            out += ('Thank you again, and all the best.',)
+        else:
+            out += ('In any case, thank you.',)
     else:
-        out += ('Your view would help me, and I would be glad to stay in touch.',)
-    out += ('\n\x1e',)
+        set_11 = ('cross one day' if (rejection.stage in ('application', 'assessment',)) else 'cross again')
+        chosen = (letter._seed * 504137223 & 4294967295) * 3 >> 32
+        if chosen == 0:
+            out += ('Either way, thank you, and I hope that our paths ',before_period(set_11),'.',)
+        elif chosen == 1:
+            out += ('I hope that our paths ',set_11,', and I wish you all the best.',)
+        else:
+            out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
+    out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
             out += ('Yours sincerely,',)
@@ -1156,14 +3842,13 @@ def design(profile, rejection, letter, details):
             out += ('Yours faithfully,',)
     else:
         out += ('Sincerely,',)
-    out += ('\n',)
     return ''.join(out)
 
 
 LETTERS = {
-    'classic': Program(confined(classic), (('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
-    'brief': Program(confined(brief), (('brief.j2', 3), ('base.j2', 11), ('base.j2', 134)), False),
-    'sales': Program(confined(sales), (('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
-    'military-transition': Program(confined(military_transition), (('base.j2', 4), ('base.j2', 11), ('base.j2', 134)), True),
-    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 11), ('base.j2', 134)), True),
+    'classic': Program(confined(classic), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (3810569243, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'brief': Program(confined(brief), (('brief.j2', 4), ('base.j2', 12), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 4), (1845614017, 4), (4144530555, 4), (2148513005, 4), (510337359, 4), (1768690137, 4), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (3231523545, 3), (3080327759, 3), (2265307069, 4), (4026722091, 4))),
+    'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
+    'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
 }

@@ -53,8 +53,8 @@ class SalesDetails:
     """A few facts about your sales record, for the `sales` letter.
 
     The letter mentions them only to a reader who does not know you yet, after an inquiry or an
-    application. It leaves them out if your record was the reason for the rejection, because then
-    they would sound like an argument.
+    application. It leaves them out if your record or your location was the reason for the
+    rejection, because then they would sound like an argument.
 
     Args:
         attainment: Your quota attainment, to follow "I reached":
@@ -83,13 +83,13 @@ class MilitaryDetails:
     """Your service record in plain words, for the `military-transition` letter.
 
     The letter mentions it only to a reader who does not know you yet, after an inquiry or an
-    application. It leaves it out if your record was the reason for the rejection, because then it
-    would sound like an argument.
+    application. It leaves it out if your record or your location was the reason for the rejection,
+    because then it would sound like an argument.
 
     Args:
         branch: Your branch of service, such as `"Navy"` or `"U.S. Army"`. The letter adds "the".
         years: Your years of service, a whole number from 1 to 60.
-        specialty: Your field in civilian terms, to follow "working in":
+        specialty: Your field in civilian terms, to follow "I worked in":
             `"supply chain planning"`. Avoid codes and abbreviations.
         people: The number of people you led, a whole number from 1 to 1,000,000.
         budget: The budget you managed, to follow "a budget of": `"$3 million"`.

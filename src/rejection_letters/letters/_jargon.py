@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import _prose
@@ -137,15 +138,25 @@ def plain_words(letter: Letter) -> Iterator[Remark]:
     Yields:
         A remark for each military term, rank, pay grade, and unfamiliar acronym.
     """
-    text = _text(letter)
-    shorthand, words = _patterns()
-    own = _own_words(letter)
-    for found in _each(shorthand, text, own):
+    own = _names(letter)
+    shorthand, words, ranks, grades, acronyms = map(_distinct, zip(*_terms_in(letter), strict=True))
+    for found in _others(shorthand, own):
         yield _suggest(found, _SHORTHAND[found])
-    for found in _each(words, text, own):
+    for found in _others(words, own):
         yield _suggest(found, _WORDS[found.lower()])
-    yield from _ranks(letter.profile.name.replace(".", ""), text)
-    for acronym in _each(_ACRONYM, text, own):
+    for rank in _distinct([re.findall(_SIGNED_WITH, letter.profile.name.replace(".", ""))]):
+        yield Remark(
+            "wording",
+            f"Your signature includes the rank {rank.strip()!r}.",
+            "Sign with just your name: your work speaks louder than your rank.",
+        )
+    for rank in ranks:
+        yield Remark("wording", f"Civilian readers may not know the rank {rank!r}.", _IN_NUMBERS)
+    for grade in grades:
+        yield Remark(
+            "wording", f"Civilian readers may not know the pay grade {grade!r}.", _IN_NUMBERS
+        )
+    for acronym in _others(acronyms, own):
         if acronym not in _CIVILIAN and acronym not in _SHORTHAND:
             yield Remark(
                 "wording",
@@ -154,33 +165,51 @@ def plain_words(letter: Letter) -> Iterator[Remark]:
             )
 
 
-def _text(letter: Letter) -> str:
-    """Return the writer's own text, without civilian phrases that contain a military term."""
+def _terms_in(letter: Letter) -> Iterator[tuple[list[str], ...]]:
+    """Yield what each pattern matches in each text that the writer wrote."""
     message = letter.rejection.message
     subject = "" if message is not None and message.subject else letter.subject
-    text = "\n".join((subject, *_prose.paragraphs(letter.blocks)))
-    return re.sub(rf"(?i)(?:\b|(?<=\w)(?='s))(?:{_MEANT_OTHERWISE})\b", "", text)
+    return map(_terms, (subject, *_prose.paragraphs(letter.blocks)))
 
 
-def _own_words(letter: Letter) -> str:
+@functools.lru_cache(maxsize=8192)
+def _terms(text: str) -> tuple[list[str], ...]:
+    """Return what each pattern matches in a text, except in civilian phrases.
+
+    A letter is reviewed again after each edit, and most of its paragraphs are the same.
+    """
+    plain = re.sub(rf"(?i)(?:\b|(?<=\w)(?='s))(?:{_MEANT_OTHERWISE})\b", "", text)
+    return tuple(re.findall(pattern, plain) for pattern in _patterns())
+
+
+def _names(letter: Letter) -> str:
     """Return the names and titles in the letter, which the reviewer leaves alone."""
     profile, rejection = letter.profile, letter.rejection
     contact = rejection.contact
     of_contact = () if contact is None else (contact.name, contact.title)
     own = (profile.occupation, profile.industry, profile.name, rejection.company, rejection.role)
-    return " ".join(filter(None, (*own, *of_contact))).casefold()
+    others = (rejection.agency, rejection.referred_by, *rejection.thanks_to)
+    return " ".join(filter(None, (*own, *of_contact, *others))).casefold()
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _prose.phrase_pattern(_SHORTHAND), _prose.phrase_pattern(_WORDS, re.IGNORECASE)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns for shorthand, words, ranks, pay grades and acronyms."""
+    return (
+        _prose.phrase_pattern(_SHORTHAND),
+        _prose.phrase_pattern(_WORDS, re.IGNORECASE),
+        *map(re.compile, (_SERVED_AS, _PAY_GRADE, _ACRONYM)),
+    )
 
 
-def _each(pattern: re.Pattern[str] | str, text: str, own: str = "") -> Iterator[str]:
-    """Yield each distinct match of a pattern that is not part of the names and titles."""
-    for found in dict.fromkeys(match[0] for match in re.finditer(pattern, text)):
-        if found.casefold() not in own:
-            yield found
+def _distinct(found: Iterable[list[str]]) -> list[str]:
+    """Return the distinct matches of a pattern in several texts."""
+    return [*dict.fromkeys(itertools.chain(*found))]
+
+
+def _others(found: Iterable[str], own: str) -> Iterator[str]:
+    """Yield the matches that are not part of the names and titles."""
+    return (one for one in found if one.casefold() not in own)
 
 
 def _suggest(found: str, plain: str) -> Remark:
@@ -189,18 +218,3 @@ def _suggest(found: str, plain: str) -> Remark:
         f"{found!r} is a military term.",
         f"Consider {plain!r}, or describe it in your own words.",
     )
-
-
-def _ranks(name: str, text: str) -> Iterator[Remark]:
-    for rank in _each(_SIGNED_WITH, name):
-        yield Remark(
-            "wording",
-            f"Your signature includes the rank {rank.strip()!r}.",
-            "Sign with just your name: your work speaks louder than your rank.",
-        )
-    for rank in dict.fromkeys(match[1] for match in re.finditer(_SERVED_AS, text)):
-        yield Remark("wording", f"Civilian readers may not know the rank {rank!r}.", _IN_NUMBERS)
-    for grade in _each(_PAY_GRADE, text):
-        yield Remark(
-            "wording", f"Civilian readers may not know the pay grade {grade!r}.", _IN_NUMBERS
-        )

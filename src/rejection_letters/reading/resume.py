@@ -45,9 +45,9 @@ def read_profile(
 
     The name, email, phone, website and address come from `basics`. The occupation is
     `basics.label`, or if that is missing, the most recent position in `work`. Titles are changed to
-    fit into a sentence: "UX Designer" becomes "UX designer". Fields in the file may be missing,
-    null or empty. A JSON Resume has no industry, experience, locale or time zone, so pass those
-    here.
+    fit into a sentence: "UX Designer | Speaker" becomes "UX designer". Fields in the file may be
+    missing, null or empty. A JSON Resume has no industry, experience, locale or time zone, so pass
+    those here.
 
     Each argument except `source` sets the `Profile` field of the same name and overrides the file.
     An empty string omits an optional field.
@@ -181,7 +181,8 @@ def _occupation(resume: _Place) -> str:
 
 
 def _in_a_sentence(title: str) -> str:
-    return _values.line(_english.generic(_values.line(title)))
+    title = _values.line(title)
+    return _values.line(_english.generic(_english.job_in(title).name or title))
 
 
 def _recency(job: _Place) -> tuple[bool, str, str]:

@@ -3,9 +3,12 @@
 Writing every combination of every value would take days, so the matrix has two parts:
 
 - `crossed()`: every combination of stage, reason, medium, role or no role, and contact or no
-  contact. All other values are drawn at random from a fixed seed.
-- `covered()`: a covering array, in which every pair of values of any two dimensions occurs at least
-  once.
+  contact, with each alternative of every `vary`. All other values are drawn at random from a fixed
+  seed. Half of these letters have none of the facts that make a letter personal.
+- `covered()`: a covering array, in which every possible pair of values of any two dimensions occurs
+  at least once. A variant is such a value, too.
+
+Two kinds of values are impossible: facts that a stage does not allow, and calls from no one.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import datetime as dt
 import functools
 import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -25,17 +28,45 @@ from .._locales import LOCALES
 from .._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from .._template import Template
 from .._template._runtime import Context
-from ._covering import covering
+from ._covering import Choice, covering
 from ._people import CASTS, Cast
+from ._variants import NO_VARIANTS, Variants
 
 LETTER_DATE = dt.date(2026, 11, 18)
 """The date of every letter in the matrix, a Wednesday."""
 
 REJECTION_DATE = dt.date(2026, 11, 16)
 
+CALL_DATE = dt.date(2026, 12, 3)
+"""A date that the writer chose for a call."""
+
+REAPPLY_DATE = dt.date(2027, 5, 17)
+
 MINUTES_GIVEN = 25
 
 GIVEN = (True, False)
+"""Values of an ordinary fact, which most letters have."""
+
+ADDED = (False, True)
+"""Values of a fact that makes a letter personal, which most letters do not have."""
+
+_OPTIONAL = (
+    *("industry", "experience", "occupation_plural", "email", "phone", "website"),
+    *("address", "timezone", "role", "role_plural", "date", "company_address", "message"),
+)
+
+PERSONAL: Mapping[str, tuple[Any, ...]] = {
+    "agency": (None, "another name", "the same name"),
+    "discussed": ADDED,
+    "thanks_to": (0, 1, 2),
+    **dict.fromkeys(("referred_by", "on_file", "reapply", "reapply_after"), ADDED),
+    **dict.fromkeys(("drawn_by", "own_words"), ADDED),
+    "questions": (0, 1, 3),
+}
+"""The facts that make a letter personal, with the values to try; the first means none."""
+
+PLAIN: Mapping[str, Any] = {name: none for name, (none, *_) in PERSONAL.items()}
+"""The values of a letter without facts that make it personal."""
 
 DIMENSIONS: Mapping[str, tuple[Any, ...]] = {
     "cast": tuple(range(len(CASTS))),
@@ -44,23 +75,31 @@ DIMENSIONS: Mapping[str, tuple[Any, ...]] = {
     "medium": tuple(Medium),
     "contact": ("none", "name", "full"),
     "locale": LOCALES,
-    **dict.fromkeys(
-        (
-            *("industry", "experience", "occupation_plural", "email", "phone", "website"),
-            *("address", "timezone", "role", "role_plural", "date", "company_address", "message"),
-        ),
-        GIVEN,
-    ),
-    "call_on": ("auto", None),
+    **dict.fromkeys(_OPTIONAL, GIVEN),
+    "call_on": ("auto", None, CALL_DATE),
     "minutes": (None, MINUTES_GIVEN),
+    **PERSONAL,
 }
-"""Everything that a letter depends on, with the values to try."""
+"""Everything that a letter depends on, with the values to try, apart from its variant."""
 
 CROSSED: Mapping[str, tuple[Any, ...]] = {
     **{name: DIMENSIONS[name] for name in ("stage", "reason", "medium", "role")},
     "contact": ("none", "full"),
 }
 """The dimensions whose values are combined in every possible way."""
+
+IMPOSSIBLE: tuple[tuple[str, tuple[Any, ...], str, tuple[Any, ...]], ...] = (
+    ("medium", (Medium.PHONE,), "contact", ("none",)),
+    ("call_on", (CALL_DATE,), "contact", ("none",)),
+    *(
+        ("stage", (Stage.INQUIRY, Stage.APPLICATION, Stage.ASSESSMENT), name, PERSONAL[name][1:])
+        for name in ("discussed", "thanks_to")
+    ),
+)
+"""Values of two dimensions that cannot occur together."""
+
+_LIMITED = {name for one, _, other, _ in IMPOSSIBLE for name in (one, other)}
+"""The dimensions that have such values."""
 
 _NEVER_PRINTED = ("timezone",)
 
@@ -76,19 +115,31 @@ class Case:
         values: A value for each dimension.
         profile: The writer.
         rejection: The rejection to answer.
+        drawn_by: What drew the writer to the company, if it is given.
+        own_words: The writer's own words, if there are any.
+        questions: The writer's own questions.
         twist: A phrase for anything unusual about the case; may be empty.
     """
 
     values: Values
     profile: Profile
     rejection: Rejection
+    drawn_by: str | None = None
+    own_words: str | None = None
+    questions: tuple[str, ...] = ()
     twist: str = ""
 
     @classmethod
     def of(cls, values: Values) -> Case:
         """Return the case with these values."""
         cast = CASTS[values["cast"]]
-        return cls(values, _profile(values, cast), _rejection(values, cast))
+        return cls(
+            values,
+            *_facts(tuple(map(values.get, DIMENSIONS))),
+            cast.drawn_by if values["drawn_by"] else None,
+            cast.own_words if values["own_words"] else None,
+            cast.questions[: values["questions"]],
+        )
 
     @property
     def cast(self) -> Cast:
@@ -97,9 +148,13 @@ class Case:
 
     @property
     def missing(self) -> list[str]:
-        """The optional values that this case leaves out and that a letter could print."""
-        values = self.values.items()
-        return [name for name, value in values if value is False and name not in _NEVER_PRINTED]
+        """The ordinary values that this case leaves out and that a letter could print."""
+        return [name for name in _OPTIONAL if not self.values[name] and name not in _NEVER_PRINTED]
+
+    @property
+    def added(self) -> list[str]:
+        """The facts of this case that make a letter personal."""
+        return [name for name, none in PLAIN.items() if self.values[name] != none]
 
     def compose(self, template: Template[Any], details: object = None) -> Letter:
         """Write the letter."""
@@ -107,27 +162,37 @@ class Case:
             self.profile,
             self.rejection,
             template=template,
-            date=LETTER_DATE,
-            call_on=self.values["call_on"],
-            minutes=self.values["minutes"],
             details=details,
+            **self._arguments(template),
         )
 
     def context(self, template: Template[Any], details: object = None) -> Context:
         """Return the values that the template can use."""
-        values = self.values
         return context_of(
             self.profile,
             self.rejection,
             template,
-            LETTER_DATE,
-            values["call_on"],
-            values["minutes"],
-            details,
+            details=details,
+            **self._arguments(template),
         )
 
+    def _arguments(self, template: Template[Any]) -> dict[str, Any]:
+        """Return the other arguments of `compose()`."""
+        call_on = self.values["call_on"]
+        return {
+            "date": LETTER_DATE,
+            # A letter that mentions no call must not be given a day for one.
+            "call_on": call_on if call_on == "auto" or template.promises_call else None,
+            "minutes": self.values["minutes"],
+            "drawn_by": self.drawn_by,
+            "own_words": self.own_words,
+            "questions": self.questions,
+            "variant": self.values["variant"],
+        }
+
     def __str__(self) -> str:
-        return "; ".join(filter(None, (self._people(), self._facts(), self._without(), self.twist)))
+        parts = (self._people(), self._facts(), self._with(), self._without(), self.twist)
+        return "; ".join(filter(None, parts))
 
     def _people(self) -> str:
         contact = self.rejection.contact
@@ -141,12 +206,32 @@ class Case:
             shown["locale"] = values["locale"]
         if values["minutes"] is not None:
             shown["minutes"] = str(values["minutes"])
-        if values["call_on"] is None:
-            shown["call_on"] = "None"
+        if values["call_on"] != "auto":
+            shown["call_on"] = str(values["call_on"])
+        if values["variant"] is not None:
+            shown["variant"] = str(values["variant"])
         return ", ".join(f"{name}={value}" for name, value in shown.items())
+
+    def _with(self) -> str:
+        shown = (
+            name if self.values[name] is True else f"{name}={self.values[name]}"
+            for name in self.added
+        )
+        return f"with {', '.join(shown)}" if self.added else ""
 
     def _without(self) -> str:
         return f"without {', '.join(self.missing)}" if self.missing else ""
+
+
+@functools.lru_cache(maxsize=20_000)
+def _facts(values: tuple[Any, ...]) -> tuple[Profile, Rejection]:
+    """Return the profile and the rejection with these values, in the order of `DIMENSIONS`.
+
+    The matrices of different templates differ only in the variants of their cases.
+    """
+    named = dict(zip(DIMENSIONS, values, strict=True))
+    cast = CASTS[named["cast"]]
+    return _profile(named, cast), _rejection(named, cast)
 
 
 def _profile(values: Values, cast: Cast) -> Profile:
@@ -178,6 +263,13 @@ def _rejection(values: Values, cast: Cast) -> Rejection:
         reason=values["reason"],
         medium=values["medium"],
         message=message if values["message"] else None,
+        agency={"another name": cast.agency, "the same name": cast.company}.get(values["agency"]),
+        discussed=cast.discussed if values["discussed"] else None,
+        thanks_to=cast.thanks_to[: values["thanks_to"]],
+        referred_by=cast.referred_by if values["referred_by"] else None,
+        on_file=values["on_file"],
+        reapply=values["reapply"],
+        reapply_after=REAPPLY_DATE if values["reapply_after"] else None,
     )
 
 
@@ -189,50 +281,116 @@ def _contact(values: Values, cast: Cast) -> Contact | None:
     return Contact(
         cast.contact,
         honorific=cast.honorific,
+        addressed_as=cast.addressed_as,
         title=cast.title,
         email="contact@example.com",
         phone="555-0199",
     )
 
 
-def crossed() -> Iterator[Values]:
+def crossed(variants: Sequence[int | None]) -> Iterator[Values]:
     """Yield every combination of the crossed dimensions, with random values for the others.
 
-    With a fixed seed, `random()` returns the same numbers in every run and on every version of
-    Python. The other methods of `random.Random` do not guarantee that.
+    Each combination occurs once with each variant. With a fixed seed, `random()` returns the same
+    numbers in every run and on every version of Python. The other methods of `random.Random` do not
+    guarantee that.
     """
     numbers = random.Random(1)  # noqa: S311  this is not cryptography
-    for chosen in itertools.product(*CROSSED.values()):
+    combinations = itertools.product(enumerate(variants), *CROSSED.values())
+    for number, ((turn, variant), *chosen) in enumerate(combinations):
         drawn = {
             name: values[int(numbers.random() * len(values))] for name, values in DIMENSIONS.items()
         }
+        if (number + turn) % 2 == 0:
+            drawn |= PLAIN
+        values = dict(zip(CROSSED, chosen, strict=True))
         # Some contacts have a title and an email address; others have only a name.
-        crossed_values = dict(zip(CROSSED, chosen, strict=True))
-        if crossed_values["contact"] != "none" and drawn["contact"] != "none":
-            crossed_values["contact"] = drawn["contact"]
-        yield {**drawn, **crossed_values}
+        if values["contact"] != "none" and drawn["contact"] != "none":
+            values["contact"] = drawn["contact"]
+        if _is_possible(values):
+            for name, value in drawn.items():
+                if name not in values:
+                    is_fitting = name not in _LIMITED or _is_possible({**values, name: value})
+                    values[name] = value if is_fitting else DIMENSIONS[name][0]
+            yield {**values, "variant": variant}
 
 
-def covered() -> Iterator[Values]:
-    """Yield the covering array of all dimensions."""
-    for row in covering(map(len, DIMENSIONS.values())):
+def _is_possible(values: Values) -> bool:
+    return not any(
+        values.get(one, _UNKNOWN) in these and values.get(other, _UNKNOWN) in those
+        for one, these, other, those in IMPOSSIBLE
+    )
+
+
+_UNKNOWN = object()
+
+
+def covered(variants: Sequence[int | None]) -> Iterator[Values]:
+    """Yield the covering array of all dimensions, including these variants."""
+    dimensions = {**DIMENSIONS, "variant": tuple(variants)}
+    for row in _rows(len(variants)):
         yield {
             name: values[place]
-            for (name, values), place in zip(DIMENSIONS.items(), row, strict=True)
+            for (name, values), place in zip(dimensions.items(), row, strict=True)
         }
 
 
 @functools.cache
-def matrix() -> tuple[Case, ...]:
-    """Return all cases, starting with those that leave out the fewest values.
+def _rows(variants: int) -> list[tuple[int, ...]]:
+    impossible = [
+        pair
+        for one, these, other, those in IMPOSSIBLE
+        for pair in itertools.product(_choices(one, these), _choices(other, those))
+    ]
+    return covering((*map(len, DIMENSIONS.values()), variants), impossible)
 
-    A problem is reported with the first case that shows it, and a complete case is easiest to read.
+
+def _choices(name: str, values: Iterable[Any]) -> list[Choice]:
+    place = [*DIMENSIONS].index(name)
+    return [(place, DIMENSIONS[name].index(value)) for value in values]
+
+
+@functools.lru_cache(maxsize=16)
+def matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
+    """Return all cases, starting with those that leave out the fewest values and add the fewest.
+
+    A problem is reported with the first case that shows it, and an ordinary case is easiest to
+    read.
     """
-    cases = map(Case.of, itertools.chain(crossed(), covered()))
-    return tuple(sorted(cases, key=lambda case: len(case.missing)))
+    return tuple(sorted((*_crossed_cases(variants), *_covered_cases(variants)), key=_oddity))
 
 
-@functools.cache
-def small_matrix() -> tuple[Case, ...]:
-    """Return only the cases of the covering array."""
-    return tuple(map(Case.of, covered()))
+def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
+    """Return the small matrix, and the crossed cases with one of the variants.
+
+    Consecutive numbers take turns with the variants.
+    """
+    return _part(variants, number % len(variants.each))
+
+
+@functools.lru_cache(maxsize=64)
+def _part(variants: Variants, turn: int) -> tuple[Case, ...]:
+    one = variants.each[turn]
+    those = (case for case in _crossed_cases(variants) if case.values["variant"] == one)
+    return tuple(sorted((*those, *_covered_cases(variants)), key=_oddity))
+
+
+@functools.lru_cache(maxsize=16)
+def _crossed_cases(variants: Variants) -> tuple[Case, ...]:
+    return tuple(map(Case.of, crossed(variants.each)))
+
+
+@functools.lru_cache(maxsize=16)
+def _covered_cases(variants: Variants) -> tuple[Case, ...]:
+    return tuple(map(Case.of, covered(variants.pairs)))
+
+
+def _oddity(case: Case) -> tuple[int, int, int]:
+    unusual = sum(case.values[name] != usual for name, (usual, *_) in DIMENSIONS.items())
+    return len(case.missing), len(case.added), unusual
+
+
+@functools.lru_cache(maxsize=16)
+def small_matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
+    """Return only the cases of a covering array, with each alternative of every `vary`."""
+    return tuple(map(Case.of, covered(variants.each)))

@@ -32,11 +32,19 @@ def check(
     """Check every letter of a template against every rule.
 
     The kit writes a letter for every stage, reason and medium, with and without a contact, a role
-    and other optional values, and with values that have broken other programs.
+    and other optional values, and with values that have broken other programs. Each of these
+    letters is written with every alternative of every `{% vary %}`. Every pair of optional values
+    occurs together, including the facts that make a letter personal, such as
+    `Rejection.discussed`, `Rejection.agency` or the writer's own words.
+
+    The kit uses the variants 0 to 99, so `compose(..., variant=...)` reproduces every problem; the
+    case of the problem names the variant.
 
     Args:
         template: The template.
-        details: Complete examples of its details; defaults to those in the fields' metadata.
+        details: Complete examples of its details; defaults to those in the fields' metadata. If
+            there are many combinations of details, most of them are written with only some of the
+            cases.
         skip: The names of rules to skip, each with a reason.
 
     Returns:

@@ -6,16 +6,24 @@ each of those words. Apart from that text, the two letters must be identical.
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 from .. import _values
-from .._model import Contact, Profile, Rejection, SourceMessage
+from .._model import (
+    Contact,
+    Profile,
+    Rejection,
+    SourceMessage,
+    to_drawn_by,
+    to_own_words,
+    to_questions,
+)
 from .._template import Template
+from .._values import RefusedError
 from ..errors import RejectionLettersError
 from ._cases import Case
 from ._examples import Details, replaced_texts
@@ -59,12 +67,14 @@ TEXTS = tuple(
 _TITLES: dict[type, tuple[str, ...]] = {Profile: ("occupation",), Rejection: ("role",)}
 _TEXTS: dict[type, tuple[str, ...]] = {
     Profile: ("name", "industry", "experience", "phone", "website", "address"),
-    Rejection: ("company", "address"),
-    Contact: ("name", "honorific", "title", "phone"),
+    Rejection: ("company", "address", "discussed", "thanks_to", "referred_by"),
+    Contact: ("name", "honorific", "addressed_as", "title", "phone"),
     SourceMessage: ("subject",),
 }
 
 T = TypeVar("T")
+
+_Given = tuple[str | None, str | None, tuple[str, ...]]
 
 
 class Twist(NamedTuple):
@@ -107,44 +117,151 @@ def _words(stem: str) -> Iterator[str]:
     return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
 
 
-@functools.cache
 def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
     """Return a case with other texts, and the texts that were replaced.
 
     If `text` is None, every field gets a different made-up word; otherwise, the hostile text
-    replaces those words. The result is cached because all templates share it and building it
-    takes longer than writing the letter.
+    replaces those words.
     """
+    given = (case.drawn_by, case.own_words, case.questions)
+    facts, replaced = _twisted_facts(case.profile, case.rejection, given, text)
+    twist = "made-up words as values" if text is None else f"{text!r} as values"
+    return attrs.evolve(case, **facts, twist=twist), replaced
+
+
+# Templates share these facts, and changing them takes longer than writing the letter. Their classes
+# compare all of their fields, so the cache identifies the objects, and keeps them alive.
+_FACTS: dict[object, tuple[object, Mapping[str, Any], tuple[str, ...]]] = {}
+
+
+def _twisted_facts(
+    profile: Profile, rejection: Rejection, given: _Given, text: str | None
+) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    key = id(profile), id(rejection), given, text
+    if key not in _FACTS:
+        _FACTS[key] = ((profile, rejection), *_new_facts(profile, rejection, given, text))
+    return _FACTS[key][1:]
+
+
+def _new_facts(
+    profile: Profile, rejection: Rejection, given: _Given, text: str | None
+) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     if text is None:
-        texts, twist = _words("zorv"), "made-up words as values"
+        texts = _words("zorv")
     else:
-        case, _ = _twisted(case, None)
-        texts, twist = itertools.repeat(text), f"{text!r} as values"
+        plain_facts, _ = _twisted_facts(profile, rejection, given, None)
+        profile, rejection = plain_facts["profile"], plain_facts["rejection"]
+        given = (plain_facts["drawn_by"], plain_facts["own_words"], plain_facts["questions"])
+        texts = itertools.repeat(text)
     replaced: list[str] = []
-    profile = _changed(case.profile, texts, replaced)
-    rejection = _changed(case.rejection, texts, replaced)
+    profile = _changed(profile, texts, replaced)
+    rejection = _with_agency(_changed(rejection, texts, replaced), rejection, texts, replaced)
     for name in ("contact", "message"):
         part = getattr(rejection, name)
         if part is not None:
             rejection = attrs.evolve(rejection, **{name: _changed(part, texts, replaced)})
-    return attrs.evolve(case, profile=profile, rejection=rejection, twist=twist), tuple(replaced)
+    drawn_by, own_words, questions = given
+    facts = {
+        "profile": profile,
+        "rejection": rejection,
+        "drawn_by": _phrase("{}", drawn_by, to_drawn_by, texts, replaced),
+        "own_words": _phrase("I like {}.", own_words, to_own_words, texts, replaced),
+        "questions": tuple(
+            _phrase(frame, question, _clean_question, texts, replaced)
+            for frame, question in zip(_QUESTIONS, questions, strict=False)
+        ),
+    }
+    return facts, tuple(replaced)
+
+
+_QUESTIONS = ("Do you like {}?", "Do you know {}?", "Do you need {}?")
+"""Frames for the writer's questions, which must differ from one another."""
+
+
+def _with_agency(
+    changed: Rejection, rejection: Rejection, texts: Iterator[str], replaced: list[str]
+) -> Rejection:
+    """Return a changed rejection with another agency, which is the company only if it was before.
+
+    Args:
+        changed: The rejection with other texts.
+        rejection: The rejection before.
+        texts: The new texts.
+        replaced: A list that collects the old texts.
+    """
+    if rejection.agency is None:
+        return changed
+    if rejection.hides_employer:
+        return attrs.evolve(changed, agency=changed.company)
+    text = next(texts)
+    if text.casefold() == changed.company.casefold():
+        text = f"{text} Agency"
+    if len(text) > _values.LINE_LIMIT:
+        return changed
+    evolved = _evolved(changed, {"agency": text})
+    if evolved is None:
+        return changed
+    replaced.append(rejection.agency)
+    return evolved
+
+
+def _clean_question(question: str) -> str | None:
+    (cleaned,) = to_questions([question])
+    return cleaned
+
+
+P = TypeVar("P", str, "str | None")
+
+
+def _phrase(
+    frame: str,
+    phrase: P,
+    clean: Callable[[str], str | None],
+    texts: Iterator[str],
+    replaced: list[str],
+) -> P:
+    """Return a phrase with another text, or the same if `compose()` would change or refuse it."""
+    if phrase is None:
+        return phrase
+    before, after = frame.split("{}")
+    text = next(texts)
+    other = frame.format(text)
+    try:
+        if clean(other) != other:
+            return phrase
+    except RefusedError:
+        return phrase
+    replaced.append(phrase.removeprefix(before).removesuffix(after))
+    return other
 
 
 def _changed(thing: T, texts: Iterator[str], replaced: list[str]) -> T:
     """Return a model object with other texts in the fields that accept them."""
     titles = _TITLES.get(type(thing), ())
-    for name in (*titles, *_TEXTS[type(thing)]):
-        value = getattr(thing, name)
-        if value:
-            text = value[0] if isinstance(value, tuple) else value
-            other = next(texts)
-            try:
-                thing = attrs.evolve(
-                    thing,  # type: ignore[misc]
-                    **{name: (other,) if isinstance(value, tuple) else other},
-                )
-            except RejectionLettersError:
-                continue
-            if name not in titles:
-                replaced.append(text)
-    return thing
+    values = {name: getattr(thing, name) for name in (*titles, *_TEXTS[type(thing)])}
+    others = {
+        name: (next(texts),) if isinstance(value, tuple) else next(texts)
+        for name, value in values.items()
+        if value
+    }
+    changed = _evolved(thing, others)
+    if changed is None:  # a field does not accept its text, so try one field after another
+        changed, tried, others = thing, others, {}
+        for name, other in tried.items():
+            if evolved := _evolved(changed, {name: other}):
+                changed, others[name] = evolved, other
+    for name in others:
+        if name not in titles:
+            value = values[name]
+            replaced.append(value[0] if isinstance(value, tuple) else value)
+    return changed
+
+
+def _evolved(thing: T, others: Mapping[str, object]) -> T | None:
+    """Return a model object with other values, or None if it refuses or changes one of them."""
+    try:
+        evolved = attrs.evolve(thing, **others)  # type: ignore[misc]
+    except RejectionLettersError:
+        return None
+    is_typed = all(getattr(evolved, name) == other for name, other in others.items())
+    return evolved if is_typed else None

@@ -9,19 +9,21 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from .. import _prose
-from .._letter import Letter
+from .._letter import Letter, letter_of
 from .._prose import Block
 from .._template import Template
+from .._template._runtime import Context
 from ..errors import RejectionLettersError
 from . import _hostile
-from ._cases import Case, matrix, small_matrix
+from ._cases import Case, matrix, part_of_matrix, small_matrix
 from ._examples import Details, examples, texts_of
 from ._hostile import Twist
 from ._people import Cast
+from ._variants import variants_of
 
 Kind = Literal["subject", "salutation", "paragraph", "item", "closing"]
 
@@ -31,8 +33,11 @@ ALL: tuple[Kind, ...] = ("subject", "salutation", *BODY, "closing")
 MASK = "\ue000"
 """A private-use character that replaces each character of a name or value."""
 
-_MOST_UNMATCHED = 4_000
-"""How many texts to remember for each pattern, several times those of the base letter."""
+MOST_LETTERS = 40_000
+"""If there are more letters than this, most details are written with a part of the matrix."""
+
+_MOST_UNMATCHED = 20_000
+"""How many sentences to remember for each pattern, several times those of the base letter."""
 
 _ABBREVIATIONS = frozenset(
     (
@@ -40,6 +45,7 @@ _ABBREVIATIONS = frozenset(
         *("inc", "ltd", "co", "corp", "dept", "no", "vs", "etc", "approx"),
     )
 )
+_MASKS = re.compile(f"{MASK}+")
 _END = re.compile(r"[.?!][\"'\u2019\u201d)]*(?= )")
 
 
@@ -91,6 +97,11 @@ class Text:
         return pattern.sub(lambda value: MASK * len(value[0]), self.words)
 
     @functools.cached_property
+    def number_of_words(self) -> int:
+        """The number of words in it."""
+        return _prose.count_words([self.words])
+
+    @functools.cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The start and end of each sentence; abbreviations such as "Dr." do not end one."""
         starts = [0, *(end.end() + 1 for end in _END.finditer(self.masked) if _ends(end))]
@@ -110,10 +121,8 @@ def _ends(end: re.Match[str]) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def _values_of(cast: Cast, texts: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that matches the names, addresses and details in a letter."""
-    names = (cast.name, cast.company, cast.contact, cast.honorific, cast.title, cast.role)
-    ways = (cast.email, cast.phone, cast.website, *cast.address, *cast.company_address)
-    return _prose.phrase_pattern([*names, *ways, cast.subject, *texts])
+    """Return a pattern that matches the names, phrases and details in a letter."""
+    return _prose.phrase_pattern([*cast.values, *texts])
 
 
 class Body:
@@ -150,6 +159,7 @@ class Letters:
     Attributes:
         template: The template.
         details: The details that the letters were written with, complete ones first.
+        variants: The variants of the letters.
         written: The letters.
         failed: The cases for which no letter could be written.
         texts: The distinct texts in the letters.
@@ -159,25 +169,57 @@ class Letters:
     def __init__(self, template: Template[Any], details: Sequence[object] = ()) -> None:
         self.template = template.checked()
         self.details = examples(template, details)
+        self.variants = variants_of(template)
         self.failed: list[Failed] = []
-        every = (self.write(case, given) for given in self.details for case in matrix())
+        self._facts: dict[Case, Context] = {}
+        self._cleaned: dict[int, tuple[Details, object]] = {}
+        every = (
+            self.write(case, given)
+            for number, given in enumerate(self.details)
+            for case in self._cases(number)
+        )
         self.written = [written for written in every if written is not None]
         self._index()
+
+    def _cases(self, number: int) -> tuple[Case, ...]:
+        """Return the cases to write with the details of that number.
+
+        If there are many, only the first details are written with the whole matrix.
+        """
+        cases = matrix(self.variants)
+        if number == 0 or len(self.details) * len(cases) <= MOST_LETTERS:
+            return cases
+        return part_of_matrix(self.variants, number)
 
     def write(self, case: Case, details: Details) -> Written | None:
         """Write one letter; if that fails, record the failure and return None."""
         try:
-            letter = case.compose(self.template, details.value)
+            context = self._context(case, details)
+            letter = letter_of(self.template, context, case.values["variant"])
         except RejectionLettersError as error:
             self.failed.append(Failed(case, details, error))
             return None
         return Written(case, details, letter)
 
+    def _context(self, case: Case, details: Details) -> Context:
+        """Return what `compose()` passes to the template.
+
+        Each case occurs with many details and the other way round, and cleaning them for every
+        letter would take longer than writing it.
+        """
+        if case not in self._facts:
+            self._facts[case] = case.context(self.template, details.value)
+        profile, rejection, facts, _ = self._facts[case]
+        if id(details) not in self._cleaned:
+            # The entry also holds the details, so that no other object gets the same id.
+            self._cleaned[id(details)] = details, self.template.clean_details(details.value)
+        return profile, rejection, facts, self._cleaned[id(details)][1]
+
     @functools.cached_property
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
         """Pairs of letters, one with made-up values and one with a hostile text, and the twist."""
         found = []
-        for case in small_matrix():
+        for case in small_matrix(self.variants):
             plain = self.write(*_hostile.plain(case, self.details[0], self.template))
             if plain is not None:
                 for twist in _hostile.twists(case, self.details[0], self.template):
@@ -199,6 +241,9 @@ class Letters:
                     texts[key] = Text(*key, [])
                 texts[key].written.append(written)
         self._texts = texts
+        self._indexed: dict[
+            tuple[tuple[Kind, ...], bool], Mapping[str, list[tuple[int, int, int]]]
+        ] = {}
         self.texts = [*texts.values()]
         self.bodies = [*bodies.values()]
 
@@ -209,26 +254,55 @@ class Letters:
     def matches(
         self, pattern: re.Pattern[str], kinds: Sequence[Kind] = ALL, *, masked: bool = True
     ) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Yield the matches of a pattern; if `masked`, ignore names and values."""
+        """Yield the matches of a pattern within sentences; if `masked`, ignore names and values.
+
+        Paragraphs combine the same sentences in many ways, so each sentence is searched only once.
+        """
+        sentences = self._sentences(tuple(kinds), masked)
         unmatched = _unmatched_by(pattern)
-        for text in self.texts:
-            if text.kind in kinds:
-                words = text.masked if masked else text.words
-                if words not in unmatched:
-                    found = [*pattern.finditer(words)]
-                    if not found:
-                        if len(unmatched) == _MOST_UNMATCHED:
-                            unmatched.clear()
-                        unmatched.add(words)
-                    yield from zip(itertools.repeat(text), found)
+        places = []
+        for sentence, found in sentences.items():
+            if sentence not in unmatched:
+                if pattern.search(sentence):
+                    places.append(found)
+                else:
+                    if len(unmatched) >= _MOST_UNMATCHED:
+                        unmatched.clear()
+                    unmatched.add(sentence)
+        for number, start, end in sorted(itertools.chain(*places)):
+            text = self.texts[number]
+            for match in pattern.finditer(text.masked if masked else text.words, start, end):
+                yield text, match
+
+    def _sentences(
+        self, kinds: tuple[Kind, ...], masked: bool
+    ) -> Mapping[str, list[tuple[int, int, int]]]:
+        """Return the distinct sentences, with the number of each text, the start and the end.
+
+        If `masked`, sentences that differ only in their names are one.
+        """
+        if (kinds, masked) not in self._indexed:
+            found: dict[str, list[tuple[int, int, int]]] = {}
+            for number, text in enumerate(self.texts):
+                if text.kind in kinds:
+                    words = text.masked if masked else text.words
+                    # A placeholder in brackets may contain several sentences.
+                    has_brackets = any(bracket in words for bracket in "[{<")
+                    places = [(0, len(words))] if has_brackets else text.sentences
+                    for start, end in places:
+                        sentence = words[start:end]
+                        if masked:
+                            sentence = _MASKS.sub(MASK, sentence)
+                        found.setdefault(sentence, []).append((number, start, end))
+            self._indexed[kinds, masked] = found
+        return self._indexed[kinds, masked]
 
 
 @functools.lru_cache(maxsize=256)
 def _unmatched_by(pattern: re.Pattern[str]) -> set[str]:  # noqa: ARG001  the key of the cache
-    """Return the texts known not to match a pattern, to which `Letters.matches` adds.
+    """Return the sentences known not to match a pattern, to which `Letters.matches` adds.
 
-    Templates share most of their texts, those of the base letter, and searching them takes half the
-    time of a check.
+    Templates share most of their sentences, those of the base letter.
     """
     return set()
 

@@ -36,6 +36,7 @@ nursing = Template.from_package(
     summary="Asks what makes a nurse ready for a unit",
     audience="registered nurses and nurse practitioners",
     details=NursingDetails,
+    words=180,  # a line or two about the writer's experience
     avoid=("angels", "my calling", "passion", "passionate", "heroes"),
 )
 
@@ -45,5 +46,6 @@ nurse_leadership = Template.from_package(
     summary="Asks what makes a nurse ready to lead",
     audience="charge nurses, nurse managers and directors of nursing",
     details=NursingDetails,
+    words=180,  # a line or two about the writer's experience
     avoid=("angels", "my calling", "passion", "passionate", "heroes"),
 )

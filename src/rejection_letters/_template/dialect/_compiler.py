@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..._model import LetterFacts, Profile, Rejection
 from ...errors import TemplateError
-from .._runtime import BREAK, PART, Place, Program, Trace
+from .._runtime import BREAK, PART, Choice, Place, Program, Trace
 from .._source import PackageFile
 from ._parsing import Size, parse
 from ._program import code_of, program, traced_code_of
@@ -21,12 +21,19 @@ BLOCKS = {
     "salutation": "The greeting, in one line.",
     "acknowledgement": "Repeats the decision, and accepts it.",
     "thanks": "Thanks for their time.",
-    "regard": "Praise for the company. The base letter includes it only after an inquiry.",
+    "introduction": "Who suggested writing: `rejection.referred_by`.",
+    "attraction": "What drew the writer to the company: `letter.drawn_by`.",
+    "conversation": "What the conversation was about: `rejection.discussed`.",
+    "own_words": "The writer's own words: `letter.own_words`.",
+    "team": "Thanks to other people: `rejection.thanks_to`.",
+    "offer": "Accepts an offer to keep the résumé on file or to apply again.",
+    "regard": "Why the writer asks for advice. The base letter includes it only after an inquiry.",
     "background": "Some background about the writer. Empty in the base letter.",
-    "request": "The request, usually for a short conversation.",
+    "request": "The request, usually for advice.",
     "questions": "The questions, as a list or as one question.",
-    "opinion": "Why the reader's opinion matters, if the letter asks a contact to talk.",
-    "follow_up": "What happens next: a promise to call, or an offer that fits the stage.",
+    "opinion": "Why the reader's opinion matters.",
+    "follow_up": "How to answer: a promise to call, or an offer that fits the stage.",
+    "farewell": "Good wishes at the end.",
     "closing": "The words before the signature, in one line.",
 }
 """The blocks of a letter in order, each with its purpose."""
@@ -41,8 +48,11 @@ _MOST_PARENTS = 4
 ReadSibling = Callable[[str], str]
 """Returns the source of another file in the same folder or package."""
 
-_MARKS = {"subject": PART, "salutation": PART, "acknowledgement": PART, "closing": PART}
-"""The mark before a block; a block that is not listed begins a paragraph of the body."""
+_MARKS = {
+    **dict.fromkeys(("subject", "salutation", "acknowledgement", "closing"), PART),
+    **dict.fromkeys(("regard", "opinion"), BREAK),
+}
+"""The mark before a block; a block that is not listed continues the paragraph before it."""
 
 
 def compile_letter(
@@ -60,8 +70,8 @@ def compile_letter(
         TemplateError: The template, or one that it extends, is not valid in the dialect.
     """
     try:
-        code, places, promises_call = compiled_letter(source, name, details, read_sibling)
-        return Program(program(name, code), places, promises_call)
+        code, places, promises_call, varies = compiled_letter(source, name, details, read_sibling)
+        return Program(program(name, code), places, promises_call, varies)
     except RecursionError:
         raise TemplateError(
             name,
@@ -73,15 +83,16 @@ def compile_letter(
 
 def compiled_letter(
     source: str, name: str, details: type | None, read_sibling: ReadSibling
-) -> tuple[str, tuple[Place, Place, Place], bool]:
-    """Return a letter's code, the places of its one-line parts, and whether it promises a call.
+) -> tuple[str, tuple[Place, Place, Place], bool, tuple[Choice, ...]]:
+    """Return a letter's code, and everything else in a `Program`.
 
     The arguments and errors are the same as for `compile_letter`.
     """
     blocks = _blocks_of_letter(source, name, details, read_sibling)
     subject, salutation, *_, closing = ((block.template, block.line) for block in blocks)
     promises_call = any("letter.call_on" in block.days for block in blocks)
-    return code_of(_marked(blocks)), (subject, salutation, closing), promises_call
+    varies = tuple(choice for block in blocks for choice in block.varies)
+    return code_of(_marked(blocks)), (subject, salutation, closing), promises_call, varies
 
 
 def trace_letter(source: str, name: str, details: type | None, read_sibling: ReadSibling) -> Trace:
@@ -94,7 +105,17 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
-    return [(_MARKS.get(block.name, BREAK), block) for block in blocks]
+    marks = {**_MARKS, **({"questions": BREAK} if _asks_twice(blocks) else {})}
+    return [(marks.get(block.name, " "), block) for block in blocks]
+
+
+def _asks_twice(blocks: list[Block]) -> bool:
+    """Return whether a letter has a request of its own and the base letter's questions.
+
+    Nothing says that such a question can continue the last sentence of the request.
+    """
+    used, base = {block.name: block for block in blocks}, _base().blocks
+    return used["questions"] is base["questions"] and used["request"] is not base["request"]
 
 
 def _blocks_of_letter(

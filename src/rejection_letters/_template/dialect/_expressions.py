@@ -66,6 +66,8 @@ class Expressions:
 
     Attributes:
         days: The paths of the dates printed since the caller last cleared this set.
+        has_loose_constant: Whether a constant had repeated spaces, or a space at one of its ends,
+            since the caller last cleared this flag.
         proven: The paths that cannot be missing here, because an enclosing `if` tests them.
     """
 
@@ -73,6 +75,7 @@ class Expressions:
         self._refuse = refuse
         self._roots = roots
         self.days: set[str] = set()
+        self.has_loose_constant = False
         self.proven: frozenset[str] = frozenset()
         self._declared = 0
         self._known: dict[type[nodes.Node], Callable[[Any, Scope], Expression]] = {
@@ -162,6 +165,7 @@ class Expressions:
                 remedy="Use a whole number of up to 15 digits, or printable text of "
                 f"1 to {LINE_LIMIT} characters.",
             )
+        self.has_loose_constant |= value.split(" ") != value.split()
         return Expression(Kind.TEXT, repr(value), longest=len(value))
 
     def _name(self, node: nodes.Name, scope: Scope) -> Expression:

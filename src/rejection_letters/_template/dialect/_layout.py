@@ -79,13 +79,15 @@ def _segments(kind: str, value: str, lines: list[_Line]) -> list[_Segment]:
 
 
 def _read(value: str, lines: list[_Line]) -> Iterator[_Segment]:
-    for number, text in enumerate(value.split("\n")):
+    tidied = _SPACES.sub(" ", unicodedata.normalize("NFC", value).replace("\t", " ")).split("\n")
+    for number, (text, tidy) in enumerate(zip(value.split("\n"), tidied, strict=True)):
         if number:
             lines.append(_Line())
         line = lines[-1]
-        begins_item = not line.has_content and text.lstrip().startswith("- ")
-        yield _Segment(text, len(lines) - 1, begins_item, line.after_tag)
-        line.has_content |= bool(text.strip())
+        content = text.strip()
+        begins_item = not line.has_content and content[:1] == "-" and text.lstrip()[1:2] == " "
+        yield _Segment(tidy, len(lines) - 1, begins_item, line.after_tag)
+        line.has_content |= content != ""
         line.after_tag = False
 
 
@@ -94,9 +96,11 @@ def _marked(number: int, segments: list[_Segment], lines: list[_Line]) -> Tokens
     marked: Tokens = []
     mark, last = "", len(segments) - 1
     for position, segment in enumerate(segments):
-        text = _SPACES.sub(" ", unicodedata.normalize("NFC", segment.text).replace("\t", " "))
+        # A blank line is two breaks, because it also separates blocks.
+        follows_blank = position > 1 and not segments[position - 1].text.strip()
+        text = segment.text
         if position:
-            mark = " " if _is_wrapped(segment, lines) else BREAK
+            mark = " " if _is_wrapped(segment, lines) else BREAK * (1 + follows_blank)
         if segment.begins_item:
             mark = BREAK + ITEM
             text = text.lstrip()[2:]

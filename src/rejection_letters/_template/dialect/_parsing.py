@@ -16,11 +16,12 @@ from jinja2.parser import Parser
 from ..._values import MARKS_LIMIT, most_marks
 from ...errors import TemplateError
 from ._layout import Tokens, laid_out
+from ._vary import Vary
 
-SOURCE_LIMIT = 16_384
+SOURCE_LIMIT = 32_768
 """The maximum number of characters in a template plus the templates it extends."""
 
-TAGS_LIMIT = 400
+TAGS_LIMIT = 800
 """The maximum number of tags, outputs, and comments in all of them together."""
 
 TAG_LIMIT = 60
@@ -36,11 +37,11 @@ NESTING_LIMIT = 8
 """The maximum nesting depth of tags, and of brackets."""
 
 # Only its lexer and parser are used; Jinja2 does not run when a letter is written.
-_ENVIRONMENT = Environment(cache_size=0)  # noqa: S701
+_ENVIRONMENT = Environment(cache_size=0, extensions=[Vary])  # noqa: S701
 
 _BEGINS = {"variable_begin": "{{", "block_begin": "{%", "comment_begin": "{#"}
 _ENDS = {"variable_end": "}}", "block_end": "%}", "comment_end": "#}"}
-_OPENS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "autoescape"})
+_OPENS = frozenset({"if", "for", "vary", "block", "macro", "call", "filter", "with", "autoescape"})
 
 
 @attrs.define

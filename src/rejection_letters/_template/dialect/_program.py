@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from .._runtime import confined
-from ._statements import Block, Piece
+from ._output import Branches, Node, Piece
+from ._spacing import repeats_spaces, settled
+from ._statements import Block
 
 _INDENT = "    "
+
+_Print = Callable[[Iterable[Piece]], Iterator[str]]
+"""Returns the statements that print consecutive pieces."""
 
 
 def code_of(blocks: list[tuple[str, Block]]) -> str:
@@ -20,45 +25,66 @@ def code_of(blocks: list[tuple[str, Block]]) -> str:
     Args:
         blocks: The blocks in order, each with the mark that precedes it.
     """
-    code = [line for mark, block in blocks for line in (Piece(_INDENT, 0, mark), *block.code)]
-    return _function(_statements(code), "''.join(out)")
+    output = _settled(blocks)
+    text = "''.join(out)"
+    if repeats_spaces(output) or any(block.has_loose_constant for _, block in blocks):
+        text = f"single_spaced({text})"
+    return _function(output, _merged, text)
 
 
 def traced_code_of(blocks: list[tuple[str, Block]]) -> str:
     """Return the same code, with every piece of output kept separate and tagged with its place."""
-    lines = [
-        line if isinstance(line, str) else _traced(line, block.template)
+    return _function(_settled(blocks), _traced, "out")
+
+
+def _settled(blocks: list[tuple[str, Block]]) -> list[Node]:
+    return settled(
+        node
         for mark, block in blocks
-        for line in (Piece(_INDENT, block.line, mark), *block.code)
-    ]
-    return _function(lines, "out")
-
-
-def _function(lines: Iterable[str], result: str) -> str:
-    head = "def write(profile, rejection, letter, details):"
-    return "\n".join([head, f"{_INDENT}out = []", *lines, f"{_INDENT}return {result}"])
-
-
-def _statements(code: list[str | Piece]) -> Iterator[str]:
-    """Yield the statements, with consecutive output merged into one."""
-    for indent, lines in itertools.groupby(code, lambda line: getattr(line, "indent", None)):
-        if indent is None:
-            yield from cast("Iterator[str]", lines)
-        else:
-            yield f"{indent}out += ({_printed(cast('Iterator[Piece]', lines))},)"
-
-
-def _printed(pieces: Iterator[Piece]) -> str:
-    """Return the expressions for consecutive output, with adjacent texts joined."""
-    return ",".join(
-        repr("".join(piece.text for piece in group)) if is_text else ",".join(p.code for p in group)
-        for is_text, group in itertools.groupby(pieces, lambda piece: not piece.code)
+        for node in (Piece(block.template, block.line, mark), *block.output)
     )
 
 
-def _traced(piece: Piece, template: str) -> str:
-    what = piece.code or repr(piece.text)
-    return f"{piece.indent}out += (({template!r}, {piece.line}, {what}),)"
+def _function(output: list[Node], printed: _Print, result: str) -> str:
+    head = "def write(profile, rejection, letter, details):"
+    lines = ["out = []", *_statements(output, printed), f"return {result}"]
+    return "\n".join([head, *(_INDENT + line for line in lines)])
+
+
+def _statements(output: Sequence[Node], printed: _Print) -> Iterator[str]:
+    """Yield the lines of Python that print some output."""
+    for is_piece, nodes in itertools.groupby(output, lambda node: isinstance(node, Piece)):
+        if is_piece:
+            yield from printed(cast("Iterator[Piece]", nodes))
+            continue
+        for node in nodes:
+            if isinstance(node, Branches):
+                yield from _compound(node, printed)
+            else:
+                yield cast("str", node)
+
+
+def _compound(branches: Branches, printed: _Print) -> Iterator[str]:
+    for arm in branches.arms:
+        yield f"{arm.header}:"
+        for line in [*_statements(arm.body, printed)] or ["pass"]:
+            yield _INDENT + line
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield one statement for consecutive output, with adjacent texts joined."""
+    printed = ",".join(
+        repr("".join(piece.text for piece in group)) if is_text else ",".join(p.code for p in group)
+        for is_text, group in itertools.groupby(pieces, lambda piece: not piece.code)
+    )
+    yield f"out += ({printed},)"
+
+
+def _traced(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield one statement for each piece of output."""
+    for piece in pieces:
+        what = piece.code or repr(piece.text)
+        yield f"out += (({piece.template!r}, {piece.line}, {what}),)"
 
 
 def program(name: str, code: str) -> Callable[..., Any]:

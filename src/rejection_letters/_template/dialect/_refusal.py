@@ -26,6 +26,7 @@ KNOWN_FIELDS: dict[type[nodes.Node], tuple[str, ...]] = {
     nodes.Operand: ("op", "expr"),
     nodes.Or: ("left", "right"),
     nodes.Output: ("nodes",),
+    nodes.Scope: ("body",),
     nodes.Template: ("body",),
     nodes.TemplateData: ("data",),
     nodes.Test: ("node", "name", "args", "kwargs", "dyn_args", "dyn_kwargs"),
@@ -88,7 +89,7 @@ class Refusal:
         self(
             node,
             f"Templates cannot contain {called}.",
-            remedy="Use text, values, filters, {% if %}, {% for %}, and {% set %}.",
+            remedy="Use text, values, filters, {% if %}, {% for %}, {% set %}, and {% vary %}.",
         )
 
 

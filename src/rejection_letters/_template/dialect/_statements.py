@@ -7,22 +7,19 @@ a letter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from jinja2 import nodes
 
 from ..._values import LINE_LIMIT
-from .._runtime import BREAK
+from .._runtime import Choice
 from .._types import MOST_ITEMS, PRINTABLE, Kind
 from ._expressions import Expression, Expressions, Scope
+from ._output import Arm, Branches, Node, Piece
 from ._refusal import KNOWN_FIELDS, Refusal, choose_from
-
-_INDENT = "    "
-
-_REDUNDANT_AFTER = {BREAK: f" {BREAK}", " ": " "}
-"""The whitespace that has no effect after a break or a space."""
-
+from ._spacing import ended, settled
+from ._vary import ALTERNATIVES, choice_code, multiplier
 
 _INSTEAD_OF_PRINTING = {
     Kind.CHOICE: "Use {% if %} to choose the words for it.",
@@ -33,22 +30,6 @@ _INSTEAD_OF_PRINTING = {
 }
 
 
-class Piece(NamedTuple):
-    """Output of a template: literal text, or the value of an expression.
-
-    Attributes:
-        indent: The indentation of its statement in the code.
-        line: Its line in the template.
-        text: The literal text; empty for an expression.
-        code: The expression in Python; empty for literal text.
-    """
-
-    indent: str
-    line: int
-    text: str = ""
-    code: str = ""
-
-
 class Block(NamedTuple):
     """A checked block of a template.
 
@@ -56,17 +37,21 @@ class Block(NamedTuple):
         template: The template that contains it.
         name: Its name, such as `"thanks"`.
         line: The line it begins on, counted from 1.
-        code: Its code: pieces to print, and lines of Python such as `if` and `for`.
+        output: What it prints.
         longest: The maximum number of characters it can print.
         days: The paths of the dates it prints.
+        has_loose_constant: Whether a constant in it has repeated spaces, or a space at an end.
+        varies: The multiplier and the number of alternatives of each `{% vary %}` in it.
     """
 
     template: str
     name: str
     line: int
-    code: tuple[str | Piece, ...]
+    output: Sequence[Node]
     longest: int
     days: frozenset[str]
+    has_loose_constant: bool
+    varies: tuple[Choice, ...]
 
 
 class CheckedTemplate(NamedTuple):
@@ -99,13 +84,16 @@ class Statements:
         self._expressions = Expressions(self._refuse, roots)
         self._known_blocks = known_blocks
         self._in_for = False
-        self._code: list[str | Piece] = []
-        self._redundant = ""
-        self._known: dict[type[nodes.Node], Callable[[Any, Scope, str], int]] = {
+        self._in_vary = False
+        self._block_name = ""
+        self._varies: list[Choice] = []
+        self._output: list[Node] = []
+        self._known: dict[type[nodes.Node], Callable[[Any, Scope], int]] = {
             nodes.Assign: self._set,
             nodes.For: self._for,
             nodes.If: self._if,
-            nodes.Output: self._output,
+            nodes.Output: self._print,
+            nodes.Scope: self._vary,
         }
 
     # The whole template
@@ -172,56 +160,61 @@ class Statements:
             )
         if node.scoped or node.required:
             self._refuse(node, f"Block {node.name!r} cannot be scoped or required.")
-        self._code = []
-        self._redundant = _REDUNDANT_AFTER[BREAK]
+        self._block_name = node.name
+        self._varies = []
+        self._output = []
         self._expressions.days.clear()
-        longest = self._body(node.body, {}, _INDENT)
+        self._expressions.has_loose_constant = False
+        longest = self._body(node.body, {})
         return Block(
             self._refuse.template,
             node.name,
             node.lineno,
-            tuple(self._code),
+            settled(ended(self._output)),
             longest,
             frozenset(self._expressions.days),
+            self._expressions.has_loose_constant,
+            tuple(self._varies),
         )
 
     # These methods return the maximum number of characters that a statement can print.
 
-    def _body(self, body: list[nodes.Node], outer: Scope, indent: str) -> int:
+    def _body(self, body: list[nodes.Node], outer: Scope) -> int:
         scope = dict(outer)
-        begin = len(self._code)
-        longest = sum(self._statement(node, scope, indent) for node in body)
-        if len(self._code) == begin:
-            self._code.append(f"{indent}pass")
-        return longest
+        return sum(self._statement(node, scope) for node in body)
 
-    def _statement(self, node: nodes.Node, scope: Scope, indent: str) -> int:
+    def _arm(self, header: str, body: list[nodes.Node], scope: Scope) -> tuple[Arm, int]:
+        """Return an arm of a compound statement, and the maximum length of what it prints."""
+        outside, self._output = self._output, []
+        longest = self._body(body, scope)
+        arm = Arm(header, self._output)
+        self._output = outside
+        return arm, longest
+
+    def _one_of(self, arms: list[tuple[Arm, int]]) -> int:
+        self._output.append(Branches([arm for arm, _ in arms]))
+        return max(longest for _, longest in arms)
+
+    def _statement(self, node: nodes.Node, scope: Scope) -> int:
         known = self._known.get(type(node))
         if known is None:
             self._refuse.of_node(node)
         self._refuse.of_unknown(node)
-        return known(node, scope, indent)
+        return known(node, scope)
 
-    def _output(self, node: nodes.Output, scope: Scope, indent: str) -> int:
+    def _print(self, node: nodes.Output, scope: Scope) -> int:
         longest = 0
         for part, following in zip(node.nodes, [*node.nodes[1:], None], strict=True):
             printed = self._printed(part, scope)
             longest += printed.longest
+            place = self._refuse.template, part.lineno
             if isinstance(part, nodes.TemplateData):
-                self._add_literal(part, indent)
+                self._output.append(Piece(*place, text=part.data))
             else:
                 ends = _is_period(following) and printed.kind is Kind.TEXT
                 code = f"before_period({printed.code})" if ends else printed.code
-                self._code.append(Piece(indent, part.lineno, code=code))
-                self._redundant = ""
+                self._output.append(Piece(*place, code=code))
         return longest
-
-    def _add_literal(self, node: nodes.TemplateData, indent: str) -> None:
-        """Add literal text, except for leading whitespace that would have no effect."""
-        text = node.data.lstrip(self._redundant)
-        if text:
-            self._code.append(Piece(indent, node.lineno, text))
-            self._redundant = _REDUNDANT_AFTER.get(text[-1], "")
 
     def _printed(self, node: nodes.Node, scope: Scope) -> Expression:
         if isinstance(node, nodes.TemplateData):
@@ -236,31 +229,63 @@ class Statements:
             )
         return value._replace(code=f"str({value.code})") if value.kind is Kind.NUMBER else value
 
-    def _if(self, node: nodes.If, scope: Scope, indent: str) -> int:
-        redundant = self._redundant
-        branches = [self._branch("if", node, scope, indent)]
+    def _if(self, node: nodes.If, scope: Scope) -> int:
+        arms = [self._branch("if", node, scope)]
         for branch in node.elif_:
             self._refuse.of_unknown(branch)
-            self._redundant = redundant
-            branches.append(self._branch("elif", branch, scope, indent))
-        self._redundant = redundant
+            arms.append(self._branch("elif", branch, scope))
         if node.else_:
-            self._code.append(f"{indent}else:")
-            branches.append((self._body(node.else_, scope, indent + _INDENT), self._redundant))
-        else:
-            branches.append((0, redundant))
-        self._redundant = min((after for _, after in branches), key=len)
-        return max(longest for longest, _ in branches)
+            arms.append(self._arm("else", node.else_, scope))
+        return self._one_of(arms)
 
-    def _branch(self, word: str, node: nodes.If, scope: Scope, indent: str) -> tuple[int, str]:
-        self._code.append(f"{indent}{word} {self._expressions.condition(node.test, scope)}:")
+    def _branch(self, word: str, node: nodes.If, scope: Scope) -> tuple[Arm, int]:
+        header = f"{word} {self._expressions.condition(node.test, scope)}"
         outside = self._expressions.proven
         self._expressions.proven = outside | self._expressions.proves(node.test, scope)
-        longest = self._body(node.body, scope, indent + _INDENT)
+        arm = self._arm(header, node.body, scope)
         self._expressions.proven = outside
-        return longest, self._redundant
+        return arm
 
-    def _for(self, node: nodes.For, scope: Scope, indent: str) -> int:
+    def _vary(self, node: nodes.Scope, scope: Scope) -> int:
+        alternatives = self._alternatives(node)
+        count = len(alternatives)
+        choice = multiplier(self._block_name, len(self._varies)), count
+        self._varies.append(choice)
+        # Alternatives contain no other `vary`, so one variable is enough for all of them.
+        self._output.append(f"chosen = {choice_code(*choice)}")
+        tests = ["if chosen == 0", *(f"elif chosen == {n}" for n in range(1, count - 1)), "else"]
+        self._in_vary = True
+        arms = [
+            self._arm(test, alternative.body, scope)
+            for test, alternative in zip(tests, alternatives, strict=True)
+        ]
+        self._in_vary = False
+        return self._one_of(arms)
+
+    def _alternatives(self, node: nodes.Scope) -> list[nodes.Scope]:
+        alternatives = [part for part in node.body if isinstance(part, nodes.Scope)]
+        if len(alternatives) < len(node.body):
+            self._refuse.of_node(node)  # Jinja2 uses the same node for autoescape.
+        for alternative in alternatives:
+            self._refuse.of_unknown(alternative)
+        if self._in_vary:
+            self._refuse(node, "{% vary %} cannot be inside another {% vary %}.")
+        if self._in_for:
+            self._refuse(
+                node,
+                "{% vary %} cannot be inside {% for %}, which would repeat its choice.",
+                remedy="Put the loop inside {% vary %}.",
+            )
+        if len(alternatives) not in ALTERNATIVES:
+            self._refuse(
+                node,
+                f"{{% vary %}} must have {ALTERNATIVES.start} to {ALTERNATIVES.stop - 1} "
+                f"alternatives, got {len(alternatives)}.",
+                remedy="Separate them with {% or %}.",
+            )
+        return alternatives
+
+    def _for(self, node: nodes.For, scope: Scope) -> int:
         if self._in_for:
             self._refuse(node, "{% for %} loops cannot be nested.")
         if node.test is not None or node.recursive or node.else_:
@@ -279,18 +304,15 @@ class Statements:
         item = Expression(Kind.TEXT, longest=LINE_LIMIT)
         name = self._expressions.declare(node.target, item, inner)
         # A missing list counts as empty.
-        self._code.append(f"{indent}for {name} in {items.code} or ():")
         self._in_for = True
-        self._redundant = ""
-        longest = self._body(node.body, inner, indent + _INDENT)
-        self._redundant = ""
+        longest = self._one_of([self._arm(f"for {name} in {items.code} or ()", node.body, inner)])
         self._in_for = False
         return MOST_ITEMS * longest
 
-    def _set(self, node: nodes.Assign, scope: Scope, indent: str) -> int:
+    def _set(self, node: nodes.Assign, scope: Scope) -> int:
         value = self._expressions.expression(node.node, scope)
         name = self._expressions.declare(node.target, value, scope)
-        self._code.append(f"{indent}{name} = {value.code}")
+        self._output.append(f"{name} = {value.code}")
         return 0
 
 

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     _form.articles_match_the_next_word,
     _form.spelling_and_dates_match_the_locale,
     _facts.the_salutation_names_the_contact,
+    _facts.no_agency_is_taken_for_the_employer,
     _facts.no_names_are_hard_coded,
     _facts.no_details_are_hard_coded,
     _facts.replies_keep_the_subject,
@@ -54,5 +55,6 @@ RULES: tuple[Rule, ...] = (
     _manners.no_letter_asks_for_reasons,
     _manners.no_cliches_are_used,
     _manners.no_avoided_words_are_used,
+    _manners.courtesy_notes_print_one_fact,
     _manners.letters_stay_within_the_word_limit,
 )

@@ -15,17 +15,19 @@ from .._letters import BODY, MASK, Letters, Written
 from .._people import CASTS
 from ._finding import Finding, found
 
-_ENGLISH_WORDS = {"Bright", "Lee", "Tan"}
+_ENGLISH_WORDS = {"Bright", "Frost", "Lee", "Tan"}
 """Names in the test cases that are also ordinary words."""
 
 _PEOPLE = {
     name: number
     for number, cast in enumerate(CASTS)
-    for whole in (cast.name, cast.contact)
+    for whole in cast.people
     for name in (whole, *whole.split())
-    if name not in _ENGLISH_WORDS
+    if name not in _ENGLISH_WORDS and not name.endswith(".")
 }
-_COMPANIES = {cast.company: number for number, cast in enumerate(CASTS)}
+_COMPANIES = {
+    name: number for number, cast in enumerate(CASTS) for name in (cast.company, cast.agency)
+}
 _ROLES = {cast.role: number for number, cast in enumerate(CASTS)}
 
 _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
@@ -43,6 +45,8 @@ _CLAIMS: tuple[tuple[re.Pattern[str], tuple[Reason, ...]], ...] = (
 )
 """Phrases that imply a reason, each with the reasons that make it true."""
 
+_BEFORE_ANY_CONVERSATION = (Stage.INQUIRY, Stage.APPLICATION, Stage.ASSESSMENT)
+
 _MEDIA = {
     Medium.EMAIL: _patterns.YOUR_EMAIL,
     Medium.LETTER: _patterns.YOUR_LETTER,
@@ -58,7 +62,7 @@ def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
             continue
         wrong = [written for written in text.written if not _is_greeted(written)]
         if wrong:
-            what = "This salutation does not name the contact (rejection.contact.name)."
+            what = "This salutation does not name the contact (letter.addressed_as)."
             yield Finding(what, wrong, text)
         elif re.search(r"\b(?:Dear|Hello|Hi) ?[,:]", text.words) or _patterns.TITLE_ALONE.search(
             text.words
@@ -68,8 +72,33 @@ def the_salutation_names_the_contact(letters: Letters) -> Iterator[Finding]:
 
 def _is_greeted(written: Written) -> bool:
     contact = written.case.rejection.contact
-    return contact is None or any(
-        name in written.letter.salutation for name in contact.name.split()
+    if contact is None:
+        return True
+    words = f"{contact.name} {contact.addressed_as or ''}".split()
+    return any(word in written.letter.salutation for word in words)
+
+
+def no_agency_is_taken_for_the_employer(letters: Letters) -> Iterator[Finding]:
+    """A letter to an agency's recruiter does not treat the agency as the employer."""
+    what = "{} is for an employer, but an agency sent this rejection (rejection.agency)."
+    yield from found(letters, _patterns.TAKEN_FOR_EMPLOYER, what, BODY, where=_is_from_agency)
+    for text in letters.texts:
+        if text.kind == "salutation" and (wrong := [*filter(_greets_employer, text.written)]):
+            what = "This salutation names the employer instead of the agency (rejection.agency)."
+            yield Finding(what, wrong, text)
+
+
+def _is_from_agency(written: Written) -> bool:
+    return written.case.rejection.agency is not None
+
+
+def _greets_employer(written: Written) -> bool:
+    rejection, salutation = written.case.rejection, written.letter.salutation
+    return (
+        rejection.agency is not None
+        and rejection.contact is None
+        and rejection.company in salutation
+        and rejection.agency not in salutation
     )
 
 
@@ -155,7 +184,9 @@ def _is_known(match: re.Match[str], written: Written) -> bool:
 
 def _days(written: Written) -> Iterator[dt.date]:
     letter = written.letter
-    days = (letter.date, letter.call_on, letter.rejection.date, *written.details.given.values())
+    rejection = letter.rejection
+    days = (letter.date, letter.call_on, rejection.date, rejection.reapply_after)
+    days += tuple(written.details.given.values())
     yield from (day for day in days if isinstance(day, dt.date))
 
 
@@ -167,7 +198,7 @@ def no_conversation_is_made_up(letters: Letters) -> Iterator[Finding]:
         "{} refers to a conversation that did not take place.",
         BODY,
         where=lambda written: (
-            written.case.rejection.stage in (Stage.INQUIRY, Stage.APPLICATION)
+            written.case.rejection.stage in _BEFORE_ANY_CONVERSATION
             # A rejection by phone is a conversation too.
             and written.case.rejection.medium is not Medium.PHONE
         ),

@@ -78,10 +78,10 @@ def brackets_and_quotes_are_balanced(letters: Letters) -> Iterator[Finding]:
 
 def _unpaired(words: str, opening: str, closing: str) -> int | None:
     """Return the index of an unmatched mark, if there is one."""
-    if opening == closing:
-        return words.rfind(opening) if words.count(opening) % 2 else None
     if opening not in words and closing not in words:
         return None
+    if opening == closing:
+        return words.rfind(opening) if words.count(opening) % 2 else None
     opened: list[int] = []
     for place, character in enumerate(words):
         if character == opening:

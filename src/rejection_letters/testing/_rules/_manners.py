@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ... import _prose
 from ..._english import _patterns, in_words
-from .._letters import BODY, Letters, Written
+from ..._model import Rejection
+from .._letters import BODY, Body, Letters, Written
 from ._finding import Finding, found
 
 _NUMBERS = {**{in_words(n): n for n in range(100)}, **{str(n): n for n in range(100)}}
@@ -29,7 +30,8 @@ def requests_match_the_moves(letters: Letters) -> Iterator[Finding]:
     """Some letters ask for something if Template.moves includes "ask"; otherwise, none does."""
     if "ask" not in letters.template.moves:
         what = '{} asks for something, but Template.moves does not include "ask".'
-        yield from found(letters, _patterns.ASKS, what, BODY)
+        # The writer's own questions are values, but printing them asks for something, too.
+        yield from found(letters, _patterns.ASKS, what, BODY, masked=False)
     elif letters.written and not any(_patterns.ASKS.search(body.words) for body in letters.bodies):
         yield Finding('Template.moves includes "ask", but no letter asks for anything.')
 
@@ -73,9 +75,25 @@ def minutes_match_letter_minutes(letters: Letters) -> Iterator[Finding]:
 
 
 def no_letter_asks_for_the_job_again(letters: Letters) -> Iterator[Finding]:
-    """No letter asks to be reconsidered, now or for the next opening."""
+    """No letter asks for this job or the next, except to accept an offer or to ask an agency."""
     what = "{} seems to ask for the job again."
-    yield from found(letters, _patterns.ASKS_FOR_JOB, what, BODY)
+    for text, match in letters.matches(_patterns.ASKS_FOR_JOB, BODY):
+        is_allowed = _ALLOWED.get(match.lastgroup or "", _never)
+        if wrong := [one for one in text.written if not is_allowed(one.case.rejection)]:
+            words = text.words[match.start() : match.end()]
+            yield Finding(what.format(repr(words)), wrong, text, match.start())
+
+
+def _never(_rejection: Rejection) -> bool:
+    return False
+
+
+_ALLOWED: Mapping[str, Callable[[Rejection], bool]] = {
+    "on_file": lambda rejection: rejection.on_file,
+    "again": lambda rejection: rejection.reapply or rejection.reapply_after is not None,
+    "in_mind": lambda rejection: rejection.agency is not None,
+}
+"""For each group of `ASKS_FOR_JOB`, whether the letter may say so."""
 
 
 def no_letter_argues(letters: Letters) -> Iterator[Finding]:
@@ -100,11 +118,48 @@ def no_avoided_words_are_used(letters: Letters) -> Iterator[Finding]:
     yield from found(letters, pattern, "{} is listed in Template.avoid.")
 
 
+def courtesy_notes_print_one_fact(letters: Letters) -> Iterator[Finding]:
+    """If Template.moves is only "thanks", a letter prints at most one fact of the writer's own."""
+    if letters.template.moves != ("thanks",):
+        return
+    for body in letters.bodies:
+        facts = [*dict.fromkeys(_facts_in(body))]
+        if len(facts) > 1:
+            yield Finding(
+                f"A courtesy note should print at most one fact, but this letter prints {facts[0]} "
+                f"and {facts[1]}.",
+                body.written,
+            )
+
+
+def _facts_in(body: Body) -> Iterator[str]:
+    """Yield the names of the facts that a body prints."""
+    case = body.written[0].case
+    rejection = case.rejection
+    phrases: dict[str, tuple[str | None, ...]] = {
+        "rejection.discussed": (rejection.discussed,),
+        "rejection.thanks_to": rejection.thanks_to,
+        "rejection.referred_by": (rejection.referred_by,),
+        "letter.drawn_by": (case.drawn_by,),
+        "letter.own_words": (case.own_words,),
+        "letter.questions": case.questions,
+    }
+    for name, texts in phrases.items():
+        if any(text is not None and text in body.words for text in texts):
+            yield name
+    for match in _patterns.ASKS_FOR_JOB.finditer(body.words):
+        if match.lastgroup in _OFFERS:
+            yield _OFFERS[match.lastgroup]
+
+
+_OFFERS = {"on_file": "rejection.on_file", "again": "rejection.reapply"}
+
+
 def letters_stay_within_the_word_limit(letters: Letters) -> Iterator[Finding]:
-    """No body has more words than Template.words, or Template.words_on_paper on paper."""
+    """No body has more words than Template.words or words_on_paper, apart from the writer's own."""
     too_long: dict[int, list[tuple[int, Written]]] = {}
     for body in letters.bodies:
-        words = _prose.count_words(body.blocks)
+        words = sum(letters.text(*text).number_of_words for text in body.texts) - _count_own(body)
         for written in body.written:
             letter = written.letter
             most = letter.template.most_words(letter.rejection.medium)
@@ -117,3 +172,10 @@ def letters_stay_within_the_word_limit(letters: Letters) -> Iterator[Finding]:
             "(Template.words or words_on_paper)."
         )
         yield Finding(what, [written for _, written in found_in])
+
+
+def _count_own(body: Body) -> int:
+    """Return the number of words in a body that are the writer's own words and questions."""
+    case = body.written[0].case
+    own = filter(None, (case.own_words, *case.questions))
+    return _prose.count_words([text for text in own if text in body.words])

@@ -55,7 +55,7 @@ def _makes_difference(letters: Letters, name: str) -> bool:
     return not changes or any(
         _says(template, case, details) != _says(template, case, other)
         for details, other in changes
-        for case in matrix()
+        for case in matrix(letters.variants)
     )
 
 

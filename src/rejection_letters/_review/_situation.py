@@ -1,0 +1,82 @@
+"""Remarks on the situation.
+
+They are about a promised call, a late reply, an invitation for a day in the past, and a caller who
+is not named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from .. import _english, _prose
+from .._english import _patterns
+from .._letter import Letter
+from .._model import Medium
+from .._remark import Remark
+from . import _facts
+
+LATE = dt.timedelta(days=7)
+"""How long after a rejection a reply still seems prompt."""
+
+
+def call(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the letter, its date for a call, and the contact do not match."""
+    body = " ".join(_prose.paragraphs(letter.blocks))
+    contact = letter.rejection.contact
+    if letter.call_on is None:
+        if promise := _patterns.PROMISES_CALL.search(body):
+            yield Remark(
+                "call",
+                f"The letter says {promise[0]!r}, but Letter.call_on is not set.",
+                "Set it so that you can create a reminder, or remove the promise.",
+            )
+        return
+    day = _english.long_date(letter.call_on, letter.profile.locale)
+    if not _patterns.MENTIONS_CALL.search(body):
+        yield Remark(
+            "call",
+            f"Letter.call_on is {day}, but the letter does not mention a call.",
+            "Mention the call in the letter, or set Letter.call_on to None.",
+        )
+    elif contact is None or contact.phone is None:
+        gap = "it has no contact" if contact is None else f"{contact.name} has no phone number"
+        yield Remark(
+            "call",
+            f"The letter promises a call on {day}, but {gap}.",
+            "Look up the number and set Contact.phone, or remove the promise.",
+        )
+
+
+def lateness(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the letter is late."""
+    received = letter.rejection.date
+    if received is not None and letter.date - received > LATE:
+        yield Remark(
+            "late",
+            f"The letter is dated {(letter.date - received).days} days after the rejection.",
+            "Reply within a week, or add a few words about the delay.",
+        )
+
+
+def past_invitation(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the letter says that the writer may apply after a day in the past."""
+    day = letter.rejection.reapply_after
+    if day is not None and day < letter.date and _facts.mentions(day, _facts.body_of(letter)):
+        locale = letter.profile.locale
+        yield Remark(
+            "fact",
+            f"The letter says that you may apply after {_english.long_date(day, locale)}, but it "
+            f"is dated {_english.long_date(letter.date, locale)}.",
+            "Correct Rejection.reapply_after, or set Rejection.reapply instead.",
+        )
+
+
+def missing_caller(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the rejection was a phone call from no one in particular."""
+    if letter.rejection.medium is Medium.PHONE and letter.rejection.contact is None:
+        yield Remark(
+            "contact",
+            "You were told by phone, but the letter does not name the person who called.",
+            "Set Rejection.contact; if you missed the name, ask the company for it.",
+        )
