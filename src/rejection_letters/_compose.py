@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _names, _values
+from . import _english, _names, _note, _values
 from ._letter import Letter, letter_of
 from ._model import (
     MINUTES,
@@ -124,7 +124,8 @@ def compose(
         MissingValueError: The template uses a value that is missing.
         DetailsError: The details do not match what the template declares.
         InvalidValueError: An argument is invalid, such as a date before the rejection, a call
-            without a contact, or a sentence as `drawn_by`.
+            without a contact, or a sentence as `drawn_by`; or the letter is a note that exceeds
+            its limit in characters.
         WrongTypeError: An argument has the wrong type.
 
     Example:
@@ -174,7 +175,10 @@ def compose(
         questions,
         number,
     )
-    return letter_of(chosen, context, number)
+    letter = letter_of(chosen, context, number)
+    if chosen.max_characters is not None:
+        _note.check(letter)
+    return letter
 
 
 def context_of(
@@ -192,6 +196,9 @@ def context_of(
 ) -> Context:
     """Return the values that a template can use, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
+    cleaned = template.clean_details(details)
+    if template.answers != "rejection":
+        _check_answered_day(template, cleaned, written, rejection)
     job, plural, position = _words_for_job(profile, rejection)
     facts = LetterFacts(
         written,
@@ -208,7 +215,7 @@ def context_of(
         _seed(profile, rejection) if variant is None else seed_of_variant(variant),
         plural,
     )
-    return profile, rejection, facts, template.clean_details(details)
+    return profile, rejection, facts, cleaned
 
 
 def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Rejection) -> dt.date:
@@ -220,6 +227,32 @@ def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Reje
             remedy="Correct Rejection.date or the date passed to compose().",
         )
     return day
+
+
+def _check_answered_day(
+    template: Template[Any], details: object, written: dt.date, rejection: Rejection
+) -> None:
+    """Check that a letter follows what it answers, and that this followed the rejection."""
+    day = template.answered_on(details)
+    if day is None:
+        return
+    detail = f"details.{template.answered_detail}"
+    if written < day:
+        raise InvalidValueError(
+            "compose.date",
+            f"The letter is dated {written}, before {_ANSWERED[template.answers]} on {day}.",
+            remedy=f"Correct {detail} or the date passed to compose().",
+        )
+    if rejection.date is not None and day < rejection.date:
+        raise InvalidValueError(
+            "compose.details",
+            f"{detail} is {day}, before the rejection on {rejection.date}.",
+            remedy=f"Correct {detail} or Rejection.date.",
+        )
+
+
+_ANSWERED = {"silence": "the first letter", "advice": "the advice"}
+"""What a letter answers, in an error message."""
 
 
 def _today(profile: Profile) -> dt.date:

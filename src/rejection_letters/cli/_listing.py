@@ -11,6 +11,12 @@ from .._template._catalog import TEMPLATES
 from .._untrusted import printable
 from ._detail_option import SYNTAX
 
+_ANSWERED = {
+    "silence": "Answers the silence after a first letter.",
+    "advice": "Answers advice.",
+}
+"""A line about what a template answers, unless it is the rejection."""
+
 
 def listing(width: int | None) -> str:
     """Return the list of all templates.
@@ -41,6 +47,10 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     if template.audience:
         yield f"For {template.audience}."
     yield f"At most {template.words} words by email, {template.words_on_paper} on paper."
+    if template.max_characters is not None:
+        yield f"At most {template.max_characters:,} characters, printed as a note."
+    if template.answers in _ANSWERED:
+        yield _ANSWERED[template.answers]
     declared: Any = template.details
     if declared is None:
         yield "Takes no details."
