@@ -3877,7 +3877,7 @@ def reminder(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I wrote to you on ',short_date_(details.sent, letter.date, profile.locale),' to ask for advice.',)
         elif chosen == 1:
-            out += ('You may remember the note that I sent you on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
+            out += ('This is about my note of ',short_date_(details.sent, letter.date, profile.locale),', in which I asked for advice.',)
         else:
             out += ('I sent you a note on ',short_date_(details.sent, letter.date, profile.locale),' and asked for advice.',)
     else:
@@ -3885,7 +3885,7 @@ def reminder(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I wrote to you about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
         elif chosen == 1:
-            out += ('You may remember my note about ',letter.position,', which I sent on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
+            out += ('This is about my note of ',short_date_(details.sent, letter.date, profile.locale),' on ',before_period(letter.position),'.',)
         else:
             out += ('I sent you a note about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
     out += (' ',)
@@ -3897,12 +3897,12 @@ def reminder(profile, rejection, letter, details):
             if rejection.contact:
                 out += ('you have',)
             else:
-                out += ('someone on your team has',)
-            out += (' a minute, I would still like to ask: ',given(set_1, 'reminder.j2', 50, 'letter.questions|first'),)
+                out += ('someone has',)
+            out += (' a minute, I would like to know: ',given(set_1, 'reminder.j2', 50, 'letter.questions|first'),)
         elif chosen == 1:
             out += ('A line on this question would help me: ',given(set_1, 'reminder.j2', 51, 'letter.questions|first'),)
         else:
-            out += ('If there is time for one question, it is this: ',given(set_1, 'reminder.j2', 52, 'letter.questions|first'),)
+            out += ('If there is time for one question: ',given(set_1, 'reminder.j2', 52, 'letter.questions|first'),)
     else:
         chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3919,13 +3919,20 @@ def reminder(profile, rejection, letter, details):
     out += ('\n',)
     chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
     if chosen == 0:
-        out += ('If you cannot answer, I understand, and I thank you all the same.',)
+        out += ('If you cannot answer, I understand ',)
     elif chosen == 1:
-        out += ('Please do not feel that you have to answer; thank you either way.',)
+        out += ('If this is not a good time, I understand ',)
     elif chosen == 2:
-        out += ('If this is not a good time, thank you all the same.',)
+        out += ('I know how full a week can be ',)
     else:
-        out += ('I know how full a week can be, and I thank you either way.',)
+        out += ('Please feel free not to answer',)
+    chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+    if chosen == 0:
+        out += ('\x1d, and thank you all the same.',)
+    elif chosen == 1:
+        out += ('\x1d; thank you either way.',)
+    else:
+        out += ('\x1d; in any case, thank you.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -4192,7 +4199,7 @@ LETTERS = {
     'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
     'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
     'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
-    'reminder': Program(confined(reminder), (('reminder.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((2035954947, 3), (240977301, 3), (1657612443, 3), (365565965, 3), (2265307069, 4))),
+    'reminder': Program(confined(reminder), (('reminder.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((2035954947, 3), (240977301, 3), (1657612443, 3), (365565965, 3), (2265307069, 4), (4026722091, 3))),
     'thank-you': Program(confined(thank_you), (('thank-you.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (419882327, 3), (1845614017, 3), (2764964017, 3), (3553177639, 3), (2265307069, 4))),
     'short-note': Program(confined(short_note), (('base.j2', 5), ('short-note.j2', 5), ('base.j2', 326)), False, ((1043557289, 4), (1228167999, 4), (2939502887, 3), (1657612443, 4), (365565965, 4), (2361608631, 4), (4223957281, 4), (1705045123, 4), (312990741, 4))),
 }

@@ -163,7 +163,7 @@ def _heard(value: str | None) -> str | None:
     from .._english import _phrases
 
     return _phrases.noun_phrase(
-        value, frame="what you said about", example="how recruiters read a résumé"
+        value, frame="what you said about", example="how you read an application"
     )
 
 
@@ -222,7 +222,7 @@ class ThankYouDetails:
     Args:
         way: How the advice came: `"email"`, `"letter"`, `"call"`, or `"meeting"`.
         day: The day on which it came, as a date or a string such as `"2026-11-30"`.
-        heard: What you heard, to follow "what you said about": `"how recruiters read a résumé"`. It
+        heard: What you heard, to follow "what you said about": `"how you read an application"`. It
             must not be a sentence.
         plan: What you will do with it, to follow "I will": `"move my results to the top"`. "I will"
             itself and a final period are removed.
@@ -244,7 +244,7 @@ class ThankYouDetails:
     way: str = attrs.field(default="email", converter=_way, metadata={"example": "call"})
     day: dt.date = _day(dt.date(2026, 11, 17))
     heard: str | None = attrs.field(
-        default=None, converter=_heard, metadata={"example": "how recruiters read a résumé"}
+        default=None, converter=_heard, metadata={"example": "how you read an application"}
     )
     plan: str | None = attrs.field(
         default=None, converter=_plan, metadata={"example": "move my results to the top"}
