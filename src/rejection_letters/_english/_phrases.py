@@ -158,7 +158,7 @@ _LEAD_IN = re.compile(
     r"|(?:by|for|of|on)(?=\s(?:your|how)\b)"
     r"|especially(?=\s(?:your|the|my|our|how|what|why|about)\b)"
     r"|(?:that\s)?(?:it|this|that)(?:['\u2019]s|\sis|\swas)\s(?:all\s)?(?:about|because of)"
-    r"|the (?:part|bit)s? about|what you said about|your advice (?:about|on))\s+(?=\S)",
+    r"|the (?:part|bit)s? about)\s+(?=\S)",
     re.IGNORECASE,
 )
 _MARKS_AT_END = " .,;:!?\u2026\u2013\u2014"
@@ -367,7 +367,7 @@ _I_WILL = re.compile(
 _NOT_INFINITIVE = re.compile(
     rf"(?:(?:{_DETERMINERS}|this|that|these|those|its|all|more|less|no|not|and|but|or|i|we|you|he"
     r"|she|it|they|there|am|is|are|was|were|been|will|would|can|could|should|may|might|must|how|what"
-    r"|which|who|when|where|why|if|because|since|after|before|about|for|with|from|in|on|at|of)\b"
+    r"|which|who|when|where|why|if|because|since|after|before|about|for|with|from|in|on|at|of)\b(?!/)"
     r"|(?:i|we|you|he|she|it|they)['\u2019]"
     # Not "bring" or "string", which have no vowel before the ending.
     r"|(?=[a-z]*[aeiouy][a-z]*ing\b)[a-z]+ing\b"
@@ -414,7 +414,8 @@ def _without_i_will(text: str) -> str:
     if lead_in:
         text = text[lead_in.end() :]
     first = text.partition(" ")[0]
-    return text[0].lower() + text[1:] if first.istitle() else text
+    is_capitalized = first[:1].isupper() and first[1:].islower()  # not "QA" or "A/B"
+    return text[0].lower() + text[1:] if is_capitalized else text
 
 
 # --- Sentences ---

@@ -3921,9 +3921,9 @@ def reminder(profile, rejection, letter, details):
     if chosen == 0:
         out += ('If you cannot answer, I understand ',)
     elif chosen == 1:
-        out += ('If this is not a good time, I understand ',)
+        out += ('If you are busy, I understand ',)
     elif chosen == 2:
-        out += ('I know how full a week can be ',)
+        out += ('I know how busy weeks get ',)
     else:
         out += ('Please feel free not to answer',)
     chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
@@ -4139,7 +4139,7 @@ def short_note(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Who else would you talk to ',set_1,'? ',)
         elif chosen == 2:
-            out += ('Which company would you try next ',set_1,'? ',)
+            out += ('Which company would you try next? ',)
         else:
             out += ('Who should I talk to next? ',)
     elif (set_2 == 'overqualified'):
