@@ -3877,7 +3877,7 @@ def reminder(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I wrote to you on ',short_date_(details.sent, letter.date, profile.locale),' to ask for advice.',)
         elif chosen == 1:
-            out += ('This is about my note of ',short_date_(details.sent, letter.date, profile.locale),', in which I asked for advice.',)
+            out += ('You may still have my note of ',short_date_(details.sent, letter.date, profile.locale),', in which I asked for advice.',)
         else:
             out += ('I sent you a note on ',short_date_(details.sent, letter.date, profile.locale),' and asked for advice.',)
     else:
@@ -3885,7 +3885,7 @@ def reminder(profile, rejection, letter, details):
         if chosen == 0:
             out += ('I wrote to you about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
         elif chosen == 1:
-            out += ('This is about my note of ',short_date_(details.sent, letter.date, profile.locale),' on ',before_period(letter.position),'.',)
+            out += ('You may still have my note of ',short_date_(details.sent, letter.date, profile.locale),' about ',before_period(letter.position),'.',)
         else:
             out += ('I sent you a note about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
     out += (' ',)
@@ -3898,7 +3898,7 @@ def reminder(profile, rejection, letter, details):
                 out += ('you have',)
             else:
                 out += ('someone has',)
-            out += (' a minute, I would like to know: ',given(set_1, 'reminder.j2', 50, 'letter.questions|first'),)
+            out += (' a minute, my question was: ',given(set_1, 'reminder.j2', 50, 'letter.questions|first'),)
         elif chosen == 1:
             out += ('A line on this question would help me: ',given(set_1, 'reminder.j2', 51, 'letter.questions|first'),)
         else:

@@ -18,6 +18,7 @@ from .._values import named_fields
 _MOST_YEARS = 60
 _MOST_PEOPLE = 1_000_000
 _NOTE = range(200, 301)
+_SAID_ABOUT = re.compile(r"(?:what you said about|your advice (?:about|on))\s+(?=\S)")
 _WAYS = ("email", "letter", "call", "meeting")
 
 
@@ -162,9 +163,10 @@ def _heard(value: str | None) -> str | None:
         return None
     from .._english import _phrases
 
-    return _phrases.noun_phrase(
-        value, frame="what you said about", example="how you read an application"
-    )
+    frame, example = "what you said about", "how you read an application"
+    phrase = _phrases.noun_phrase(value, frame, example)
+    lead_in = _SAID_ABOUT.match(phrase)
+    return _phrases.noun_phrase(phrase[lead_in.end() :], frame, example) if lead_in else phrase
 
 
 def _plan(value: str | None) -> str | None:
