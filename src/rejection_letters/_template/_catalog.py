@@ -20,8 +20,8 @@ BUILT_IN = {
     "military-transition": "Asks how military experience reads to a civilian",
     "design": "Asks two questions about one case study",
     "reminder": "Reminds once of a letter that got no answer",
-    "thank-you": "Thanks for advice and says what you will do with it",
-    "short-note": "A message of at most 200 characters for a professional network",
+    "thank-you": "Thanks for advice you were given",
+    "short-note": "A message for a professional network",
 }
 """The names of the built-in letters, with their summaries."""
 
