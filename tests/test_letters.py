@@ -36,9 +36,7 @@ def test_every_built_in_letter_is_tested():
     ids=lambda one: one.name,
 )
 def test_examples_cover_every_subset_of_the_details(template):
-    required = frozenset(
-        name for name, field in template.fields().items() if field.required
-    )
+    required = frozenset(name for name, field in template.fields().items() if field.required)
     others = [field.name for field in attrs.fields(template.details) if field.name not in required]
     subsets = {
         required.union(subset)

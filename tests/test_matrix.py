@@ -780,8 +780,14 @@ def test_only_agencies_are_asked_to_keep_the_writer_in_mind():
 # Length
 
 WORDS = {
-    **{"brief": 75, "classic": 150, "sales": 175, "military-transition": 175, "design": 165},
-    **{"reminder": 60, "thank-you": 100, "short-note": 60},
+    "brief": 75,
+    "classic": 150,
+    "sales": 175,
+    "military-transition": 175,
+    "design": 165,
+    "reminder": 60,
+    "thank-you": 100,
+    "short-note": 60,
 }
 """The most words in the body of an email, apart from the writer's own."""
 

@@ -377,9 +377,7 @@ class TestTemplates:
     @pytest.mark.parametrize("template", BUILT_IN, ids=lambda template: template.name)
     def test_built_in_template_is_stored_by_its_full_name(self, template):
         details = details_of(template)[0].value
-        letter = compose(
-            PROFILE, REJECTION, template=template, details=details, date="2026-11-18"
-        )
+        letter = compose(PROFILE, REJECTION, template=template, details=details, date="2026-11-18")
 
         assert letter.to_dict()["template"] == f"rejection-letters:{template.name}"
         assert Letter.from_dict(stored(letter)).template is template

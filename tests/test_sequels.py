@@ -56,9 +56,7 @@ class Words:
 def reminder(rejection=REJECTION, *, sent=SENT, date="2026-11-25", question=None, **arguments):
     """Return a reminder of a letter."""
     details = ReminderDetails(sent=sent, question=question)
-    return compose(
-        PROFILE, rejection, template="reminder", date=date, details=details, **arguments
-    )
+    return compose(PROFILE, rejection, template="reminder", date=date, details=details, **arguments)
 
 
 def thank_you(rejection=REJECTION, *, date="2026-12-01", day="2026-11-30", **values):
@@ -171,7 +169,7 @@ class TestDates:
         assert error.field == "compose.date"
         assert str(error) == (
             "The letter is dated 2026-11-25, before the first letter on 2026-11-26. "
-            "Correct details.sent or the date passed to compose()."
+            "Correct details.sent or compose(date=...)."
         )
 
     def test_letter_before_the_rejection_is_refused(self):
@@ -227,10 +225,9 @@ class TestLateness:
 
     def test_thank_you_after_more_than_a_week_is_late(self):
         assert remarks(thank_you(date="2026-12-07"), "late") == []
-        assert remarks(thank_you(date="2026-12-08"), "late") == [
-            "The letter is dated 8 days after the advice. "
-            "Say thank you within a day or two, or add a few words about the delay."
-        ]
+        (late,) = remarks(thank_you(date="2026-12-08"), "late")
+
+        assert late.startswith("The letter is dated 8 days after the advice. Say thank you within")
 
     def test_stored_letter_without_the_day_is_not_late(self):
         letter = reminder(date=SENT)
@@ -416,7 +413,8 @@ class TestThankYou:
         assert ThankYouDetails(day=SENT, plan=plan).plan == plan
 
     @pytest.mark.parametrize(
-        "heard", ["pricing", "about pricing", "What you said about pricing.", "your advice on pricing"]
+        "heard",
+        ["pricing", "about pricing", "What you said about pricing.", "your advice on pricing"],
     )
     def test_lead_in_is_removed_from_what_was_heard(self, heard):
         assert ThankYouDetails(day=SENT, heard=heard).heard == "pricing"
@@ -496,13 +494,11 @@ class TestNotes:
     @given(st.integers(50, 120), st.integers(1, 100))
     def test_limit_is_exact(self, limit, size):
         length = len(f"Hello,\nLead\n{'x' * size}\nAna Ruiz")
-        try:
-            letter = note(limit, "x" * size)
-        except InvalidValueError as error:
-            assert length > limit
-            assert f"has {length} characters, {length - limit} more" in str(error)
+        if length <= limit:
+            assert len(str(note(limit, "x" * size))) == length
         else:
-            assert len(str(letter)) == length <= limit
+            error = refusal(note, limit, "x" * size)
+            assert f"has {length} characters, {length - limit} more" in str(error)
 
     def test_error_names_the_longest_values_in_the_note(self):
         error = refusal(note, 50, "Cloud" * 8, role="Staff Engineer")
@@ -611,9 +607,7 @@ class TestFormats:
             day: dt.date = dt.date(2026, 11, 17)
 
         template = Template.from_string('{% extends "letter" %}', details=Day, answers="advice")
-        letter = compose(
-            PROFILE, REJECTION, template=template, date=SENT, call_on="2026-11-24"
-        )
+        letter = compose(PROFILE, REJECTION, template=template, date=SENT, call_on="2026-11-24")
 
         assert b"Call Dana Lee" in letter.render("ics")
 
@@ -660,8 +654,7 @@ class TestKit:
     @pytest.mark.parametrize(("answers", "is_reported"), [("advice", False), ("silence", True)])
     def test_email_may_be_that_with_the_advice(self, answers, is_reported):
         source = (
-            letters.brief._text()[0]
-            + "{% block own_words %}Your email helped me.{% endblock %}"
+            letters.brief._text()[0] + "{% block own_words %}Your email helped me.{% endblock %}"
         )
         template = Template.from_string(source, moves=("thanks",), answers=answers)
         rules = {problem.rule for problem in check(template)}

@@ -241,7 +241,7 @@ def _check_answered_day(
         raise InvalidValueError(
             "compose.date",
             f"The letter is dated {written}, before {_ANSWERED[template.answers]} on {day}.",
-            remedy=f"Correct {detail} or the date passed to compose().",
+            remedy=f"Correct {detail} or compose(date=...).",
         )
     if rejection.date is not None and day < rejection.date:
         raise InvalidValueError(

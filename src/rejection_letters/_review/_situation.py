@@ -1,7 +1,7 @@
 """Remarks on the situation.
 
-They are about a promised call, a late reply or an early reminder, an invitation for a day in the past, and a caller who
-is not named.
+They are about a promised call, a late reply or an early reminder, an invitation for a day in the
+past, and a caller who is not named.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -58,5 +59,7 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     yield f"Details ({declared.__module__}.{declared.__qualname__}):"
     for field in template.fields().values():
         needed = ", required" if field.required else ""
-        shown = "" if field.example is None else f", such as {field.example!r}"
+        # The syntax of a date has an example already.
+        has_example = field.example is not None and field.type is not dt.date
+        shown = f", such as {field.example!r}" if has_example else ""
         yield f"- {field.name}: {SYNTAX[field.type][0]}{needed}{shown}"

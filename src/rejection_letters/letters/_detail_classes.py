@@ -185,10 +185,6 @@ def _characters(value: int) -> int:
     return _values.integer_in(_NOTE, value)
 
 
-def _day(example: dt.date) -> Any:
-    return attrs.field(converter=_values.required_day, metadata={"example": example})
-
-
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
 class ReminderDetails:
     """The letter that got no answer, for the `reminder` letter.
@@ -209,7 +205,9 @@ class ReminderDetails:
         'What would you learn first?'
     """
 
-    sent: dt.date = _day(dt.date(2026, 11, 17))
+    sent: dt.date = attrs.field(
+        converter=_values.required_day, metadata={"example": dt.date(2026, 11, 17)}
+    )
     question: str | None = attrs.field(
         default=None,
         converter=_question,
@@ -244,7 +242,9 @@ class ThankYouDetails:
     """
 
     way: str = attrs.field(default="email", converter=_way, metadata={"example": "call"})
-    day: dt.date = _day(dt.date(2026, 11, 17))
+    day: dt.date = attrs.field(
+        converter=_values.required_day, metadata={"example": dt.date(2026, 11, 17)}
+    )
     heard: str | None = attrs.field(
         default=None, converter=_heard, metadata={"example": "how you read an application"}
     )
@@ -272,6 +272,4 @@ class ShortNoteDetails:
         200
     """
 
-    max_characters: int = attrs.field(
-        default=200, converter=_characters, metadata={"example": 300}
-    )
+    max_characters: int = attrs.field(default=200, converter=_characters, metadata={"example": 300})
