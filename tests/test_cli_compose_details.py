@@ -119,7 +119,7 @@ class TestSequels:
         words = ("--own-words", "I " + "really " * 22 + "liked it.")
         longer = ("--detail", "max_characters=300")
 
-        refused = run("compose", profile, *options, *words, code=1)
+        refused = run("compose", profile, *options, *words, code=2)
         assert "set details.max_characters to up to 300" in refused.stderr
         assert "really liked it." in run("compose", profile, *options, *words, *longer).stdout
 

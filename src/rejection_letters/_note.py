@@ -53,16 +53,18 @@ def check(letter: Letter) -> None:
     if over is None:
         return
     length, limit = over
-    what = f"The note has {length} characters, {length - limit} more than its limit of {limit}."
     longest = sorted(_values_in(letter), key=lambda value: -value[1])[:_VALUES_NAMED]
-    if longest:
-        values = _english.and_list(tuple(f"{field} ({size})" for field, size in longest))
-        what += f" Its longest values are {values}."
-    remedy = "Shorten or omit one of them" if longest else "Choose a template with a higher limit"
+    values = _english.and_list(tuple(f"{field} ({size})" for field, size in longest))
+    remedy = "Shorten or omit one of them"
     most = letter.template.max_characters
     if most is not None and limit < most:
         remedy += f", or set details.max_characters to up to {most}"
-    raise InvalidValueError("compose.template", what, remedy=f"{remedy}.")
+    raise InvalidValueError(
+        "compose.template",
+        f"The note has {length} characters, {length - limit} more than its limit of {limit}.",
+        f"Its longest values are {values}.",
+        f"{remedy}.",
+    )
 
 
 def _values_in(letter: Letter) -> Iterator[tuple[str, int]]:
