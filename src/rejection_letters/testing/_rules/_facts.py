@@ -246,12 +246,9 @@ def _was_not_stated(reasons: tuple[Reason, ...], written: Written) -> bool:
 
 
 def the_letter_matches_how_the_rejection_arrived(letters: Letters) -> Iterator[Finding]:
-    """A letter mentions an email, letter or call only if the rejection arrived that way.
-
-    A letter that answers advice mentions how the advice came.
-    """
+    """A letter mentions an email, letter or call only if the rejection arrived that way."""
     if letters.template.answers == "advice":
-        return
+        return  # it mentions how the advice came
     for medium, pattern in _MEDIA.items():
         yield from found(
             letters,
