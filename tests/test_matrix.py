@@ -46,8 +46,8 @@ CLAIMS = {
 
 MEDIA = {
     Medium.EMAIL: r"^Thank you for (your email|your message|getting back to me)\b",
-    Medium.LETTER: r"^Thank you for (your letter|the letter you sent me|writing to me)\b",
-    Medium.PHONE: r"^Thank you for (your call|calling me|taking the time to call me)\b",
+    Medium.LETTER: r"^Thank you for (your letter|the letter|writing to me)\b",
+    Medium.PHONE: r"^Thank you for (your call|calling me|the call)\b",
 }
 """Patterns for the first words, which show how the rejection arrived."""
 
@@ -521,7 +521,8 @@ def test_conversation_is_always_mentioned_after_one():
         if case.values["stage"] in TALKED
         and not has(
             r"conversation|[Ii]nterview|talk(ing)? (with|to)|speak to|could talk|\bround\b"
-            r"|hear (more )?about the job|get to know me|meet the team|people made time for me",
+            r"|hear (more )?about the job|get to know me|meet (you|the team)"
+            r"|people made time for me",
             letter,
         )
     )
@@ -790,12 +791,12 @@ def test_letters_are_short():
 
 
 WORDS_AFTER_INTERVIEW = {
-    "brief": 90,
-    # The guide says 90. The longest letters thank for two things, ask, and offer a call.
-    "classic": 115,
-    "sales": 119,
-    "military-transition": 117,
-    "design": 132,
+    "brief": 60,
+    # The goal is 90 words. Long titles add a few, and "design" names a case study and its link.
+    "classic": 92,
+    "sales": 92,
+    "military-transition": 90,
+    "design": 106,
 }
 """The most words in the body after an interview, if there are no facts."""
 

@@ -33,7 +33,6 @@ FALSE_ALARMS = {
     ("SentenceCapitalization", "pauses"),
     ("ItsContraction", "its"),  # "has already filled its opening"
     ("MissingTo", "expect"),  # "When do you expect hiring in your field to pick up?"
-    ("PronounKnew", "new"),  # "someone new to this job"
 }
 """The rule and the words of each known false alarm."""
 

@@ -104,9 +104,9 @@ def compose(
         drawn_by: What drew you to this company, as a phrase that can follow "I applied because
             of": `"your work on low-cost sensors"`, `"how you train new nurses"`. It must not be a
             sentence. Letters mention it after an inquiry or an application.
-        own_words: One or two sentences of your own, with at most 40 words and 400 characters. Line
+        own_words: One or two sentences in your own words, up to 40 words and 400 characters. Line
             breaks become spaces, and a missing capital or final period is added.
-        questions: One to three questions of your own, which replace those of the template, as a
+        questions: One to three questions, which replace those of the template, as a
             list or as text with one question per line. Each has at most 25 words and ends with a
             question mark; a missing mark is added after a question word or an auxiliary verb.
             Repeated questions are dropped.
@@ -280,7 +280,7 @@ def _words_for_job(profile: Profile, rejection: Rejection) -> tuple[str, str | N
 
 @functools.lru_cache(maxsize=1024)
 def _words_for_role(role: str) -> tuple[str | None, str | None]:
-    """Return what running text calls the job, and the title; None twice if there is no job."""
+    """Return what running text calls the job, and the title; both None if it names no job."""
     name, title = _english.job_in(role)
     return (_english.generic(name), title) if title else (None, None)
 

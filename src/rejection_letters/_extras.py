@@ -34,7 +34,7 @@ def extra(name: str, module: str, purpose: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        # The module is installed, but one of its own imports failed.
+        # The module is installed, but something that it imports is missing.
         if error.name != module:
             raise
         raise MissingExtraError(name, EXTRAS[name], purpose) from error

@@ -94,7 +94,7 @@ def _has_shouted_word(name: str) -> bool:
 
 
 def same_person(letter: Letter) -> Iterator[Remark]:
-    """Yield a remark if the letter speaks of its reader as of someone else."""
+    """Yield a remark if the letter mentions its reader as if they were someone else."""
     person, rejection = letter.rejection.contact, letter.rejection
     if person is None:
         return

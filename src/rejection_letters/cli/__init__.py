@@ -188,7 +188,7 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option(
     "--drawn-by", help='What drew you to the company, such as "your work on low-cost sensors".'
 )
-@click.option("--own-words", help="One or two sentences of your own.")
+@click.option("--own-words", help="One or two sentences in your own words.")
 @click.option(
     "--question",
     multiple=True,

@@ -58,7 +58,7 @@ def classic(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
@@ -75,16 +75,16 @@ def classic(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, and still glad that I applied. ',)
+                out += ('I am disappointed, but still glad that I applied. ',)
             else:
                 out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
@@ -109,7 +109,7 @@ def classic(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
@@ -126,9 +126,9 @@ def classic(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
         if (set_1 == 'unstated'):
             pass
@@ -146,7 +146,7 @@ def classic(profile, rejection, letter, details):
                         out += ('was sorry to hear',)
                     out += (' that ',)
                 elif chosen == 1:
-                    out += ('I am disappointed, of course, but I understand that ',)
+                    out += ('I am disappointed, but I understand that ',)
                 else:
                     out += ('I had hoped for better news, but I see that ',)
             else:
@@ -189,7 +189,7 @@ def classic(profile, rejection, letter, details):
                     elif chosen == 1:
                         out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
                     else:
-                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                        out += ('my background does not match what ',letter.employer,' needs. It helps that you told me. ',)
                 elif (set_1 == 'overqualified'):
                     chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
                     if chosen == 0:
@@ -220,7 +220,7 @@ def classic(profile, rejection, letter, details):
                 if chosen == 0:
                     out += (letter.position,' has been filled. I hope it works out well. ',)
                 elif chosen == 1:
-                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                    out += (letter.position,' has been filled. I hope that the new person does well. ',)
                 else:
                     out += (letter.position,' is now filled. I wish the new person a good start. ',)
             elif (set_1 == 'not-a-fit'):
@@ -230,7 +230,7 @@ def classic(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
                 else:
-                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+                    out += ('my experience does not match what ',letter.position,' requires. It helps that you told me. ',)
             elif (set_1 == 'overqualified'):
                 chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -332,25 +332,25 @@ def classic(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team.',)
     else:
         out += ('\n',)
         if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+                out += ('I was proud to reach the last round with you.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+                out += ('I was glad to come this far and meet you.',)
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+                out += ('I was proud to reach the last round.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+                out += ('I was glad to come this far and meet the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -424,19 +424,19 @@ def classic(profile, rejection, letter, details):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
-            out += ('My thanks also go to ',)
+            out += ('My thanks go to ',)
             if (rejection.contact and (not rejection.agency)):
-                out += ('the others',)
+                out += ('the others as well',)
             else:
-                out += ('all',)
-            out += (' who took part. ',)
-        else:
-            out += ('Please pass on my thanks to the ',)
-            if (rejection.contact and (not rejection.agency)):
-                out += ('rest of the team',)
-            else:
-                out += ('whole team',)
+                out += ('everyone who took part',)
             out += ('\x1d. ',)
+        else:
+            out += ('Please thank the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the',)
+            else:
+                out += ('whole',)
+            out += (' team. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
     set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
     if (rejection.on_file and rejection.reapply):
@@ -568,9 +568,9 @@ def classic(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would like your advice:',)
+            out += ('I would like your advice on one thing:',)
         elif chosen == 1:
-            out += ('I would be glad to hear your view on one thing:',)
+            out += ('One thing I would like to ask:',)
         else:
             out += ('One question, if you have a minute:',)
     out += (' ',)
@@ -688,7 +688,7 @@ def classic(profile, rejection, letter, details):
     elif (set_23 == 'freeze'):
         chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('While ',set_22,' is on hold, what would you work on ',set_21,'?',)
+            out += ('While ',set_22,' is on hold, what would you work on?',)
         elif chosen == 1:
             out += ('What would you learn this year ',set_21,'?',)
         else:
@@ -706,7 +706,7 @@ def classic(profile, rejection, letter, details):
         if chosen == 0:
             out += ('What do you value most in someone who does this job well?',)
         elif chosen == 1:
-            out += ('What is the one thing that I should work on first?',)
+            out += ('What should I work on first?',)
         else:
             out += ('What would you work on first ',set_21,'?',)
     elif (set_23 == 'no-opening'):
@@ -749,7 +749,7 @@ def classic(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 2225398199 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('What is the one thing that I should work on first?',)
+            out += ('What should I work on first?',)
         elif chosen == 1:
             out += ('Which skill would you build first ',set_21,'?',)
         else:
@@ -783,16 +783,16 @@ def classic(profile, rejection, letter, details):
     elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines are plenty, or I can call when it ',)
+            out += ('A line is plenty, or I can call when it ',)
             if (profile.locale == 'en-GB'):
                 out += ('suits',)
             else:
                 out += ('works for',)
             out += (' you. ',)
         elif chosen == 1:
-            out += ('A short email is enough, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or tell me when to call. ',)
         else:
-            out += ('A line or two will do; if you would rather talk, I can call. ',)
+            out += ('A line will do, and I can call when you have time. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -808,15 +808,15 @@ def classic(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+            out += ('Take your time, and I understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+            out += ('I would be glad to stay in touch.',)
         elif chosen == 1:
-            out += ('Either way, thank you, and I hope that we stay in touch.',)
+            out += ('Either way, I hope we stay in touch.',)
         else:
-            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+            out += ('I hope that our paths cross again.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -831,7 +831,7 @@ def classic(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+            out += ('I hope that our paths ',before_period(set_27),'.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
@@ -890,7 +890,7 @@ def brief(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
@@ -907,16 +907,16 @@ def brief(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, and still glad that I applied. ',)
+                out += ('I am disappointed, but still glad that I applied. ',)
             else:
                 out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
@@ -941,7 +941,7 @@ def brief(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
@@ -958,9 +958,9 @@ def brief(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
         if (set_1 == 'unstated'):
             pass
@@ -978,7 +978,7 @@ def brief(profile, rejection, letter, details):
                         out += ('was sorry to hear',)
                     out += (' that ',)
                 elif chosen == 1:
-                    out += ('I am disappointed, of course, but I understand that ',)
+                    out += ('I am disappointed, but I understand that ',)
                 else:
                     out += ('I had hoped for better news, but I see that ',)
             else:
@@ -1021,7 +1021,7 @@ def brief(profile, rejection, letter, details):
                     elif chosen == 1:
                         out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
                     else:
-                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                        out += ('my background does not match what ',letter.employer,' needs. It helps that you told me. ',)
                 elif (set_1 == 'overqualified'):
                     chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
                     if chosen == 0:
@@ -1052,7 +1052,7 @@ def brief(profile, rejection, letter, details):
                 if chosen == 0:
                     out += (letter.position,' has been filled. I hope it works out well. ',)
                 elif chosen == 1:
-                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                    out += (letter.position,' has been filled. I hope that the new person does well. ',)
                 else:
                     out += (letter.position,' is now filled. I wish the new person a good start. ',)
             elif (set_1 == 'not-a-fit'):
@@ -1062,7 +1062,7 @@ def brief(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
                 else:
-                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+                    out += ('my experience does not match what ',letter.position,' requires. It helps that you told me. ',)
             elif (set_1 == 'overqualified'):
                 chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1360,7 +1360,7 @@ def sales(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
@@ -1377,16 +1377,16 @@ def sales(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, and still glad that I applied. ',)
+                out += ('I am disappointed, but still glad that I applied. ',)
             else:
                 out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
@@ -1411,7 +1411,7 @@ def sales(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
@@ -1428,9 +1428,9 @@ def sales(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
         if (set_1 == 'unstated'):
             pass
@@ -1448,7 +1448,7 @@ def sales(profile, rejection, letter, details):
                         out += ('was sorry to hear',)
                     out += (' that ',)
                 elif chosen == 1:
-                    out += ('I am disappointed, of course, but I understand that ',)
+                    out += ('I am disappointed, but I understand that ',)
                 else:
                     out += ('I had hoped for better news, but I see that ',)
             else:
@@ -1491,7 +1491,7 @@ def sales(profile, rejection, letter, details):
                     elif chosen == 1:
                         out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
                     else:
-                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                        out += ('my background does not match what ',letter.employer,' needs. It helps that you told me. ',)
                 elif (set_1 == 'overqualified'):
                     chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
                     if chosen == 0:
@@ -1522,7 +1522,7 @@ def sales(profile, rejection, letter, details):
                 if chosen == 0:
                     out += (letter.position,' has been filled. I hope it works out well. ',)
                 elif chosen == 1:
-                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                    out += (letter.position,' has been filled. I hope that the new person does well. ',)
                 else:
                     out += (letter.position,' is now filled. I wish the new person a good start. ',)
             elif (set_1 == 'not-a-fit'):
@@ -1532,7 +1532,7 @@ def sales(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
                 else:
-                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+                    out += ('my experience does not match what ',letter.position,' requires. It helps that you told me. ',)
             elif (set_1 == 'overqualified'):
                 chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -1634,25 +1634,25 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team.',)
     else:
         out += ('\n',)
         if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+                out += ('I was proud to reach the last round with you.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+                out += ('I was glad to come this far and meet you.',)
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+                out += ('I was proud to reach the last round.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+                out += ('I was glad to come this far and meet the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -1726,19 +1726,19 @@ def sales(profile, rejection, letter, details):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
-            out += ('My thanks also go to ',)
+            out += ('My thanks go to ',)
             if (rejection.contact and (not rejection.agency)):
-                out += ('the others',)
+                out += ('the others as well',)
             else:
-                out += ('all',)
-            out += (' who took part. ',)
-        else:
-            out += ('Please pass on my thanks to the ',)
-            if (rejection.contact and (not rejection.agency)):
-                out += ('rest of the team',)
-            else:
-                out += ('whole team',)
+                out += ('everyone who took part',)
             out += ('\x1d. ',)
+        else:
+            out += ('Please thank the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the',)
+            else:
+                out += ('whole',)
+            out += (' team. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
     set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
     if (rejection.on_file and rejection.reapply):
@@ -1881,9 +1881,9 @@ def sales(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would like your advice:',)
+            out += ('I would like your advice on one thing:',)
         elif chosen == 1:
-            out += ('I would be glad to hear your view on one thing:',)
+            out += ('One thing I would like to ask:',)
         else:
             out += ('One question, if you have a minute:',)
     out += (' ',)
@@ -1932,13 +1932,13 @@ def sales(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('\n\tWhen do you expect sales ',set_1,' in ',set_4,' to pick up? ',)
             else:
-                out += ('\n\tWhat do you expect for sales ',set_1,' in ',set_4,' over the next year? ',)
+                out += ('\n\tWhat do you expect for sales ',set_1,' in ',set_4,' next year? ',)
         else:
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhich parts of ',set_4,' do you expect to grow? ',)
             elif chosen == 1:
-                out += ('\n\tWhat do buyers in ',set_4,' ask for now that they did not ask for a year ago? ',)
+                out += ('\n\tWhat do buyers in ',set_4,' ask for now that they did not a year ago? ',)
             else:
                 out += ('\n\tWhat do you expect to change in ',set_4,' over the next few years? ',)
         if (set_2 == 'not-a-fit'):
@@ -1952,11 +1952,11 @@ def sales(profile, rejection, letter, details):
         elif (set_2 == 'overqualified'):
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
+                out += ('\n\tWhen someone seems too senior, what concerns you most?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
+                out += ('\n\tWhat usually concerns you about hiring someone more senior?\n',)
             else:
-                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
+                out += ('\n\tWhat would you want to hear from someone who seems too senior?\n',)
         elif ((((('associate' in set_5) or ('assistant' in set_5)) or ('retail' in set_5)) or ('store' in set_5)) or ('shop' in set_5)):
             chosen = (letter._seed * 4238982457 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -1984,11 +1984,11 @@ def sales(profile, rejection, letter, details):
     elif (set_2 == 'overqualified'):
         chosen = (letter._seed * 4252522771 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('When someone is more senior than a job requires, what concerns you most?',)
+            out += ('When someone seems too senior, what concerns you most?',)
         elif chosen == 1:
-            out += ('What usually concerns you about hiring someone too senior for a job?',)
+            out += ('What usually concerns you about hiring someone more senior?',)
         else:
-            out += ('What would you want to hear from someone who seems too senior for a job?',)
+            out += ('What would you want to hear from someone who seems too senior?',)
     elif (set_2 == 'freeze'):
         chosen = (letter._seed * 2323605893 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -1996,7 +1996,7 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('When do you expect sales ',set_1,' in ',set_4,' to pick up?',)
         else:
-            out += ('What do you expect for sales ',set_1,' in ',set_4,' over the next year?',)
+            out += ('What do you expect for sales ',set_1,' in ',set_4,' next year?',)
     elif rejection.agency:
         chosen = (letter._seed * 326514751 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2010,7 +2010,7 @@ def sales(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Which parts of ',set_4,' do you expect to grow?',)
         elif chosen == 1:
-            out += ('What do buyers in ',set_4,' ask for now that they did not ask for a year ago?',)
+            out += ('What do buyers in ',set_4,' ask for now that they did not a year ago?',)
         else:
             out += ('What do you expect to change in ',set_4,' over the next few years?',)
     elif (set_3 == 'application'):
@@ -2082,16 +2082,16 @@ def sales(profile, rejection, letter, details):
     elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines are plenty, or I can call when it ',)
+            out += ('A line is plenty, or I can call when it ',)
             if (profile.locale == 'en-GB'):
                 out += ('suits',)
             else:
                 out += ('works for',)
             out += (' you. ',)
         elif chosen == 1:
-            out += ('A short email is enough, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or tell me when to call. ',)
         else:
-            out += ('A line or two will do; if you would rather talk, I can call. ',)
+            out += ('A line will do, and I can call when you have time. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2107,15 +2107,15 @@ def sales(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+            out += ('Take your time, and I understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+            out += ('I would be glad to stay in touch.',)
         elif chosen == 1:
-            out += ('Either way, thank you, and I hope that we stay in touch.',)
+            out += ('Either way, I hope we stay in touch.',)
         else:
-            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+            out += ('I hope that our paths cross again.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2130,7 +2130,7 @@ def sales(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+            out += ('I hope that our paths ',before_period(set_27),'.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
@@ -2196,7 +2196,7 @@ def military_transition(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
@@ -2213,16 +2213,16 @@ def military_transition(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, and still glad that I applied. ',)
+                out += ('I am disappointed, but still glad that I applied. ',)
             else:
                 out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
@@ -2247,7 +2247,7 @@ def military_transition(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
@@ -2264,9 +2264,9 @@ def military_transition(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
         if (set_1 == 'unstated'):
             pass
@@ -2284,7 +2284,7 @@ def military_transition(profile, rejection, letter, details):
                         out += ('was sorry to hear',)
                     out += (' that ',)
                 elif chosen == 1:
-                    out += ('I am disappointed, of course, but I understand that ',)
+                    out += ('I am disappointed, but I understand that ',)
                 else:
                     out += ('I had hoped for better news, but I see that ',)
             else:
@@ -2327,7 +2327,7 @@ def military_transition(profile, rejection, letter, details):
                     elif chosen == 1:
                         out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
                     else:
-                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                        out += ('my background does not match what ',letter.employer,' needs. It helps that you told me. ',)
                 elif (set_1 == 'overqualified'):
                     chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
                     if chosen == 0:
@@ -2358,7 +2358,7 @@ def military_transition(profile, rejection, letter, details):
                 if chosen == 0:
                     out += (letter.position,' has been filled. I hope it works out well. ',)
                 elif chosen == 1:
-                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                    out += (letter.position,' has been filled. I hope that the new person does well. ',)
                 else:
                     out += (letter.position,' is now filled. I wish the new person a good start. ',)
             elif (set_1 == 'not-a-fit'):
@@ -2368,7 +2368,7 @@ def military_transition(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
                 else:
-                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+                    out += ('my experience does not match what ',letter.position,' requires. It helps that you told me. ',)
             elif (set_1 == 'overqualified'):
                 chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -2470,25 +2470,25 @@ def military_transition(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team.',)
     else:
         out += ('\n',)
         if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+                out += ('I was proud to reach the last round with you.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+                out += ('I was glad to come this far and meet you.',)
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+                out += ('I was proud to reach the last round.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+                out += ('I was glad to come this far and meet the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -2562,19 +2562,19 @@ def military_transition(profile, rejection, letter, details):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
-            out += ('My thanks also go to ',)
+            out += ('My thanks go to ',)
             if (rejection.contact and (not rejection.agency)):
-                out += ('the others',)
+                out += ('the others as well',)
             else:
-                out += ('all',)
-            out += (' who took part. ',)
-        else:
-            out += ('Please pass on my thanks to the ',)
-            if (rejection.contact and (not rejection.agency)):
-                out += ('rest of the team',)
-            else:
-                out += ('whole team',)
+                out += ('everyone who took part',)
             out += ('\x1d. ',)
+        else:
+            out += ('Please thank the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the',)
+            else:
+                out += ('whole',)
+            out += (' team. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
     set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
     if (rejection.on_file and rejection.reapply):
@@ -2752,9 +2752,9 @@ def military_transition(profile, rejection, letter, details):
     else:
         chosen = (letter._seed * 154190221 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('If you have a minute, I would like your advice:',)
+            out += ('I would like your advice on one thing:',)
         elif chosen == 1:
-            out += ('I would be glad to hear your view on one thing:',)
+            out += ('One thing I would like to ask:',)
         else:
             out += ('One question, if you have a minute:',)
     out += (' ',)
@@ -2783,7 +2783,7 @@ def military_transition(profile, rejection, letter, details):
         elif (set_4 == 'freeze'):
             chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you expect for ',set_2,' in ',set_6,' over the next year? ',)
+                out += ('\n\tWhat do you expect for ',set_2,' in ',set_6,' next year? ',)
             elif chosen == 1:
                 out += ('\n\tWhen do you expect ',set_2,' in ',set_6,' to pick up? ',)
             else:
@@ -2799,11 +2799,11 @@ def military_transition(profile, rejection, letter, details):
         if (set_4 == 'overqualified'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most?\n',)
+                out += ('\n\tWhen someone seems too senior, what concerns you most?\n',)
             elif chosen == 1:
-                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job?\n',)
+                out += ('\n\tWhat usually concerns you about hiring someone more senior?\n',)
             else:
-                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job?\n',)
+                out += ('\n\tWhat would you want to hear from someone who seems too senior?\n',)
         elif (set_4 == 'not-a-fit'):
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
@@ -2844,15 +2844,15 @@ def military_transition(profile, rejection, letter, details):
     elif (set_4 == 'overqualified'):
         chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('When someone is more senior than a job requires, what concerns you most?',)
+            out += ('When someone seems too senior, what concerns you most?',)
         elif chosen == 1:
-            out += ('What usually concerns you about hiring someone too senior for a job?',)
+            out += ('What usually concerns you about hiring someone more senior?',)
         else:
-            out += ('What would you want to hear from someone who seems too senior for a job?',)
+            out += ('What would you want to hear from someone who seems too senior?',)
     elif (set_4 == 'freeze'):
         chosen = (letter._seed * 454135871 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('What do you expect for ',set_2,' in ',set_6,' over the next year?',)
+            out += ('What do you expect for ',set_2,' in ',set_6,' next year?',)
         elif chosen == 1:
             out += ('When do you expect ',set_2,' in ',set_6,' to pick up?',)
         else:
@@ -2905,9 +2905,9 @@ def military_transition(profile, rejection, letter, details):
     elif (set_5 == 'final'):
         chosen = (letter._seed * 2366811549 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('What does someone who does this job well get done in the first ninety days?',)
+            out += ('What should get done in the first ninety days?',)
         elif chosen == 1:
-            out += ('What should someone new to this job get right in the first ninety days?',)
+            out += ('What matters most in the first ninety days of this job?',)
         else:
             out += ('What do you value most in someone who does this job well?',)
     else:
@@ -2939,16 +2939,16 @@ def military_transition(profile, rejection, letter, details):
     elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines are plenty, or I can call when it ',)
+            out += ('A line is plenty, or I can call when it ',)
             if (profile.locale == 'en-GB'):
                 out += ('suits',)
             else:
                 out += ('works for',)
             out += (' you. ',)
         elif chosen == 1:
-            out += ('A short email is enough, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or tell me when to call. ',)
         else:
-            out += ('A line or two will do; if you would rather talk, I can call. ',)
+            out += ('A line will do, and I can call when you have time. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2964,15 +2964,15 @@ def military_transition(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+            out += ('Take your time, and I understand if you cannot answer. ',)
     if (rejection.stage == 'final'):
         chosen = (letter._seed * 2265307069 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+            out += ('I would be glad to stay in touch.',)
         elif chosen == 1:
-            out += ('Either way, thank you, and I hope that we stay in touch.',)
+            out += ('Either way, I hope we stay in touch.',)
         else:
-            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+            out += ('I hope that our paths cross again.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -2987,7 +2987,7 @@ def military_transition(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths ',before_period(set_27),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths ',set_27,', and I wish you all the best.',)
+            out += ('I hope that our paths ',before_period(set_27),'.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
@@ -3052,7 +3052,7 @@ def design(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
@@ -3069,16 +3069,16 @@ def design(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += (' about ',before_period(letter.position),'. ',)
         if set_3:
             chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('I had hoped for different news, but I am glad that I got to know you and the work. ',)
             elif chosen == 1:
-                out += ('I am disappointed, of course, and still glad that I applied. ',)
+                out += ('I am disappointed, but still glad that I applied. ',)
             else:
                 out += ('I would have liked the job, and it was worth getting to know it. ',)
     else:
@@ -3103,7 +3103,7 @@ def design(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for taking the time to call me',)
+                out += ('Thank you for the call',)
                 if rejection.date:
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
@@ -3120,9 +3120,9 @@ def design(profile, rejection, letter, details):
                     out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
             else:
-                out += ('Thank you for the letter you sent me',)
+                out += ('Thank you for the letter',)
                 if rejection.date:
-                    out += (' on ',short_date_(rejection.date, letter.date, profile.locale),)
+                    out += (' of ',short_date_(rejection.date, letter.date, profile.locale),)
                 out += ('\x1d. ',)
         if (set_1 == 'unstated'):
             pass
@@ -3140,7 +3140,7 @@ def design(profile, rejection, letter, details):
                         out += ('was sorry to hear',)
                     out += (' that ',)
                 elif chosen == 1:
-                    out += ('I am disappointed, of course, but I understand that ',)
+                    out += ('I am disappointed, but I understand that ',)
                 else:
                     out += ('I had hoped for better news, but I see that ',)
             else:
@@ -3183,7 +3183,7 @@ def design(profile, rejection, letter, details):
                     elif chosen == 1:
                         out += (letter.employer,' needs a different background from mine. That is useful to know. ',)
                     else:
-                        out += ('my background does not match what ',letter.employer,' needs. I am glad that you told me. ',)
+                        out += ('my background does not match what ',letter.employer,' needs. It helps that you told me. ',)
                 elif (set_1 == 'overqualified'):
                     chosen = (letter._seed * 2902108011 & 4294967295) * 3 >> 32
                     if chosen == 0:
@@ -3214,7 +3214,7 @@ def design(profile, rejection, letter, details):
                 if chosen == 0:
                     out += (letter.position,' has been filled. I hope it works out well. ',)
                 elif chosen == 1:
-                    out += (letter.position,' has been filled. Good luck to whoever takes it on. ',)
+                    out += (letter.position,' has been filled. I hope that the new person does well. ',)
                 else:
                     out += (letter.position,' is now filled. I wish the new person a good start. ',)
             elif (set_1 == 'not-a-fit'):
@@ -3224,7 +3224,7 @@ def design(profile, rejection, letter, details):
                 elif chosen == 1:
                     out += (letter.position,' calls for different experience from mine. That is useful to know. ',)
                 else:
-                    out += ('my experience does not match what ',letter.position,' requires. I am glad that you told me. ',)
+                    out += ('my experience does not match what ',letter.position,' requires. It helps that you told me. ',)
             elif (set_1 == 'overqualified'):
                 chosen = (letter._seed * 3700446181 & 4294967295) * 3 >> 32
                 if chosen == 0:
@@ -3326,25 +3326,25 @@ def design(profile, rejection, letter, details):
             elif chosen == 1:
                 out += ('Please tell the team that I enjoyed the interview.',)
             else:
-                out += ('It was a pleasure to meet the team, and I am grateful for the time.',)
+                out += ('It was a pleasure to meet the team.',)
     else:
         out += ('\n',)
         if (rejection.contact and (not rejection.agency)):
             chosen = (letter._seed * 2271375605 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed our conversations.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time you took.',)
+                out += ('I was proud to reach the last round with you.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know you.',)
+                out += ('I was glad to come this far and meet you.',)
         else:
             chosen = (letter._seed * 400387429 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('Reaching the last round meant a lot to me, and I enjoyed the conversations with the team.',)
+                out += ('Reaching the last round meant a lot to me.',)
             elif chosen == 1:
-                out += ('I was proud to reach the last round, and I am grateful for all the time the team took.',)
+                out += ('I was proud to reach the last round.',)
             else:
-                out += ('It meant a great deal to me to reach the last round and to get to know the team.',)
+                out += ('I was glad to come this far and meet the team.',)
     out += (' ',)
     if rejection.referred_by:
         if (rejection.stage == 'inquiry'):
@@ -3418,19 +3418,19 @@ def design(profile, rejection, letter, details):
                 out += ('else ',)
             out += ('I met. ',)
         elif chosen == 1:
-            out += ('My thanks also go to ',)
+            out += ('My thanks go to ',)
             if (rejection.contact and (not rejection.agency)):
-                out += ('the others',)
+                out += ('the others as well',)
             else:
-                out += ('all',)
-            out += (' who took part. ',)
-        else:
-            out += ('Please pass on my thanks to the ',)
-            if (rejection.contact and (not rejection.agency)):
-                out += ('rest of the team',)
-            else:
-                out += ('whole team',)
+                out += ('everyone who took part',)
             out += ('\x1d. ',)
+        else:
+            out += ('Please thank the ',)
+            if (rejection.contact and (not rejection.agency)):
+                out += ('rest of the',)
+            else:
+                out += ('whole',)
+            out += (' team. ',)
     set_14 = ('CV' if (profile.locale == 'en-GB') else 'résumé')
     set_15 = ('write again' if (rejection.stage == 'inquiry') else 'apply again')
     if (rejection.on_file and rejection.reapply):
@@ -3593,9 +3593,9 @@ def design(profile, rejection, letter, details):
         if chosen == 0:
             out += ('May I ask you one question? ',)
         elif chosen == 1:
-            out += ('I would value your view on one thing. ',)
+            out += ('I would value your view on this: ',)
         else:
-            out += ('If you have a moment, I have one question. ',)
+            out += ('I have one question, if you have a moment. ',)
     set_6 = ('recruitment' if (profile.locale == 'en-GB') else 'hiring')
     set_7 = rejection.reason
     set_8 = rejection.stage
@@ -3635,11 +3635,11 @@ def design(profile, rejection, letter, details):
         if (set_8 == 'inquiry'):
             chosen = (letter._seed * 4223957281 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhen someone is more senior than a job requires, what concerns you most? ',)
+                out += ('\n\tWhen someone seems too senior, what concerns you most? ',)
             elif chosen == 1:
-                out += ('\n\tWhat usually concerns you about hiring someone too senior for a job? ',)
+                out += ('\n\tWhat usually concerns you about hiring someone more senior? ',)
             else:
-                out += ('\n\tWhat would you want to hear from someone who seems too senior for a job? ',)
+                out += ('\n\tWhat would you want to hear from someone who seems too senior? ',)
             chosen = (letter._seed * 1705045123 & 4294967295) * 3 >> 32
             if chosen == 0:
                 out += ('\n\tWhat do you look for first when you open a case study?\n',)
@@ -3650,16 +3650,16 @@ def design(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 312990741 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('When someone is more senior than a job requires, what concerns you most?',)
+                out += ('When someone seems too senior, what concerns you most?',)
             elif chosen == 1:
-                out += ('What usually concerns you about hiring someone too senior for a job?',)
+                out += ('What usually concerns you about hiring someone more senior?',)
             else:
-                out += ('What would you want to hear from someone who seems too senior for a job?',)
+                out += ('What would you want to hear from someone who seems too senior?',)
     elif (set_7 == 'freeze'):
         if (set_8 == 'inquiry'):
             chosen = (letter._seed * 2343472559 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('\n\tWhat do you expect for design ',set_6,' in ',set_9,' over the next year? ',)
+                out += ('\n\tWhat do you expect for design ',set_6,' in ',set_9,' next year? ',)
             elif chosen == 1:
                 out += ('\n\tWhen do you expect design ',set_6,' in ',set_9,' to pick up? ',)
             else:
@@ -3674,7 +3674,7 @@ def design(profile, rejection, letter, details):
         else:
             chosen = (letter._seed * 1813422249 & 4294967295) * 3 >> 32
             if chosen == 0:
-                out += ('What do you expect for design ',set_6,' in ',set_9,' over the next year?',)
+                out += ('What do you expect for design ',set_6,' in ',set_9,' next year?',)
             elif chosen == 1:
                 out += ('When do you expect design ',set_6,' in ',set_9,' to pick up?',)
             else:
@@ -3773,16 +3773,16 @@ def design(profile, rejection, letter, details):
     elif ((profile.phone and rejection.contact) and (rejection.stage in ('inquiry', 'interview', 'final',))):
         chosen = (letter._seed * 1254121885 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('A few lines are plenty, or I can call when it ',)
+            out += ('A line is plenty, or I can call when it ',)
             if (profile.locale == 'en-GB'):
                 out += ('suits',)
             else:
                 out += ('works for',)
             out += (' you. ',)
         elif chosen == 1:
-            out += ('A short email is enough, or name a time and I will gladly call. ',)
+            out += ('A short email is enough, or tell me when to call. ',)
         else:
-            out += ('A line or two will do; if you would rather talk, I can call. ',)
+            out += ('A line will do, and I can call when you have time. ',)
     elif ((rejection.stage == 'inquiry') and rejection.contact):
         chosen = (letter._seed * 1036472587 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3798,7 +3798,7 @@ def design(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('A sentence or two is enough, whenever you have time. ',)
         else:
-            out += ('There is no hurry, and I will understand if you cannot answer. ',)
+            out += ('Take your time, and I understand if you cannot answer. ',)
     if ((rejection.stage == 'application') and (not letter.questions)):
         chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -3812,11 +3812,11 @@ def design(profile, rejection, letter, details):
     elif (rejection.stage == 'final'):
         chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I would be glad to stay in touch. All the best to you and the team.',)
+            out += ('I would be glad to stay in touch.',)
         elif chosen == 1:
-            out += ('Either way, thank you, and I hope that we stay in touch.',)
+            out += ('Either way, I hope we stay in touch.',)
         else:
-            out += ('I would be happy to work with you and the team one day, so let us stay in touch.',)
+            out += ('I hope that our paths cross again.',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 1762375313 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3831,7 +3831,7 @@ def design(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Either way, thank you, and I hope that our paths ',before_period(set_11),'.',)
         elif chosen == 1:
-            out += ('I hope that our paths ',set_11,', and I wish you all the best.',)
+            out += ('I hope that our paths ',before_period(set_11),'.',)
         else:
             out += ('Thank you again, and all the best to everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)

@@ -85,7 +85,7 @@ def _is_plain(title: str) -> bool:
 
 
 def _chosen(segments: Sequence[Segment]) -> int | None:
-    """Return the index of the segment that names the job, or None if there is no job."""
+    """Return the index of the segment that names the job, or None if no segment does."""
     for names_job in (names_person, mentions_person, may_name_job):
         for note in (False, True):
             for index, segment in enumerate(segments):

@@ -241,7 +241,7 @@ STATUSES = _words("""
 LEARNERS = _words("""
     apprentice apprenticeship coop extern intern internship trainee traineeship
 """)
-"""Words that change what a job is even in a segment of their own: "Software Engineer, Intern"."""
+"""Words that change what a job is even in a separate segment: "Software Engineer, Intern"."""
 
 SAINTS = _words("""
     el fort las los mt port san santa st
@@ -293,7 +293,7 @@ _SPELLINGS = """
 """
 
 OWN_SPELLINGS = {word.lower(): word for word in _SPELLINGS.split()}
-"""Names and initialisms with capitals of their own, whatever the advertiser typed."""
+"""Names and initialisms with their own capitals, whatever the advertiser typed."""
 
 SMALL_WORDS = _words("""
     a an and at by for in of on or the to with

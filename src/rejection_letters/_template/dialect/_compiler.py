@@ -110,7 +110,7 @@ def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
 
 
 def _asks_twice(blocks: list[Block]) -> bool:
-    """Return whether a letter has a request of its own and the base letter's questions.
+    """Return whether a letter replaces the request but keeps the base letter's questions.
 
     Nothing says that such a question can continue the last sentence of the request.
     """
