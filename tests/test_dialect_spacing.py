@@ -273,6 +273,28 @@ class TestJoinedBlocks:
         assert body(acknowledgement="One.", thanks=inside, team="Two.") == ["One. Two."]
 
 
+class TestRequest:
+    """The request and the question of the base letter are one paragraph."""
+
+    @staticmethod
+    def paragraph_with(words, **blocks):
+        source = '{% extends "letter" %}' + "".join(
+            f"{{% block {name} %}}{text}{{% endblock %}}" for name, text in blocks.items()
+        )
+        return next(block for block in written(source).blocks if words in block)
+
+    def test_the_question_of_the_base_letter_begins_a_paragraph_after_another_request(self):
+        assert self.paragraph_with("May I ask?", request="May I ask?") == "May I ask?"
+
+    def test_another_question_continues_the_request(self):
+        own = self.paragraph_with("And why?", questions="And why?")
+
+        assert own != "And why?"
+        assert self.paragraph_with("How?", request="May I ask?", questions="How?") == (
+            "May I ask? How?"
+        )
+
+
 class TestLists:
     @pytest.mark.parametrize(
         "inside",

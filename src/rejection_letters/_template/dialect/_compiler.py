@@ -105,14 +105,16 @@ def trace_letter(source: str, name: str, details: type | None, read_sibling: Rea
 
 
 def _marked(blocks: list[Block]) -> list[tuple[str, Block]]:
-    marks = {**_MARKS, **({"questions": BREAK} if _asks_twice(blocks) else {})}
+    marks = dict(_MARKS)
+    if _replaces_only_request(blocks):
+        marks["questions"] = BREAK
     return [(marks.get(block.name, " "), block) for block in blocks]
 
 
-def _asks_twice(blocks: list[Block]) -> bool:
+def _replaces_only_request(blocks: list[Block]) -> bool:
     """Return whether a letter replaces the request but keeps the base letter's questions.
 
-    Nothing says that such a question can continue the last sentence of the request.
+    The last sentence of such a request was not written to continue with one of them.
     """
     used, base = {block.name: block for block in blocks}, _base().blocks
     return used["questions"] is base["questions"] and used["request"] is not base["request"]
