@@ -216,6 +216,8 @@ class Meter:
 
 def serve(measure: Callable[[str | dict[str, str]], Cost] = cost) -> None:
     """Read templates from stdin as lines of JSON, and write the cost of each to stdout."""
+    gc.collect()
+    gc.freeze()  # Otherwise, every collection would examine the whole library again.
     for line in sys.stdin:
         faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True)
         found = measure(json.loads(line))

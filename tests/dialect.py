@@ -7,6 +7,7 @@ import pytest
 from jinja2 import nodes
 
 from rejection_letters import Contact, Profile, Rejection, SourceMessage, Template, compose
+from rejection_letters._compose import facts_of
 from rejection_letters._template import dialect
 from rejection_letters._template.dialect import _compiler, _program, _statements
 from rejection_letters._template.dialect._output import Branches, Piece
@@ -27,6 +28,9 @@ EVERYTHING = closing(
 """A template that uses every node of the dialect."""
 
 
+WITHOUT_CALL = Template.from_string(closing("Kindly,"))
+
+
 def loaded(source, **declared):
     """Load a template, which may use the fields of `Extras`."""
     return Template.from_string(source, **{"details": Extras, **declared})
@@ -38,6 +42,13 @@ def written(source, *, details=None, rejection=REJECTION, profile=ANA, variant=N
     return compose(
         profile, rejection, template=template, details=details, date=DAY, variant=variant
     )
+
+
+def context_of(values, variant):
+    """Return the values that a template can use in a letter without a call."""
+    profile, rejection, details = values
+    facts = facts_of(profile, rejection, WITHOUT_CALL, DAY, None, None, variant=variant)
+    return profile, rejection, facts, details
 
 
 def effective_blocks(source):

@@ -22,7 +22,15 @@ from rejection_letters.testing._examples import examples
 from rejection_letters.testing._variants import variants_of
 from tests import strategies
 from tests.cases import BUILT_IN
-from tests.dialect import ANA, DAY, REJECTION, effective_blocks, loaded, pieces_in, written
+from tests.dialect import (
+    ANA,
+    REJECTION,
+    context_of,
+    effective_blocks,
+    loaded,
+    pieces_in,
+    written,
+)
 from tests.hostile_templates import Extras
 
 BREAK, ITEM = _runtime.BREAK, _runtime.ITEM
@@ -124,14 +132,6 @@ CONTEXTS = st.sampled_from(
 )
 
 
-def context_of(template, values, variant):
-    """Return the values that the template can use."""
-    profile, rejection, details = values
-    return _compose.context_of(
-        profile, rejection, template, DAY, None, None, details=details, variant=variant
-    )
-
-
 RANDOM = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -141,7 +141,7 @@ class TestSettledBlocks:
     @staticmethod
     def printed(source, values, variant):
         """Yield what each block of a template prints, without and with settling."""
-        context = context_of(loaded(source), values, variant)
+        context = context_of(values, variant)
         original, final = (
             checked_blocks(source, is_settled=is_settled) for is_settled in (False, True)
         )
@@ -190,14 +190,14 @@ class TestJoinedBlocks:
     @given(strategies.dialect_templates(), CONTEXTS, VARIANTS)
     def test_joining_blocks_at_compile_time_gives_the_same_letter(self, source, values, variant):
         template = loaded(source)
-        context = context_of(template, values, variant)
+        context = context_of(values, variant)
 
         joined = "".join(
             mark + "".join(pieces_of(block.output, context))
             for mark, block in _compiler._marked(effective_blocks(source))
         )
-
-        parts, expected = map(_runtime.parts, (template._program.write(*context), joined))
+        texts = template._program.write(*context), _runtime._single_spaced(joined)
+        parts, expected = map(_runtime.parts, texts)
         assert [part.strip() for part in parts[:2]] == [part.strip() for part in expected[:2]]
         assert paragraphs(parts[2]) == paragraphs(expected[2])
         assert parts[3].strip() == expected[3].strip()

@@ -16,6 +16,7 @@ from tests.dialect import (
     ANA,
     DAY,
     REJECTION,
+    context_of,
     effective_blocks,
     loaded,
     longest_letter,
@@ -250,9 +251,7 @@ class TestTrace:
             "{% vary %}a{% or %}b{% or %}c{% endvary %} {% vary %}d{% or %}e{% endvary %}"
         )
         template = loaded(source)
-        context = _compose.context_of(
-            ANA, REJECTION, template, DAY, None, None, details=Extras(), variant=number
-        )
+        context = context_of((ANA, REJECTION, Extras()), number)
 
         traced = "".join(text for _, _, text in template.trace(context))
 
@@ -317,7 +316,7 @@ class TestChoice:
         varies = template.varies[-2:]
 
         for number in VARIANTS:
-            context = _compose.context_of(ANA, REJECTION, template, DAY, None, None, variant=number)
+            context = context_of((ANA, REJECTION, Extras()), number)
             seed = context[2]._seed
             numbers = [_runtime.chosen(seed, *vary) for vary in varies]
             assert template.write(context)[3] == " ".join(map(str, numbers))

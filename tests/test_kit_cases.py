@@ -19,9 +19,9 @@ from rejection_letters.testing._cases import (
     crossed,
     matrix,
     part_of_matrix,
-    small_matrix,
 )
 from rejection_letters.testing._covering import covering
+from rejection_letters.testing._hostile import TEXTS, hostile_cases
 from rejection_letters.testing._people import CASTS
 from rejection_letters.testing._variants import NO_VARIANTS, Variants, variants_of
 from tests.kit import block, problems, template
@@ -186,8 +186,11 @@ class TestCases:
         assert Case.of(values).compose(template()).call_on == CALL_DATE
         assert Case.of(values).compose(template(block("follow_up"))).call_on is None
 
-    def test_small_matrix_has_each_variant(self):
-        assert {case.values["variant"] for case in small_matrix(Variants((1, 2), (3,)))} == {1, 2}
+    @pytest.mark.parametrize(("name", "values"), [*DIMENSIONS.items(), ("variant", (1, 2))])
+    def test_each_hostile_text_occurs_with_each_value(self, name, values):
+        tried = {(case.values[name], text) for case, text in hostile_cases(Variants((1, 2), (3,)))}
+
+        assert tried == {*itertools.product(values, TEXTS)}
 
     @pytest.mark.parametrize("number", range(3))
     def test_part_of_the_matrix_has_one_variant_in_every_crossed_case(self, number):

@@ -24,7 +24,6 @@ from ._model import (
     zone_named,
 )
 from ._template import Template, _catalog
-from ._template._runtime import Context
 from .errors import InvalidValueError
 
 D = TypeVar("D")
@@ -161,39 +160,37 @@ def compose(
         raise _values.unexpected("compose.rejection", rejection, "a Rejection")
     chosen = template if isinstance(template, Template) else _catalog.find(template)
     number = None if variant is None else _variant_argument(variant)
-    context = context_of(
+    facts = facts_of(
         profile,
         rejection,
         chosen,
         date,
         call_on,
         minutes,
-        details,
         drawn_by,
         own_words,
         questions,
         number,
     )
-    return letter_of(chosen, context, number)
+    return letter_of(chosen, (profile, rejection, facts, chosen.clean_details(details)), number)
 
 
-def context_of(
+def facts_of(
     profile: Profile,
     rejection: Rejection,
     template: Template[Any],
     date: dt.date | str | None,
     call_on: dt.date | str | None,
     minutes: int | None,
-    details: object = None,
     drawn_by: str | None = None,
     own_words: str | None = None,
     questions: str | Sequence[str] = (),
     variant: int | None = None,
-) -> Context:
-    """Return the values that a template can use, given the arguments of `compose()`."""
+) -> LetterFacts:
+    """Return what a template can use as `letter`, given the arguments of `compose()`."""
     written = _day_of_letter(date, profile, rejection)
     job, plural, title = _words_for_job(profile, rejection)
-    facts = LetterFacts(
+    return LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
         USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
@@ -209,7 +206,6 @@ def context_of(
         _seed(profile, rejection) if variant is None else seed_of_variant(variant),
         plural,
     )
-    return profile, rejection, facts, template.clean_details(details)
 
 
 def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Rejection) -> dt.date:

@@ -22,10 +22,10 @@ from typing import Any
 
 import attrs
 
-from .._compose import compose, context_of
+from .._compose import compose, facts_of
 from .._letter import Letter
 from .._locales import LOCALES
-from .._model import Contact, Medium, Profile, Reason, Rejection, SourceMessage, Stage
+from .._model import Contact, LetterFacts, Medium, Profile, Reason, Rejection, SourceMessage, Stage
 from .._template import Template
 from .._template._runtime import Context
 from ._covering import Choice, covering
@@ -128,6 +128,7 @@ class Case:
     own_words: str | None = None
     questions: tuple[str, ...] = ()
     twist: str = ""
+    _facts: dict[bool, LetterFacts] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, values: Values) -> Case:
@@ -135,7 +136,7 @@ class Case:
         cast = CASTS[values["cast"]]
         return cls(
             values,
-            *_facts(tuple(map(values.get, DIMENSIONS))),
+            *_people(tuple(map(values.get, DIMENSIONS))),
             cast.drawn_by if values["drawn_by"] else None,
             cast.own_words if values["own_words"] else None,
             cast.questions[: values["questions"]],
@@ -168,13 +169,17 @@ class Case:
 
     def context(self, template: Template[Any], details: object = None) -> Context:
         """Return the values that the template can use."""
-        return context_of(
-            self.profile,
-            self.rejection,
-            template,
-            details=details,
-            **self._arguments(template),
-        )
+        facts = self.facts(template)
+        return self.profile, self.rejection, facts, template.clean_details(details)
+
+    def facts(self, template: Template[Any]) -> LetterFacts:
+        """Return what the template can use as `letter`, which templates share."""
+        promises_call = template.promises_call
+        if promises_call not in self._facts:
+            self._facts[promises_call] = facts_of(
+                self.profile, self.rejection, template, **self._arguments(template)
+            )
+        return self._facts[promises_call]
 
     def _arguments(self, template: Template[Any]) -> dict[str, Any]:
         """Return the other arguments of `compose()`."""
@@ -191,7 +196,7 @@ class Case:
         }
 
     def __str__(self) -> str:
-        parts = (self._people(), self._facts(), self._with(), self._without(), self.twist)
+        parts = (self._people(), self._shown(), self._with(), self._without(), self.twist)
         return "; ".join(filter(None, parts))
 
     def _people(self) -> str:
@@ -199,7 +204,7 @@ class Case:
         to = "an unnamed contact" if contact is None else contact.name
         return f"{self.cast.name} to {to} at {self.cast.company}"
 
-    def _facts(self) -> str:
+    def _shown(self) -> str:
         values = self.values
         shown = {name: str(values[name]) for name in ("stage", "reason", "medium")}
         if values["locale"] != LOCALES[0]:
@@ -224,7 +229,7 @@ class Case:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _facts(values: tuple[Any, ...]) -> tuple[Profile, Rejection]:
+def _people(values: tuple[Any, ...]) -> tuple[Profile, Rejection]:
     """Return the profile and the rejection with these values, in the order of `DIMENSIONS`.
 
     The matrices of different templates differ only in the variants of their cases.
@@ -325,10 +330,12 @@ def _is_possible(values: Values) -> bool:
 _UNKNOWN = object()
 
 
-def covered(variants: Sequence[int | None]) -> Iterator[Values]:
-    """Yield the covering array of all dimensions, including these variants."""
-    dimensions = {**DIMENSIONS, "variant": tuple(variants)}
-    for row in _rows(len(variants)):
+def covered(
+    variants: Sequence[int | None], **others: Sequence[object]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the covering array of all dimensions, including these variants and other dimensions."""
+    dimensions = {**DIMENSIONS, "variant": variants, **others}
+    for row in _rows(len(variants), *map(len, others.values())):
         yield {
             name: values[place]
             for (name, values), place in zip(dimensions.items(), row, strict=True)
@@ -336,13 +343,13 @@ def covered(variants: Sequence[int | None]) -> Iterator[Values]:
 
 
 @functools.cache
-def _rows(variants: int) -> list[tuple[int, ...]]:
+def _rows(*others: int) -> list[tuple[int, ...]]:
     impossible = [
         pair
         for one, these, other, those in IMPOSSIBLE
         for pair in itertools.product(_choices(one, these), _choices(other, those))
     ]
-    return covering((*map(len, DIMENSIONS.values()), variants), impossible)
+    return covering((*map(len, DIMENSIONS.values()), *others), impossible)
 
 
 def _choices(name: str, values: Iterable[Any]) -> list[Choice]:
@@ -361,7 +368,7 @@ def matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
 
 
 def part_of_matrix(variants: Variants, number: int) -> tuple[Case, ...]:
-    """Return the small matrix, and the crossed cases with one of the variants.
+    """Return the covering array, and the crossed cases with one of the variants.
 
     Consecutive numbers take turns with the variants.
     """
@@ -388,9 +395,3 @@ def _covered_cases(variants: Variants) -> tuple[Case, ...]:
 def _oddity(case: Case) -> tuple[int, int, int]:
     unusual = sum(case.values[name] != usual for name, (usual, *_) in DIMENSIONS.items())
     return len(case.missing), len(case.added), unusual
-
-
-@functools.lru_cache(maxsize=16)
-def small_matrix(variants: Variants = NO_VARIANTS) -> tuple[Case, ...]:
-    """Return only the cases of a covering array, with each alternative of every `vary`."""
-    return tuple(map(Case.of, covered(variants.each)))

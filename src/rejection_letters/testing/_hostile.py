@@ -1,11 +1,13 @@
 """Hostile values: texts that people type by accident or to do harm.
 
-Each case is written once with made-up words as values, and again with a hostile text in place of
-each of those words. Apart from that text, the two letters must be identical.
+Each of some cases is written once with made-up words as values, and again with a hostile text in
+place of each of those words. Apart from that text, the two letters must be identical. The cases are
+a covering array in which each text occurs with each value of every other dimension.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -25,8 +27,9 @@ from .._model import (
 from .._template import Template
 from .._values import RefusedError
 from ..errors import RejectionLettersError
-from ._cases import Case
+from ._cases import Case, covered
 from ._examples import Details, replaced_texts
+from ._variants import Variants
 
 TEXTS = tuple(
     _values.line(text)
@@ -74,8 +77,6 @@ _TEXTS: dict[type, tuple[str, ...]] = {
 
 T = TypeVar("T")
 
-_Given = tuple[str | None, str | None, tuple[str, ...]]
-
 
 class Twist(NamedTuple):
     """A case with a hostile text in every field that accepts it.
@@ -93,6 +94,20 @@ class Twist(NamedTuple):
     replaced: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=16)
+def hostile_cases(variants: Variants) -> tuple[tuple[Case, str], ...]:
+    """Return cases, each with a hostile text to try.
+
+    The first is an ordinary case with every text, which is easiest to read in a report.
+    """
+    rows = [*covered(variants.each, text=TEXTS)]
+    ordinary = Case.of(rows[0])
+    return (
+        *((ordinary, text) for text in TEXTS),
+        *((Case.of(values), values["text"]) for values in rows[1:]),
+    )
+
+
 def plain(case: Case, details: Details, template: Template[Any]) -> tuple[Case, Details]:
     """Return a case and its details with a different made-up word in every text field."""
     # A template may apply any filter to a detail. Filters that change case or number also change
@@ -101,15 +116,19 @@ def plain(case: Case, details: Details, template: Template[Any]) -> tuple[Case, 
     return _twisted(case, None)[0], replaced_texts(template, details, phrases, [])
 
 
-def twists(case: Case, details: Details, template: Template[Any]) -> Iterator[Twist]:
-    """Yield the case and its details with each hostile text in place of the made-up words."""
-    _, plain_details = plain(case, details, template)
-    for text in TEXTS:
-        twisted, replaced = _twisted(case, text)
-        in_details: list[str] = []
-        texts = itertools.repeat(text)
-        hostile = replaced_texts(template, plain_details, texts, in_details)
-        yield Twist(twisted, hostile, text, (*replaced, *in_details))
+def twisted(case: Case, details: Details, template: Template[Any], text: str) -> Twist:
+    """Return a case and its details with a hostile text in place of the made-up words.
+
+    Args:
+        case: The case.
+        details: The details of the plain letter, with made-up words.
+        template: The template.
+        text: The hostile text.
+    """
+    hostile_case, replaced = _twisted(case, text)
+    in_details: list[str] = []
+    hostile = replaced_texts(template, details, itertools.repeat(text), in_details)
+    return Twist(hostile_case, hostile, text, (*replaced, *in_details))
 
 
 def _words(stem: str) -> Iterator[str]:
@@ -117,61 +136,39 @@ def _words(stem: str) -> Iterator[str]:
     return map("".join, itertools.product((stem,), "aeiou", "bdlmnr", "aeiou", ("x", "m", "nd")))
 
 
+@functools.lru_cache(maxsize=10_000)
 def _twisted(case: Case, text: str | None) -> tuple[Case, tuple[str, ...]]:
     """Return a case with other texts, and the texts that were replaced.
 
     If `text` is None, every field gets a different made-up word; otherwise, the hostile text
     replaces those words.
     """
-    given = (case.drawn_by, case.own_words, case.questions)
-    facts, replaced = _twisted_facts(case.profile, case.rejection, given, text)
-    twist = "made-up words as values" if text is None else f"{text!r} as values"
-    return attrs.evolve(case, **facts, twist=twist), replaced
-
-
-# Templates share these facts, and changing them takes longer than writing the letter. Their classes
-# compare all of their fields, so the cache identifies the objects, and keeps them alive.
-_FACTS: dict[object, tuple[object, Mapping[str, Any], tuple[str, ...]]] = {}
-
-
-def _twisted_facts(
-    profile: Profile, rejection: Rejection, given: _Given, text: str | None
-) -> tuple[Mapping[str, Any], tuple[str, ...]]:
-    key = id(profile), id(rejection), given, text
-    if key not in _FACTS:
-        _FACTS[key] = ((profile, rejection), *_new_facts(profile, rejection, given, text))
-    return _FACTS[key][1:]
-
-
-def _new_facts(
-    profile: Profile, rejection: Rejection, given: _Given, text: str | None
-) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     if text is None:
-        texts = _words("zorv")
+        texts, twist = _words("zorv"), "made-up words as values"
     else:
-        plain_facts, _ = _twisted_facts(profile, rejection, given, None)
-        profile, rejection = plain_facts["profile"], plain_facts["rejection"]
-        given = (plain_facts["drawn_by"], plain_facts["own_words"], plain_facts["questions"])
-        texts = itertools.repeat(text)
+        case, _ = _twisted(case, None)
+        texts, twist = itertools.repeat(text), f"{text!r} as values"
     replaced: list[str] = []
-    profile = _changed(profile, texts, replaced)
-    rejection = _with_agency(_changed(rejection, texts, replaced), rejection, texts, replaced)
+    profile = _changed(case.profile, texts, replaced)
+    rejection = _changed(case.rejection, texts, replaced)
+    rejection = _with_agency(rejection, case.rejection, texts, replaced)
     for name in ("contact", "message"):
         part = getattr(rejection, name)
         if part is not None:
             rejection = attrs.evolve(rejection, **{name: _changed(part, texts, replaced)})
-    drawn_by, own_words, questions = given
-    facts = {
-        "profile": profile,
-        "rejection": rejection,
-        "drawn_by": _phrase("{}", drawn_by, to_drawn_by, texts, replaced),
-        "own_words": _phrase("I like {}.", own_words, to_own_words, texts, replaced),
-        "questions": tuple(
+    changed = attrs.evolve(
+        case,
+        profile=profile,
+        rejection=rejection,
+        drawn_by=_phrase("{}", case.drawn_by, to_drawn_by, texts, replaced),
+        own_words=_phrase("I like {}.", case.own_words, to_own_words, texts, replaced),
+        questions=tuple(
             _phrase(frame, question, _clean_question, texts, replaced)
-            for frame, question in zip(_QUESTIONS, questions, strict=False)
+            for frame, question in zip(_QUESTIONS, case.questions, strict=False)
         ),
-    }
-    return facts, tuple(replaced)
+        twist=twist,
+    )
+    return changed, tuple(replaced)
 
 
 _QUESTIONS = ("Do you like {}?", "Do you know {}?", "Do you need {}?")

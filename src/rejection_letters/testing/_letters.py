@@ -19,7 +19,7 @@ from .._template import Template
 from .._template._runtime import Context
 from ..errors import RejectionLettersError
 from . import _hostile
-from ._cases import Case, matrix, part_of_matrix, small_matrix
+from ._cases import Case, matrix, part_of_matrix
 from ._examples import Details, examples, texts_of
 from ._hostile import Twist
 from ._people import Cast
@@ -107,6 +107,23 @@ class Text:
         starts = [0, *(end.end() + 1 for end in _END.finditer(self.masked) if _ends(end))]
         return [*zip(starts, [start - 1 for start in starts[1:]] + [len(self.words)], strict=True)]
 
+    @functools.cached_property
+    def parts(self) -> list[tuple[str, int, int]]:
+        """Each sentence, with its start and end."""
+        return self._parts(self.words)
+
+    @functools.cached_property
+    def masked_parts(self) -> list[tuple[str, int, int]]:
+        """Each sentence of the masked text, in which a name or value is a single character."""
+        parts = self._parts(self.masked)
+        return [(_MASKS.sub(MASK, words), start, end) for words, start, end in parts]
+
+    def _parts(self, words: str) -> list[tuple[str, int, int]]:
+        # A placeholder in brackets may contain several sentences.
+        has_brackets = any(bracket in words for bracket in "[{<")
+        places = [(0, len(words))] if has_brackets else self.sentences
+        return [(words[start:end], start, end) for start, end in places]
+
     def sentence_at(self, place: int) -> str:
         """Return the sentence that contains the character at an index."""
         return next(self.words[start:end] for start, end in self.sentences if place <= end)
@@ -171,7 +188,6 @@ class Letters:
         self.details = examples(template, details)
         self.variants = variants_of(template)
         self.failed: list[Failed] = []
-        self._facts: dict[Case, Context] = {}
         self._cleaned: dict[int, tuple[Details, object]] = {}
         every = (
             self.write(case, given)
@@ -204,28 +220,30 @@ class Letters:
     def _context(self, case: Case, details: Details) -> Context:
         """Return what `compose()` passes to the template.
 
-        Each case occurs with many details and the other way round, and cleaning them for every
-        letter would take longer than writing it.
+        Details occur with many cases, and cleaning them for every letter would take longer than
+        writing it.
         """
-        if case not in self._facts:
-            self._facts[case] = case.context(self.template, details.value)
-        profile, rejection, facts, _ = self._facts[case]
         if id(details) not in self._cleaned:
             # The entry also holds the details, so that no other object gets the same id.
             self._cleaned[id(details)] = details, self.template.clean_details(details.value)
-        return profile, rejection, facts, self._cleaned[id(details)][1]
+        return (
+            case.profile,
+            case.rejection,
+            case.facts(self.template),
+            self._cleaned[id(details)][1],
+        )
 
     @functools.cached_property
     def twisted(self) -> list[tuple[Written, Written, Twist]]:
         """Pairs of letters, one with made-up values and one with a hostile text, and the twist."""
         found = []
-        for case in small_matrix(self.variants):
+        for case, text in _hostile.hostile_cases(self.variants):
             plain = self.write(*_hostile.plain(case, self.details[0], self.template))
             if plain is not None:
-                for twist in _hostile.twists(case, self.details[0], self.template):
-                    hostile = self.write(twist.case, twist.details)
-                    if hostile is not None:
-                        found.append((plain, hostile, twist))
+                twist = _hostile.twisted(case, plain.details, self.template, text)
+                hostile = self.write(twist.case, twist.details)
+                if hostile is not None:
+                    found.append((plain, hostile, twist))
         return found
 
     def _index(self) -> None:
@@ -285,14 +303,7 @@ class Letters:
             found: dict[str, list[tuple[int, int, int]]] = {}
             for number, text in enumerate(self.texts):
                 if text.kind in kinds:
-                    words = text.masked if masked else text.words
-                    # A placeholder in brackets may contain several sentences.
-                    has_brackets = any(bracket in words for bracket in "[{<")
-                    places = [(0, len(words))] if has_brackets else text.sentences
-                    for start, end in places:
-                        sentence = words[start:end]
-                        if masked:
-                            sentence = _MASKS.sub(MASK, sentence)
+                    for sentence, start, end in text.masked_parts if masked else text.parts:
                         found.setdefault(sentence, []).append((number, start, end))
             self._indexed[kinds, masked] = found
         return self._indexed[kinds, masked]
