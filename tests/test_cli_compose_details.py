@@ -103,3 +103,28 @@ class TestDetails:
         assert result.stderr.endswith(
             "Error: --detail: Template 'classic' takes no details. Remove --detail.\n"
         )
+
+
+class TestSequels:
+    """Letters for what comes after the first letter are written with `--detail`."""
+
+    def test_thank_you_is_written(self, profile):
+        details = ("--detail", "day=2026-11-30", "--detail", "plan=I will call two customers.")
+        options = ("--company", "Acme", "--date", "2026-12-01", "--template", "thank-you")
+
+        assert "I will call two customers." in run("compose", profile, *options, *details).stdout
+
+    def test_note_of_a_paying_member_may_be_longer(self, profile):
+        options = ("--company", "Acme", "--date", "2026-12-01", "--template", "short-note")
+        words = ("--own-words", "I " + "really " * 22 + "liked it.")
+        longer = ("--detail", "max_characters=300")
+
+        refused = run("compose", profile, *options, *words, code=2)
+        assert "set details.max_characters to up to 300" in refused.stderr
+        assert "really liked it." in run("compose", profile, *options, *words, *longer).stdout
+
+    def test_reminder_before_the_letter_is_refused(self, profile):
+        options = ("--company", "Acme", "--date", "2026-11-18", "--template", "reminder")
+        refused = run("compose", profile, *options, "--detail", "sent=2026-11-20", code=2)
+
+        assert "Correct details.sent or --date." in refused.stderr

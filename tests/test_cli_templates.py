@@ -54,6 +54,21 @@ class TestTemplates:
             "Takes no details.",
         ]
 
+    def test_reminder_says_what_it_answers(self):
+        assert run("templates", "reminder").stdout.splitlines() == [
+            "reminder: Reminds once of a letter that got no answer",
+            "At most 60 words by email, 60 on paper.",
+            "Answers the silence after a first letter.",
+            "Details (rejection_letters.letters._detail_classes.ReminderDetails):",
+            "- sent: a date such as 2026-11-16, required",
+            "- question: text, such as 'Which skill would you build first?'",
+        ]
+
+    def test_note_says_how_many_characters_it_has(self):
+        lines = run("templates", "short-note").stdout.splitlines()
+
+        assert lines[2] == "At most 300 characters, printed as a note."
+
     def test_details_are_shown_with_their_types(self, install):
         code = (
             "import attrs, datetime as dt\nfrom rejection_letters import Template\n"

@@ -11,8 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from rejection_letters import letters
-from rejection_letters.letters import DesignDetails, MilitaryDetails, SalesDetails
-from rejection_letters.testing._cases import PLAIN, Case
+from rejection_letters.letters import (
+    DesignDetails,
+    MilitaryDetails,
+    ReminderDetails,
+    SalesDetails,
+    ShortNoteDetails,
+    ThankYouDetails,
+)
+from rejection_letters.testing._cases import ANSWERED_DATE, PLAIN, Case
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -66,7 +73,19 @@ OF_DETAILS = {
     SalesDetails: "sales",
     MilitaryDetails: "military_transition",
     DesignDetails: "design",
+    ReminderDetails: "reminder",
+    ThankYouDetails: "thank_you",
+    ShortNoteDetails: "short_note",
 }
+
+SENT = ReminderDetails(sent=ANSWERED_DATE)
+ASKED = ReminderDetails(sent=ANSWERED_DATE, question="Which skill would you build first?")
+
+
+def advice(way: str, heard: str | None = None, plan: str | None = None) -> ThankYouDetails:
+    """Return advice on the day before the letter."""
+    return ThankYouDetails(way=way, day=ANSWERED_DATE, heard=heard, plan=plan)
+
 
 LETTERS: dict[str, dict[str, Any]] = {
     # Classic, after an inquiry with an unsolicited résumé
@@ -269,6 +288,88 @@ LETTERS: dict[str, dict[str, Any]] = {
         "reason": "other-candidate",
         "cast": 1,
         "details": CASE_STUDY,
+    },
+    # Reminders
+    "reminder-inquiry": {"stage": "inquiry", "details": SENT, "cast": 4},
+    "reminder-application-question-in-thread": {"message": True, "details": ASKED, "cast": 1},
+    "reminder-assessment-nobody-named": {
+        "stage": "assessment",
+        "contact": "none",
+        "details": ASKED,
+        "cast": 6,
+    },
+    "reminder-screen-agency": {
+        "stage": "screen",
+        "agency": "another name",
+        "details": SENT,
+        "cast": 2,
+    },
+    "reminder-interview-letter-british": {
+        "stage": "interview",
+        "medium": "letter",
+        "details": ASKED,
+        **BRITISH,
+    },
+    "reminder-final-no-role": {"stage": "final", "role": False, "details": SENT, "cast": 3},
+    # Thanks for advice
+    "thank-you-email-in-thread": {
+        "message": True,
+        "details": advice("email", "how you read an application", "move my results to the top"),
+    },
+    "thank-you-email-bare": {"details": advice("email"), **BARE},
+    "thank-you-letter": {
+        "stage": "inquiry",
+        "medium": "letter",
+        "details": advice("letter", "the first ninety days in a new plant"),
+        "cast": 2,
+    },
+    "thank-you-call-british": {
+        "stage": "final",
+        "details": advice("call", "pricing", "ask two former customers for references"),
+        **BRITISH,
+    },
+    "thank-you-meeting-own-words": {
+        "stage": "interview",
+        "own_words": True,
+        "details": advice("meeting", plan="take the certification course in January"),
+        "cast": 4,
+    },
+    "thank-you-call-agency": {
+        "stage": "screen",
+        "agency": "another name",
+        "details": advice("call", "what your clients ask first"),
+        "cast": 7,
+    },
+    # Notes
+    "short-note-inquiry": {"stage": "inquiry", "details": ShortNoteDetails()},
+    "short-note-application-nobody-named": {
+        "contact": "none",
+        "details": ShortNoteDetails(),
+        "cast": 3,
+    },
+    "short-note-interview-british": {
+        "stage": "interview",
+        "reason": "not-a-fit",
+        "details": ShortNoteDetails(),
+        **BRITISH,
+    },
+    "short-note-final-discussed": {
+        "stage": "final",
+        "discussed": True,
+        "details": ShortNoteDetails(max_characters=300),
+        "cast": 1,
+    },
+    "short-note-screen-agency": {
+        "stage": "screen",
+        "agency": "another name",
+        "details": ShortNoteDetails(),
+        "cast": 7,
+    },
+    "short-note-own-words-and-question": {
+        "own_words": True,
+        "questions": 1,
+        "details": ShortNoteDetails(max_characters=300),
+        "cast": 2,
     },
 }
 """How each golden letter differs from an ordinary one.

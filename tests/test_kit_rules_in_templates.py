@@ -404,6 +404,14 @@ WRONG_TEMPLATES = (
         case="stage=inquiry",
     ),
     Broken(
+        "notes_stay_within_the_character_limit",
+        COURTESY + NO_FACTS,
+        None,
+        "The note has ",
+        case=" at ",
+        declared={"moves": ("thanks",), "max_characters": 120},
+    ),
+    Broken(
         "letters_stay_within_the_word_limit",
         blocks(
             acknowledgement="I see.",

@@ -11,15 +11,17 @@ import attrs
 import pytest
 
 from rejection_letters import Profile, Rejection, _prose, compose, letters
-from rejection_letters.testing import conformance
-from rejection_letters.testing._examples import examples
-from tests.cases import BUILT_IN
+from rejection_letters.testing import check, conformance
+from tests.cases import ADVICE, BUILT_IN, details_of
 
 TestClassic = conformance(letters.classic)
 TestBrief = conformance(letters.brief)
 TestSales = conformance(letters.sales)
 TestMilitaryTransition = conformance(letters.military_transition)
 TestDesign = conformance(letters.design)
+TestReminder = conformance(letters.reminder)
+TestThankYou = conformance(letters.thank_you, details=ADVICE)
+TestShortNote = conformance(letters.short_note)
 
 
 def test_every_built_in_letter_is_tested():
@@ -30,18 +32,24 @@ def test_every_built_in_letter_is_tested():
 
 @pytest.mark.parametrize(
     "template",
-    [letters.sales, letters.military_transition, letters.design],
+    [template for template in BUILT_IN if template.details is not None],
     ids=lambda one: one.name,
 )
 def test_examples_cover_every_subset_of_the_details(template):
-    names = [field.name for field in attrs.fields(template.details)]
+    required = frozenset(name for name, field in template.fields().items() if field.required)
+    others = [field.name for field in attrs.fields(template.details) if field.name not in required]
     subsets = {
-        frozenset(subset)
-        for size in range(len(names) + 1)
-        for subset in itertools.combinations(names, size)
+        required.union(subset)
+        for size in range(len(others) + 1)
+        for subset in itertools.combinations(others, size)
     }
 
-    assert {frozenset(details.given) for details in examples(template)} == subsets
+    assert {frozenset(details.given) for details in details_of(template)} == subsets
+
+
+def test_thank_you_passes_the_kit_with_the_examples_in_its_metadata():
+    """The tests above pass complete examples instead."""
+    assert check(letters.thank_you) == ()
 
 
 VARIANTS = range(12)

@@ -35,7 +35,7 @@ from rejection_letters.errors import (
     NotFoundError,
     WrongTypeError,
 )
-from tests.cases import BUILT_IN, written
+from tests.cases import BUILT_IN, details_of, written
 from tests.packs import PACK
 from tests.strategies import contacts, edited_letters, messages, profiles, rejections
 
@@ -377,7 +377,8 @@ class TestInvalidDicts:
 class TestTemplates:
     @pytest.mark.parametrize("template", BUILT_IN, ids=lambda template: template.name)
     def test_built_in_template_is_stored_by_its_full_name(self, template):
-        letter = compose(PROFILE, REJECTION, template=template)
+        details = details_of(template)[0].value
+        letter = compose(PROFILE, REJECTION, template=template, details=details, date="2026-11-18")
 
         assert letter.to_dict()["template"] == f"rejection-letters:{template.name}"
         assert Letter.from_dict(stored(letter)).template is template

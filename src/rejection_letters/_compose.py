@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, overload
 
-from . import _english, _names, _values
+from . import _english, _names, _note, _values
 from ._letter import Letter, letter_of
 from ._model import (
     MINUTES,
@@ -123,7 +123,8 @@ def compose(
         MissingValueError: The template uses a value that is missing.
         DetailsError: The details do not match what the template declares.
         InvalidValueError: An argument is invalid, such as a date before the rejection, a call
-            without a contact, or a sentence as `drawn_by`.
+            without a contact, or a sentence as `drawn_by`; or the letter is a note that exceeds
+            its limit in characters.
         WrongTypeError: An argument has the wrong type.
 
     Example:
@@ -172,7 +173,12 @@ def compose(
         questions,
         number,
     )
-    return letter_of(chosen, (profile, rejection, facts, chosen.clean_details(details)), number)
+    cleaned = chosen.clean_details(details)
+    _check_answered_day(chosen, cleaned, facts.date, rejection)
+    letter = letter_of(chosen, (profile, rejection, facts, cleaned), number)
+    if chosen.max_characters is not None:
+        _note.check(letter)
+    return letter
 
 
 def facts_of(
@@ -217,6 +223,32 @@ def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Reje
             remedy="Correct Rejection.date or the date passed to compose().",
         )
     return day
+
+
+def _check_answered_day(
+    template: Template[Any], details: object, written: dt.date, rejection: Rejection
+) -> None:
+    """Check that a letter follows what it answers, and that this followed the rejection."""
+    day = template.answered_on(details)
+    if day is None:
+        return
+    detail = f"details.{template.answered_detail}"
+    if written < day:
+        raise InvalidValueError(
+            "compose.date",
+            f"The letter is dated {written}, before {_ANSWERED[template.answers]} on {day}.",
+            remedy=f"Correct {detail} or compose(date=...).",
+        )
+    if rejection.date is not None and day < rejection.date:
+        raise InvalidValueError(
+            "compose.details",
+            f"{detail} is {day}, before the rejection on {rejection.date}.",
+            remedy=f"Correct {detail} or Rejection.date.",
+        )
+
+
+_ANSWERED = {"silence": "the first letter", "advice": "the advice"}
+"""What a letter answers, in an error message."""
 
 
 def _today(profile: Profile) -> dt.date:

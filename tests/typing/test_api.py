@@ -204,6 +204,20 @@ def templates_without_details_are_template_none() -> tuple[Template[None], Templ
     return Template.from_string(source), Template.from_string(source, details=None)
 
 
+def sequels_take_details() -> tuple[
+    Template[letters.ReminderDetails],
+    Template[letters.ThankYouDetails],
+    Template[letters.ShortNoteDetails],
+]:
+    return letters.reminder, letters.thank_you, letters.short_note
+
+
+def templates_say_what_they_answer(
+    template: Template[Any],
+) -> tuple[Literal["rejection", "silence", "advice"], int | None]:
+    return template.answers, template.max_characters
+
+
 def templates_have_fields(template: Template[Any]) -> Mapping[str, Field]:
     return template.fields()
 
@@ -215,6 +229,8 @@ def templates_with_other_details_are_caught() -> Template[Service]:
 def wrong_declarations_are_caught() -> None:
     Template.from_package("veterans", "service.j2")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Template.from_string("", moves=("dance",))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Template.from_string("", answers="silently")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Template.from_string("", max_characters="200")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Template.from_string("", details=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

@@ -357,6 +357,67 @@ def _has_subject_and_verb(phrase: str) -> bool:
     return second not in _NOT_VERBS[subject]
 
 
+# --- Plans ---
+
+_I_WILL = re.compile(
+    r"(?:(?:my plan is|i(?:['\u2019]m| am) going|i (?:plan|intend|want|would like)) to|to"
+    r"|i(?:['\u2019]ll| will)(?: (?:also|now|first))?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NOT_INFINITIVE = re.compile(
+    rf"(?:(?:{_DETERMINERS}|this|that|these|those|its|all|more|less|no|not|and|but|or|i|we|you|he"
+    r"|she|it|they|there|am|is|are|was|were|been|will|would|can|could|should|may|might|must|how|what"
+    r"|which|who|when|where|why|if|because|since|after|before|about|for|with|from|in|on|at|of)\b(?!/)"
+    r"|(?:i|we|you|he|she|it|they)['\u2019]"
+    # Not "bring" or "string", which have no vowel before the ending.
+    r"|(?=[a-z]*[aeiouy][a-z]*ing\b)[a-z]+ing\b"
+    # Not "need" or "proceed".
+    r"|(?!(?:embed|shed|shred|wed)\b)[a-z]+(?<!e)ed\b)",
+    re.IGNORECASE,
+)
+"""First words that cannot follow "I will"."""
+
+
+def verb_phrase(text: str) -> str:
+    """Return a phrase that can follow "I will", as in "I will rewrite the first page".
+
+    Args:
+        text: A verb in its base form and what belongs to it.
+
+    Returns:
+        The phrase without decoration, "I will" or "to" before it, or a mark at the end, and with
+        a lowercase first word.
+
+    Raises:
+        RefusedError: The text does not begin with a verb in its base form, is more than one
+            sentence, or is not a valid line.
+
+    Example:
+        >>> verb_phrase("- I'll rewrite the first page.")
+        'rewrite the first page'
+    """
+    phrase = line(_settled(_trimmed(text), _without_i_will))
+    if _NOT_INFINITIVE.match(phrase) or any(True for _ in sentence_starts(phrase)):
+        raise RefusedError(
+            "must be what you will do, such as 'move my results to the top'",
+            remedy="Write only the words that would follow 'I will'.",
+        )
+    return phrase
+
+
+def _without_i_will(text: str) -> str:
+    text = _undecorated(text)
+    kept = text.rstrip(_MARKS_AT_END)
+    is_abbreviation = text[len(kept) :].startswith(".") and _keeps_period(kept)
+    text = f"{kept}." if is_abbreviation else kept
+    lead_in = _I_WILL.match(text)
+    if lead_in:
+        text = text[lead_in.end() :]
+    first = text.partition(" ")[0]
+    is_capitalized = first[:1].isupper() and first[1:].islower()  # not "QA" or "A/B"
+    return text[0].lower() + text[1:] if is_capitalized else text
+
+
 # --- Sentences ---
 
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u201d\u2019)\]\u00bb]*\Z")

@@ -30,7 +30,7 @@ def about_call(sent: str, date: str, *, has_number: bool) -> str:
     """Return the explanation at the top of a call reminder.
 
     Args:
-        sent: How the letter was sent: "letter" or "email".
+        sent: How the letter was sent: "letter", "email", or "message".
         date: The date of the letter.
         has_number: Whether the contact's phone number is known.
     """
@@ -75,7 +75,7 @@ def about_follow_up(sent: str, date: str) -> str:
     """Return the explanation at the top of a follow-up reminder.
 
     Args:
-        sent: How the letter was sent: "letter" or "email".
+        sent: How the letter was sent: "letter", "email", or "message".
         date: The date of the letter.
     """
     return (

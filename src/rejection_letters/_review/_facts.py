@@ -6,7 +6,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from .. import _english, _prose
+from .. import _english, _note, _prose
 from .._english import _patterns
 from .._english._dates import MONTHS
 from .._letter import Letter
@@ -94,7 +94,7 @@ def own_sentences(letter: Letter) -> tuple[str, ...]:
 
 def impersonal(letter: Letter) -> Iterator[Remark]:
     """Yield a remark if someone who was not in the conversation could have sent the letter."""
-    if letter.rejection.stage not in _CONVERSATIONS:
+    if letter.rejection.stage not in _CONVERSATIONS or not _is_first_letter(letter):
         return
     body, facts = body_of(letter), _texts(letter)
     if not any(is_in(text, body) for field in _FROM_CONVERSATION for text in facts[field]):
@@ -108,14 +108,23 @@ def impersonal(letter: Letter) -> Iterator[Remark]:
 def unused(letter: Letter) -> Iterator[Remark]:
     """Yield a remark for each fact that was given but that the letter does not use."""
     body = body_of(letter)
+    is_first = _is_first_letter(letter)
     for field, texts in _texts(letter).items():
+        # The first letter used the facts of the rejection, and a note has little room for them.
+        if not is_first and not field.startswith("Letter."):
+            continue
         missing = [_shortened(text) for text in texts if not is_in(text, body)]
         if missing:
             verb = _VERBS.get(field, "mention")
             what = f"The letter does not {verb} {_english.and_list(missing)} ({field})."
             yield Remark("fact", what, _remedy(field, letter.rejection.stage))
-    for what in _unused_offers(letter, body):
+    for what in _unused_offers(letter, body) if is_first else ():
         yield Remark("fact", what, "Accept it in your own words, or choose another template.")
+
+
+def _is_first_letter(letter: Letter) -> bool:
+    """Return whether a letter answers the rejection in full, so that its facts belong in it."""
+    return letter.template.answers == "rejection" and not _note.is_note(letter)
 
 
 def _shortened(text: str) -> str:

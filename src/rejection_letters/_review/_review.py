@@ -18,10 +18,10 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
 
     The review looks for unfilled placeholders, names from other letters, names of companies and
     people that do not look right, a contact who is spoken of as someone else, excessive length,
-    promised calls, late replies, an invitation for a day in the past, a missing contact, a letter
-    that could come from anyone, facts that the letter does not use, a role that names no job, a
-    capitalized occupation, and words to avoid. Remarks from the template's reviewer come last. The
-    letter is not changed.
+    promised calls, late replies, early reminders, an invitation for a day in the past, a missing
+    contact, a letter that could come from anyone, facts that the letter does not use, a role that
+    names no job, a capitalized occupation, and words to avoid. Remarks from the template's reviewer
+    come last. The letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.
@@ -55,6 +55,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         *_names.contact(letter),
         *_names.same_person(letter),
         *_text.length(letter),
+        *_text.characters(letter),
         *_situation.call(letter),
         *_situation.lateness(letter),
         *_situation.past_invitation(letter),

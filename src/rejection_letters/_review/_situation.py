@@ -1,7 +1,7 @@
 """Remarks on the situation.
 
-They are about a promised call, a late reply, an invitation for a day in the past, and a caller who
-is not named.
+They are about a promised call, a late reply or an early reminder, an invitation for a day in the
+past, and a caller who is not named.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from .._remark import Remark
 from . import _facts
 
 LATE = dt.timedelta(days=7)
-"""How long after a rejection a reply still seems prompt."""
+"""How long after a rejection or advice a reply still seems prompt."""
+
+_PATIENCE = dt.timedelta(days=5)
+"""How long to wait at least before reminding someone of a letter."""
+
+_FORGOTTEN = dt.timedelta(days=30)
+"""How long after a letter a reminder of it still makes sense."""
 
 
 def call(letter: Letter) -> Iterator[Remark]:
@@ -49,13 +55,44 @@ def call(letter: Letter) -> Iterator[Remark]:
 
 
 def lateness(letter: Letter) -> Iterator[Remark]:
-    """Yield a remark if the letter is late."""
+    """Yield a remark if the letter is late, or if a reminder is early."""
+    if letter.template.answers != "rejection":
+        yield from _lateness_of_sequel(letter)
+        return
     received = letter.rejection.date
     if received is not None and letter.date - received > LATE:
         yield Remark(
             "late",
             f"The letter is dated {(letter.date - received).days} days after the rejection.",
             "Reply within a week, or add a few words about the delay.",
+        )
+
+
+def _lateness_of_sequel(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if a reminder or a thank-you does not come at the right time."""
+    day = letter.template.answered_on(letter.details)
+    if day is None:
+        return
+    passed = letter.date - day
+    if letter.template.answers == "advice":
+        if passed > LATE:
+            yield Remark(
+                "late",
+                f"The letter is dated {passed.days} days after the advice.",
+                "Say thank you within a day or two, or add a few words about the delay.",
+            )
+    elif passed < _PATIENCE:
+        days = "1 day" if passed.days == 1 else f"{passed.days} days"
+        yield Remark(
+            "late",
+            f"The reminder is dated only {days} after the first letter.",
+            "Wait about a week; some people need a few days to answer.",
+        )
+    elif passed > _FORGOTTEN:
+        yield Remark(
+            "late",
+            f"The reminder is dated {passed.days} days after the first letter.",
+            "Send it about a week after the letter, or let it rest.",
         )
 
 
@@ -74,7 +111,8 @@ def past_invitation(letter: Letter) -> Iterator[Remark]:
 
 def missing_caller(letter: Letter) -> Iterator[Remark]:
     """Yield a remark if the rejection was a phone call from no one in particular."""
-    if letter.rejection.medium is Medium.PHONE and letter.rejection.contact is None:
+    answers_call = letter.rejection.medium is Medium.PHONE and letter.template.answers != "advice"
+    if answers_call and letter.rejection.contact is None:
         yield Remark(
             "contact",
             "You were told by phone, but the letter does not name the person who called.",

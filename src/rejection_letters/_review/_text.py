@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .. import _prose
+from .. import _note, _prose
 from .._english import _patterns
 from .._letter import Letter
 from .._remark import Remark
@@ -56,6 +56,17 @@ def length(letter: Letter) -> Iterator[Remark]:
             "length",
             f"The body has {counted}, but this kind of letter should have at most {most}.",
             "Shorten it; short letters are more likely to be read.",
+        )
+
+
+def characters(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if a note is longer than its limit in characters."""
+    over = _note.excess(letter)
+    if over is not None:
+        yield Remark(
+            "length",
+            f"The note has {over[0]} characters, but only {over[1]} fit.",
+            "Shorten it.",
         )
 
 

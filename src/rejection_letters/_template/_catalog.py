@@ -19,6 +19,9 @@ BUILT_IN = {
     "sales": "Asks about top performers, numbers and growth",
     "military-transition": "Asks how military experience reads to a civilian",
     "design": "Asks two questions about one case study",
+    "reminder": "Reminds once of a letter that got no answer",
+    "thank-you": "Thanks for advice you were given",
+    "short-note": "A message for a professional network",
 }
 """The names of the built-in letters, with their summaries."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -20,10 +21,21 @@ from ._source import LocalFile, PackageFile, Source, Text, file_name, stem
 Move = Literal["thanks", "ask", "call"]
 """A purpose of a letter: to thank, to ask for advice, or to promise a call."""
 
+Answered = Literal["rejection", "silence", "advice"]
+"""What a letter answers: the rejection, a first letter left without a reply, or advice."""
+
 WORDS = range(10, 1001)
 """The valid values for a word limit."""
 
+CHARACTERS = range(50, 10_001)
+"""The valid values for a limit in characters."""
+
+CHARACTERS_DETAIL = "max_characters"
+"""The name of a detail that lowers the limit in characters for one letter."""
+
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
+
+ANSWERED: tuple[Answered, ...] = ("rejection", "silence", "advice")
 
 D = TypeVar("D")
 
@@ -54,6 +66,17 @@ def _to_reviewer(value: Reviewer | None) -> Reviewer | None:
     raise RefusedTypeError("a function that takes a Letter and returns remarks")
 
 
+def _to_max_characters(value: int | None) -> int | None:
+    if value is None:
+        return None
+    problem = f"must be between {CHARACTERS.start} and {CHARACTERS.stop - 1:,}"
+    return _values.integer_in(CHARACTERS, value, problem, "", "")
+
+
+def _to_answers(value: Answered) -> Answered:
+    return _values.word_of(ANSWERED, value)
+
+
 @attrs.frozen(slots=False, field_transformer=named_fields)
 class Template(Generic[D]):
     """A template for letters, with its word limits and other settings.
@@ -72,6 +95,11 @@ class Template(Generic[D]):
         avoid: Words and phrases that `review()` flags in this kind of letter.
         reviewer: A function that takes a `Letter` and returns extra remarks for `review()`; None if
             there is no such function.
+        max_characters: The maximum number of characters in the letter, which makes it a note: only
+            the salutation, the body, and the name count and are printed. None for no limit.
+        answers: What the letter answers: `"rejection"`, `"silence"` after a first letter, or
+            `"advice"`. Except after a rejection, the first detail that is a date is the day of
+            that first letter or of the advice.
 
     Example:
         >>> from rejection_letters import Profile, Rejection, Template, compose
@@ -93,6 +121,8 @@ class Template(Generic[D]):
     moves: tuple[Move, ...] = attrs.field(default=ALL_MOVES, converter=_to_moves)
     avoid: tuple[str, ...] = attrs.field(default=(), converter=_values.lines)
     reviewer: Reviewer | None = attrs.field(default=None, converter=_to_reviewer)
+    max_characters: int | None = attrs.field(default=None, converter=_to_max_characters)
+    answers: Answered = attrs.field(default="rejection", converter=_to_answers)
     _compiled: Program | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
@@ -109,6 +139,8 @@ class Template(Generic[D]):
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
+        max_characters: int | None = None,
+        answers: Answered = "rejection",
     ) -> Template[E]:
         """Create a template from a file in an installed package, as packs do.
 
@@ -123,6 +155,12 @@ class Template(Generic[D]):
             moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` flags in this kind of letter.
             reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
+            max_characters: The maximum number of characters in the salutation, the body, and the
+                name, from 50 to 10,000. It makes the letter a note without a letterhead, a subject,
+                and a closing. A detail with the same name can lower it for one letter.
+            answers: What the letter answers: `"rejection"`, `"silence"` for a reminder, or
+                `"advice"` for a thank-you. In the last two, the first detail that is a date is the
+                day of the first letter or of the advice.
 
         Returns:
             A template named after the file, which is read when the template is first used.
@@ -139,7 +177,7 @@ class Template(Generic[D]):
             'classic'
         """
         length = (words, _on_paper(words, words_on_paper))
-        rest = (details, audience, *length, moves, avoid, reviewer)
+        rest = (details, audience, *length, moves, avoid, reviewer, max_characters, answers)
         return Template(stem(file), summary, PackageFile(package, file), *rest)
 
     @classmethod
@@ -155,6 +193,8 @@ class Template(Generic[D]):
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
+        max_characters: int | None = None,
+        answers: Answered = "rejection",
     ) -> Template[E]:
         """Create a template from a file.
 
@@ -168,6 +208,12 @@ class Template(Generic[D]):
             moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` flags in this kind of letter.
             reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
+            max_characters: The maximum number of characters in the salutation, the body, and the
+                name, from 50 to 10,000. It makes the letter a note without a letterhead, a subject,
+                and a closing. A detail with the same name can lower it for one letter.
+            answers: What the letter answers: `"rejection"`, `"silence"` for a reminder, or
+                `"advice"` for a thank-you. In the last two, the first detail that is a date is the
+                day of the first letter or of the advice.
 
         Returns:
             A template named after the file. Its source has been read and checked.
@@ -189,7 +235,7 @@ class Template(Generic[D]):
         absolute = Path(path).absolute()
         source = LocalFile(str(absolute.parent), absolute.name)
         length = (words, _on_paper(words, words_on_paper))
-        rest = (details, audience, *length, moves, avoid, reviewer)
+        rest = (details, audience, *length, moves, avoid, reviewer, max_characters, answers)
         return Template(stem(absolute.name), summary, source, *rest).checked()
 
     @classmethod
@@ -206,6 +252,8 @@ class Template(Generic[D]):
         moves: tuple[Move, ...] = ALL_MOVES,
         avoid: tuple[str, ...] = (),
         reviewer: Reviewer | None = None,
+        max_characters: int | None = None,
+        answers: Answered = "rejection",
     ) -> Template[E]:
         """Create a template from a string.
 
@@ -220,6 +268,12 @@ class Template(Generic[D]):
             moves: What the letter does: any of `"thanks"`, `"ask"`, and `"call"`.
             avoid: Words and phrases that `review()` flags in this kind of letter.
             reviewer: A function that takes a `Letter` and returns extra remarks for `review()`.
+            max_characters: The maximum number of characters in the salutation, the body, and the
+                name, from 50 to 10,000. It makes the letter a note without a letterhead, a subject,
+                and a closing. A detail with the same name can lower it for one letter.
+            answers: What the letter answers: `"rejection"`, `"silence"` for a reminder, or
+                `"advice"` for a thank-you. In the last two, the first detail that is a date is the
+                day of the first letter or of the advice.
 
         Returns:
             A template whose source has been checked.
@@ -235,7 +289,7 @@ class Template(Generic[D]):
             'text'
         """
         length = (words, _on_paper(words, words_on_paper))
-        rest = (details, audience, *length, moves, avoid, reviewer)
+        rest = (details, audience, *length, moves, avoid, reviewer, max_characters, answers)
         return Template(name, summary, Text(_to_text(source)), *rest).checked()
 
     def checked(self) -> Template[D]:
@@ -269,6 +323,28 @@ class Template(Generic[D]):
     def most_words(self, medium: Medium) -> int:
         """Return the word limit for the body of a letter in a medium."""
         return self.words_on_paper if medium is Medium.LETTER else self.words
+
+    def most_characters(self, details: object) -> int | None:
+        """Return the limit in characters for a letter with these details; None if it has none."""
+        if self.max_characters is None:
+            return None
+        own = getattr(details, CHARACTERS_DETAIL, None)
+        return min(own, self.max_characters) if isinstance(own, int) else self.max_characters
+
+    @property
+    def answered_detail(self) -> str | None:
+        """The detail with the day of what the letter answers; None after a rejection."""
+        if self.answers == "rejection":
+            return None
+        days = (name for name, field in self.fields().items() if field.type is dt.date)
+        return next(days, None)
+
+    def answered_on(self, details: object) -> dt.date | None:
+        """Return the day of the first letter or of the advice; None if it is not known."""
+        name = self.answered_detail
+        # The details of a stored letter may have other fields.
+        day = None if name is None else getattr(details, name, None)
+        return day if isinstance(day, dt.date) else None
 
     def fields(self) -> Mapping[str, Field]:
         """Return the fields of the template's details.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,12 @@ from .._template import Template
 from .._template._catalog import TEMPLATES
 from .._untrusted import printable
 from ._detail_option import SYNTAX
+
+_ANSWERED = {
+    "silence": "Answers the silence after a first letter.",
+    "advice": "Answers advice.",
+}
+"""A line about what a template answers, unless it is the rejection."""
 
 
 def listing(width: int | None) -> str:
@@ -41,6 +48,10 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     if template.audience:
         yield f"For {template.audience}."
     yield f"At most {template.words} words by email, {template.words_on_paper} on paper."
+    if template.max_characters is not None:
+        yield f"At most {template.max_characters:,} characters, printed as a note."
+    if template.answers in _ANSWERED:
+        yield _ANSWERED[template.answers]
     declared: Any = template.details
     if declared is None:
         yield "Takes no details."
@@ -48,5 +59,7 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     yield f"Details ({declared.__module__}.{declared.__qualname__}):"
     for field in template.fields().values():
         needed = ", required" if field.required else ""
-        shown = "" if field.example is None else f", such as {field.example!r}"
+        # The syntax of a date has an example already.
+        has_example = field.example is not None and field.type is not dt.date
+        shown = f", such as {field.example!r}" if has_example else ""
         yield f"- {field.name}: {SYNTAX[field.type][0]}{needed}{shown}"

@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from .. import _note
 from .._extras import extra
 from . import _style as look
 from ._letterhead import letterhead, signature
@@ -170,7 +171,12 @@ _PARTS = frozenset(
 
 
 def render(letter: Letter, *, style: Style) -> bytes:
-    """Return the content of a DOCX file."""
+    """Return the content of a DOCX file.
+
+    Raises:
+        InvalidValueError: The letter is a note.
+    """
+    _note.refuse(letter, "a letter on paper")
     locale = letter.profile.locale
     document = docx.Document(io.BytesIO(_skeleton(style.paper_for(locale), style.size, locale)))
     _describe(document, letter)

@@ -19,7 +19,7 @@ from email.policy import SMTP, SMTPUTF8, Policy
 from html import escape
 from typing import TYPE_CHECKING
 
-from .. import _values
+from .. import _note, _values
 from .._model import Profile, SourceMessage, zone_named
 from .._values import RefusedError
 from ..errors import InvalidValueError, NoReplyError
@@ -88,7 +88,11 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  the mail 
     """Return the content of an `.eml` file: a draft to review, edit, and send.
 
     A draft has no date and no message ID; the mail program adds both when it sends the message.
+
+    Raises:
+        InvalidValueError: An address is not valid, or the letter is a note.
     """
+    _note.refuse(letter, "an email")
     mail = _begun(letter, _sender(letter.profile), _recipient_of_draft(letter))
     mail["X-Unsent"] = "1"
     _thread(mail, letter.rejection.message)
@@ -105,11 +109,12 @@ def message(letter: Letter, to: str | None = None) -> EmailMessage:
             rejection.
 
     Raises:
-        InvalidValueError: The writer or the recipient has no address, or mail cannot be sent to
-            one of the addresses.
+        InvalidValueError: The writer or the recipient has no address, mail cannot be sent to one
+            of the addresses, or the letter is a note.
         WrongTypeError: `to` is not a string.
         NoReplyError: The recipient is a no-reply address.
     """
+    _note.refuse(letter, "an email")
     sender = _sender(letter.profile)
     if sender is None:
         raise InvalidValueError(

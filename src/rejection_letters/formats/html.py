@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from .. import _note
 from . import _style as look
 from ._letterhead import letterhead, signature
 
@@ -81,19 +82,20 @@ def document(letter: Letter, style: Style) -> str:
         style: The paper and the type size.
     """
     locale = letter.profile.locale
+    is_note = _note.is_note(letter)
     css = _CSS % {"paper": style.paper_for(locale), "size": style.size}
     return _PAGE.format(
         lang=locale,
         author=escape(letter.profile.name),
-        title=escape(letter.subject),
+        title=escape(letter.profile.name if is_note else letter.subject),
         css=css,
-        parts="\n".join(_page_parts(letter)),
+        parts="\n".join(_note_page(letter) if is_note else _page_parts(letter)),
     )
 
 
 def fragment(letter: Letter) -> str:
     """Return the letter as an HTML fragment for display in a notebook."""
-    body = "\n".join(_parts(letter))
+    body = "\n".join(_note_parts(letter) if _note.is_note(letter) else _parts(letter))
     return f'<article lang="{letter.profile.locale}" style="{_SHEET}">\n{body}\n</article>'
 
 
@@ -129,6 +131,18 @@ def _parts(letter: Letter) -> Iterator[str]:
     yield from _body(letter)
     yield _paragraph([letter.closing])
     yield _paragraph(signature(letter))
+
+
+def _note_page(letter: Letter) -> Iterator[str]:
+    yield '<div class="body">'
+    yield from _note_parts(letter)
+    yield "</div>"
+
+
+def _note_parts(letter: Letter) -> Iterator[str]:
+    yield _paragraph([letter.salutation])
+    yield from _body(letter)
+    yield _paragraph([letter.profile.name])
 
 
 def _body(letter: Letter) -> Iterator[str]:

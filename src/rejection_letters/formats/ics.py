@@ -12,7 +12,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import _english, _prose
+from .. import _english, _note, _prose
 from .._english import _patterns, _phrases, _reminders
 from .._extras import extra
 from .._model import MINUTES, zone_named
@@ -56,8 +56,8 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars
         style: Ignored; a calendar event has no styling.
 
     Raises:
-        InvalidValueError: The letter neither promises a call nor asks for anything, or its minutes
-            are out of range.
+        InvalidValueError: The letter promises no call and either asks for nothing or is itself a
+            reminder or a thank-you, or its minutes are out of range.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODUCT)
@@ -128,6 +128,17 @@ def _named_minutes(letter: Letter) -> int | None:
 
 
 def _follow_up(letter: Letter) -> _Reminder:
+    if letter.template.answers == "silence":
+        raise InvalidValueError(
+            "Letter.template",
+            "This letter is itself a reminder, and one is enough, so there is nothing to put in "
+            "the calendar.",
+        )
+    if letter.template.answers == "advice":
+        raise InvalidValueError(
+            "Letter.template",
+            "This letter thanks for advice and needs no answer, so it needs no reminder.",
+        )
     if not _asks(letter):
         raise InvalidValueError(
             "Letter",
@@ -136,8 +147,8 @@ def _follow_up(letter: Letter) -> _Reminder:
         )
     day = _working_day(letter.date + _PATIENCE)
     contact = letter.rejection.contact
-    # Let the writer decide how to follow up on a paper letter.
-    email = None if contact is None or _sent(letter) == "letter" else contact.email
+    # Let the writer decide how to follow up on a paper letter or a message.
+    email = None if contact is None or _sent(letter) != "email" else contact.email
     date = _date(letter, day)
     return _Reminder(
         "follow-up",
@@ -223,7 +234,9 @@ def _name(letter: Letter) -> str | None:
 
 
 def _sent(letter: Letter) -> str:
-    """Return "letter" if the rejection came on paper, else "email"."""
+    """Return how the letter was sent: as a "message", a "letter" on paper, or an "email"."""
+    if _note.is_note(letter):
+        return "message"
     return "letter" if letter.rejection.medium == "letter" else "email"
 
 

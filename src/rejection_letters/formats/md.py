@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from .. import _note
 from ._letterhead import letterhead, signature
 
 if TYPE_CHECKING:
@@ -34,12 +35,9 @@ def escaped(text: str) -> str:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
-    above = letterhead(letter)
-    yield _lines(above.sender)
-    yield escaped(above.date)
-    yield _lines(above.addressee)
-    if above.subject is not None:
-        yield f"**{escaped(above.subject)}**"
+    is_note = _note.is_note(letter)
+    if not is_note:
+        yield from _above(letter)
     yield escaped(letter.salutation)
     bullet = "-"
     for block in letter.blocks:
@@ -49,8 +47,20 @@ def _parts(letter: Letter) -> Iterator[str]:
             yield "\n".join(f"{bullet} {escaped(item)}" for item in block)
             # A different bullet starts a new list.
             bullet = "*" if bullet == "-" else "-"
-    yield escaped(letter.closing)
-    yield _lines(signature(letter))
+    if is_note:
+        yield escaped(letter.profile.name)
+    else:
+        yield escaped(letter.closing)
+        yield _lines(signature(letter))
+
+
+def _above(letter: Letter) -> Iterator[str]:
+    above = letterhead(letter)
+    yield _lines(above.sender)
+    yield escaped(above.date)
+    yield _lines(above.addressee)
+    if above.subject is not None:
+        yield f"**{escaped(above.subject)}**"
 
 
 def _lines(lines: Iterable[str]) -> str:

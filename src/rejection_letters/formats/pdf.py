@@ -20,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
+from .. import _note
 from .._extras import extra
 from ..errors import MissingGlyphError
 from . import _style as look
@@ -74,7 +75,9 @@ def render(letter: Letter, *, style: Style) -> bytes:
 
     Raises:
         MissingGlyphError: Some characters are missing from every available font.
+        InvalidValueError: The letter is a note.
     """
+    _note.refuse(letter, "a letter on paper")
     content = _content(letter, style)
     day = dt.datetime.combine(letter.date, dt.time(), dt.timezone.utc)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from .. import _note
 from ._letterhead import letterhead, signature
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ def text(letter: Letter, width: int | None = None) -> str:
 
     Args:
         letter: The letter.
-        width: The maximum line length in characters; None puts each paragraph on a single line.
+        width: The maximum line length in characters; None puts each paragraph on a single line, as
+            in every note.
     """
+    if _note.is_note(letter):
+        return _note.text(letter)  # a line break in the middle of a paragraph would be pasted
     above = letterhead(letter)
     parts = ["\n".join(above.sender), above.date, "\n".join(above.addressee)]
     if above.subject is not None:

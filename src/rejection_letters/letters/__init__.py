@@ -7,18 +7,31 @@ from typing import TypeVar
 from .._template import Template
 from .._template._catalog import BUILT_IN
 from . import _compiled
-from ._detail_classes import DesignDetails, MilitaryDetails, SalesDetails
+from ._detail_classes import (
+    DesignDetails,
+    MilitaryDetails,
+    ReminderDetails,
+    SalesDetails,
+    ShortNoteDetails,
+    ThankYouDetails,
+)
 from ._jargon import plain_words
 
 __all__ = [
     "DesignDetails",
     "MilitaryDetails",
+    "ReminderDetails",
     "SalesDetails",
+    "ShortNoteDetails",
+    "ThankYouDetails",
     "brief",
     "classic",
     "design",
     "military_transition",
+    "reminder",
     "sales",
+    "short_note",
+    "thank_you",
 ]
 
 D = TypeVar("D")
@@ -80,5 +93,44 @@ design: Template[DesignDetails] = _built_in(
             *("is attached", "attached is", "have attached", "find attached", "attachment"),
             *("NDA", "non-disclosure", "pixel-perfect", "good taste"),
         ),
+    )
+)
+
+reminder: Template[ReminderDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "reminder.j2",
+        summary=BUILT_IN["reminder"],
+        details=ReminderDetails,
+        words=60,
+        words_on_paper=60,
+        moves=("thanks", "ask"),
+        answers="silence",
+    )
+)
+
+thank_you: Template[ThankYouDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "thank-you.j2",
+        summary=BUILT_IN["thank-you"],
+        details=ThankYouDetails,
+        words=100,
+        words_on_paper=100,
+        moves=("thanks",),
+        answers="advice",
+    )
+)
+
+short_note: Template[ShortNoteDetails] = _built_in(
+    Template.from_package(
+        __name__,
+        "short-note.j2",
+        summary=BUILT_IN["short-note"],
+        details=ShortNoteDetails,
+        words=60,
+        words_on_paper=60,
+        moves=("thanks", "ask"),
+        max_characters=300,  # the details lower it to 200, unless the writer raises them
     )
 )

@@ -1,10 +1,12 @@
 """The details classes of the built-in letters.
 
-Every field is optional; a letter does not mention omitted fields.
+A letter does not mention omitted fields. Only the days in `ReminderDetails` and `ThankYouDetails`
+are required.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -15,6 +17,9 @@ from .._values import named_fields
 
 _MOST_YEARS = 60
 _MOST_PEOPLE = 1_000_000
+_NOTE = range(200, 301)
+_SAID_ABOUT = re.compile(r"(?:what you said about|your advice (?:about|on))\s+(?=\S)")
+_WAYS = ("email", "letter", "call", "meeting")
 
 
 def _text(example: str) -> Any:
@@ -140,3 +145,131 @@ class DesignDetails:
 
     link: str | None = _text("ana.example.com/checkout")
     case_study: str | None = _text("Checkout for returning customers")
+
+
+# The English tables are slow to import, so import them only when there is a phrase to check.
+
+
+def _question(value: str | None) -> str | None:
+    if value is None or _values.is_blank(value):
+        return None
+    from .._english import _phrases
+
+    return _phrases.question(value)
+
+
+def _heard(value: str | None) -> str | None:
+    if value is None or _values.is_blank(value):
+        return None
+    from .._english import _phrases
+
+    frame, example = "what you said about", "how you read an application"
+    phrase = _phrases.noun_phrase(value, frame, example)
+    lead_in = _SAID_ABOUT.match(phrase)
+    return _phrases.noun_phrase(phrase[lead_in.end() :], frame, example) if lead_in else phrase
+
+
+def _plan(value: str | None) -> str | None:
+    if value is None or _values.is_blank(value):
+        return None
+    from .._english import _phrases
+
+    return _phrases.verb_phrase(value)
+
+
+def _way(value: str) -> str:
+    return _values.word_of(_WAYS, value)
+
+
+def _characters(value: int) -> int:
+    return _values.integer_in(_NOTE, value)
+
+
+@attrs.frozen(kw_only=True, field_transformer=named_fields)
+class ReminderDetails:
+    """The letter that got no answer, for the `reminder` letter.
+
+    Args:
+        sent: The day on which you sent that letter, as a date or a string such as `"2026-11-18"`.
+        question: The question that matters most to you, with at most 25 words. A missing question
+            mark is added after a question word or an auxiliary verb. Without it, the reminder asks
+            for a line of advice.
+
+    Raises:
+        InvalidValueError: A value cannot be used in a letter, or `question` is not a question.
+        WrongTypeError: A value has the wrong type.
+
+    Example:
+        >>> from rejection_letters.letters import ReminderDetails
+        >>> ReminderDetails(sent="2026-11-18", question="what would you learn first").question
+        'What would you learn first?'
+    """
+
+    sent: dt.date = attrs.field(
+        converter=_values.required_day, metadata={"example": dt.date(2026, 11, 17)}
+    )
+    question: str | None = attrs.field(
+        default=None,
+        converter=_question,
+        metadata={"example": "Which skill would you build first?"},
+    )
+
+
+@attrs.frozen(kw_only=True, field_transformer=named_fields)
+class ThankYouDetails:
+    """The advice you got, for the `thank-you` letter.
+
+    Args:
+        way: How the advice came: `"email"`, `"letter"`, `"call"`, or `"meeting"`.
+        day: The day on which it came, as a date or a string such as `"2026-11-30"`.
+        heard: What you heard, to follow "what you said about": `"how you read an application"`. It
+            must not be a sentence.
+        plan: What you will do with it, to follow "I will": `"move my results to the top"`. "I will"
+            itself and a final period are removed.
+
+    Raises:
+        InvalidValueError: A value cannot be used in a letter; `heard` is a sentence; or `plan`
+            cannot follow "I will".
+        WrongTypeError: A value has the wrong type.
+
+    Example:
+        >>> from rejection_letters.letters import ThankYouDetails
+        >>> details = ThankYouDetails(
+        ...     day="2026-11-30", way="call", plan="I will move my results to the top."
+        ... )
+        >>> details.plan
+        'move my results to the top'
+    """
+
+    way: str = attrs.field(default="email", converter=_way, metadata={"example": "call"})
+    day: dt.date = attrs.field(
+        converter=_values.required_day, metadata={"example": dt.date(2026, 11, 17)}
+    )
+    heard: str | None = attrs.field(
+        default=None, converter=_heard, metadata={"example": "how you read an application"}
+    )
+    plan: str | None = attrs.field(
+        default=None, converter=_plan, metadata={"example": "move my results to the top"}
+    )
+
+
+@attrs.frozen(kw_only=True, field_transformer=named_fields)
+class ShortNoteDetails:
+    """How long a message can be on your network, for the `short-note` letter.
+
+    Args:
+        max_characters: The maximum number of characters, from 200 to 300. Free accounts usually
+            get 200, paying members 300. From 250, the note also mentions what you talked about
+            (`Rejection.discussed`).
+
+    Raises:
+        InvalidValueError: The number is out of range.
+        WrongTypeError: The value is not an int.
+
+    Example:
+        >>> from rejection_letters.letters import ShortNoteDetails
+        >>> ShortNoteDetails().max_characters
+        200
+    """
+
+    max_characters: int = attrs.field(default=200, converter=_characters, metadata={"example": 300})

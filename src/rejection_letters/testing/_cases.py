@@ -37,6 +37,9 @@ LETTER_DATE = dt.date(2026, 11, 18)
 
 REJECTION_DATE = dt.date(2026, 11, 16)
 
+ANSWERED_DATE = dt.date(2026, 11, 17)
+"""The day of the first letter or of the advice, if the template answers one of them."""
+
 CALL_DATE = dt.date(2026, 12, 3)
 """A date that the writer chose for a call."""
 

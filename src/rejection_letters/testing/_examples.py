@@ -4,7 +4,8 @@ A field's metadata can provide an example:
 
     unit: str | None = attrs.field(default=None, metadata={"example": "the intensive care unit"})
 
-Other fields get a made-up value of their type.
+Other fields get a made-up value of their type. The day of what a letter answers
+(`Template.answers`) is always the same, between the rejection and the letter.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .. import _untrusted
 from .._template import Field, Template, _details
 from .._untrusted import UntrustedCodeError
 from ..errors import DetailsError
+from ._cases import ANSWERED_DATE
 from ._covering import covering
 
 MOST_COMBINATIONS = 64
@@ -99,7 +101,9 @@ def replaced_texts(
             other = tuple(itertools.islice(texts, len(value)))
         else:
             continue
-        if made := _made(template, {**details.given, name: other}):
+        made = _made(template, {**details.given, name: other})
+        # A class may clean its texts, as `Rejection` does; such a text is not printed as typed.
+        if made is not None and getattr(made.value, name, None) == other:
             details = made
             replaced += (value,) if isinstance(value, str) else value
     return details
@@ -137,6 +141,8 @@ def _sample(template: Template[Any]) -> Details:
         name: _made_up(field) if field.example is None else field.example
         for name, field in template.fields().items()
     }
+    if template.answered_detail is not None:
+        values[template.answered_detail] = ANSWERED_DATE
     try:
         details = _details.make(declared, template.fields(), values)
         _untrusted.run(lambda: template.clean_details(details))

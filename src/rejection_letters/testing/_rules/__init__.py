@@ -57,4 +57,5 @@ RULES: tuple[Rule, ...] = (
     _manners.no_avoided_words_are_used,
     _manners.courtesy_notes_print_one_fact,
     _manners.letters_stay_within_the_word_limit,
+    _manners.notes_stay_within_the_character_limit,
 )

@@ -191,7 +191,9 @@ def _days(written: Written) -> Iterator[dt.date]:
 
 
 def no_conversation_is_made_up(letters: Letters) -> Iterator[Finding]:
-    """No letter refers to a conversation before there has been one."""
+    """No letter refers to a conversation before there has been one, unless it was the advice."""
+    if letters.template.answers == "advice":
+        return
     yield from found(
         letters,
         _patterns.LOOKS_BACK_ON_TALK,
@@ -245,6 +247,8 @@ def _was_not_stated(reasons: tuple[Reason, ...], written: Written) -> bool:
 
 def the_letter_matches_how_the_rejection_arrived(letters: Letters) -> Iterator[Finding]:
     """A letter mentions an email, letter or call only if the rejection arrived that way."""
+    if letters.template.answers == "advice":
+        return  # it mentions how the advice came
     for medium, pattern in _MEDIA.items():
         yield from found(
             letters,

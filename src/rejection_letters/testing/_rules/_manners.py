@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ... import _prose
+from ... import _note, _prose
 from ..._english import _patterns, in_words
 from ..._model import Rejection
 from .._letters import BODY, Body, Letters, Written
@@ -172,6 +172,32 @@ def letters_stay_within_the_word_limit(letters: Letters) -> Iterator[Finding]:
             "(Template.words or words_on_paper)."
         )
         yield Finding(what, [written for _, written in found_in])
+
+
+def notes_stay_within_the_character_limit(letters: Letters) -> Iterator[Finding]:
+    """No note exceeds Template.max_characters, apart from the writer's own words and questions."""
+    longest: dict[int, list[tuple[int, Written]]] = {}
+    for written in letters.written:
+        letter = written.letter
+        limit = letter.template.most_characters(letter.details)
+        if limit is not None:
+            length = len(_note.text(letter)) - _own_characters(written)
+            if length > limit:
+                longest.setdefault(limit, []).append((length, written))
+    for limit, found_in in longest.items():
+        found_in.sort(key=lambda one: -one[0])
+        what = (
+            f"The note has {found_in[0][0]} characters; the limit is {limit} "
+            "(Template.max_characters, or the detail of that name)."
+        )
+        yield Finding(what, [written for _, written in found_in])
+
+
+def _own_characters(written: Written) -> int:
+    """Return the number of characters in a note that are the writer's own words and questions."""
+    case, text = written.case, _note.text(written.letter)
+    own = filter(None, (case.own_words, *case.questions))
+    return sum(len(one) for one in own if one in text)
 
 
 def _count_own(body: Body) -> int:
