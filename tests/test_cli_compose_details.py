@@ -123,6 +123,16 @@ class TestSequels:
         assert "set details.max_characters to up to 300" in refused.stderr
         assert "really liked it." in run("compose", profile, *options, *words, *longer).stdout
 
+    @pytest.mark.parametrize("details", [(), ("--detail", "question=What would you do first?")])
+    def test_missing_detail_is_named_with_its_option(self, profile, details):
+        options = ("--company", "Acme", "--date", "2026-11-18", "--template", "reminder")
+        refused = run("compose", profile, *options, *details, code=2)
+
+        assert refused.stderr.endswith(
+            "Error: --detail: Template 'reminder' requires sent (a date such as 2026-11-16). "
+            "Add --detail sent=VALUE.\n"
+        )
+
     def test_reminder_before_the_letter_is_refused(self, profile):
         options = ("--company", "Acme", "--date", "2026-11-18", "--template", "reminder")
         refused = run("compose", profile, *options, "--detail", "sent=2026-11-20", code=2)

@@ -265,6 +265,17 @@ WRONG_TEMPLATES = (
         "Dear,",
     ),
     Broken(
+        "the_salutation_names_the_contact",
+        block(
+            "salutation",
+            "{% if rejection.contact %}Dear {{ rejection.contact.name }},\n"
+            "{% else %}Hello,{% endif %}",
+        ),
+        4,
+        "This salutation addresses no one.",
+        "Hello,",
+    ),
+    Broken(
         "no_agency_is_taken_for_the_employer",
         block(
             "salutation",

@@ -330,7 +330,7 @@ class TestThankYou:
     @pytest.mark.parametrize(
         ("way", "words"),
         [
-            ("email", r"\b(email|writing|write down)\b"),
+            ("email", r"\b(email|writing|write)\b"),
             ("letter", r"\b(letter|writing) .*November 30"),
             ("call", r"\b(call|talking) .*November 30"),
             ("meeting", r"\b(met|meet|meeting)\b.* November 30"),
@@ -351,7 +351,7 @@ class TestThankYou:
 
         assert letter.subject == "Re: A few thoughts"
         assert letter.email()["In-Reply-To"] == "<advice@example.com>"
-        assert thank_you().subject == "Thank you for your advice"
+        assert thank_you().subject == "Thank you for your advice: UX Lead"
 
     def test_own_words_are_in_the_letter(self):
         assert "I slept on it." in body(thank_you(own_words="I slept on it."))
@@ -447,14 +447,11 @@ class TestShortNote:
         assert lines[-1] == "Ana Ruiz"
         assert "" not in lines
 
-    @pytest.mark.parametrize(
-        ("locale", "team"), [("en-US", "Hiring Team"), ("en-GB", "Recruitment Team")]
-    )
-    def test_note_to_no_one_in_particular_greets_the_team(self, locale, team):
+    def test_note_to_a_reader_without_a_name_says_hello(self):
+        """A message on a network reaches one person, not a team."""
         nobody = attrs.evolve(REJECTION, contact=None, medium="email")
-        letter = short_note(nobody, profile=attrs.evolve(PROFILE, locale=locale))
 
-        assert letter.salutation == f"Dear {team},"
+        assert short_note(nobody).salutation == "Hello,"
 
     def test_ordinary_names_and_a_title_of_30_characters_fit_in_any_wording(self):
         rejection = attrs.evolve(
@@ -490,7 +487,7 @@ class TestShortNote:
 
         assert len(str(short_note(max_characters=300, **note))) > 200
         assert str(refusal(short_note, **note)) == (
-            "The note has 227 characters, 27 more than its limit of 200. Its longest values are "
+            "The note has 226 characters, 26 more than its limit of 200. Its longest values are "
             "Letter.own_words (80), Letter.questions (68), and Profile.name (8). Shorten or omit "
             "one of them, or set details.max_characters to up to 300."
         )
@@ -616,6 +613,17 @@ class TestFormats:
         letter = compose(PROFILE, REJECTION, template=template, date=SENT, call_on="2026-11-24")
 
         assert b"Call Dana Lee" in letter.render("ics")
+
+    @pytest.mark.parametrize(
+        ("write", "name"),
+        [
+            (reminder, "Reminder to Acme.txt"),
+            (thank_you, "Thank-you to Acme.txt"),
+            (short_note, "Note to Acme.txt"),
+        ],
+    )
+    def test_letters_of_one_conversation_have_different_file_names(self, write, name):
+        assert write().filename("txt") == name
 
 
 class TestKit:

@@ -324,8 +324,9 @@ class Letter(_Unchecked):
     def filename(self, format: str) -> str:
         """Return a file name for the letter that is valid on Windows, macOS, and Linux.
 
-        The name of a letter to a recruiting agency includes the employer or, if you do not know the
-        employer, the role.
+        It begins with "Letter", "Reminder", "Thank-you" or "Note", so that the letters of one
+        conversation can be in one folder. The name of a letter to a recruiting agency includes the
+        employer or, if you do not know the employer, the role.
 
         Args:
             format: The format, which becomes the suffix: `"docx"`.
@@ -344,10 +345,11 @@ class Letter(_Unchecked):
         from .formats import _catalog
 
         rejection, suffix = self.rejection, _catalog.find_suffix(format)
+        kind = self.template.kind
         if rejection.agency is None:
-            return file_name(rejection.company, suffix)
+            return file_name(rejection.company, suffix, kind=kind)
         subject = rejection.role if rejection.hides_employer else rejection.company
-        return file_name(rejection.agency, suffix, subject)
+        return file_name(rejection.agency, suffix, subject, kind=kind)
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None

@@ -18,23 +18,27 @@ _LONGEST_NAME = 120
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 
 
-def file_name(recipient: str, suffix: str, subject: str | None = None) -> str:
+def file_name(
+    recipient: str, suffix: str, subject: str | None = None, *, kind: str = "Letter"
+) -> str:
     """Return a file name for a letter that is valid on Windows, macOS, and Linux.
 
-    The name starts with "Letter to", so it is never a hidden file or a Windows device such as CON.
+    The name starts with the kind and "to", so it is never a hidden file or a Windows device such as
+    CON.
 
     Args:
         recipient: Name of the company or the agency that the letter goes to.
         suffix: File suffix, without the period.
         subject: The subject of the letter, such as the employer if the recipient is an agency.
+        kind: What the file contains, such as "Reminder".
     """
-    room = _LONGEST_NAME - len(f"Letter to .{suffix}".encode())
+    room = _LONGEST_NAME - len(f"{kind} to .{suffix}".encode())
     about = ""
     if subject is not None:
         # Shorten both names if need be, so that letters about different employers stay apart.
         about = f" about {_safe(subject, room // 2)}"
         room -= len(about.encode())
-    return f"Letter to {_safe(recipient, room)}{about}".rstrip(". ") + f".{suffix}"
+    return f"{kind} to {_safe(recipient, room)}{about}".rstrip(". ") + f".{suffix}"
 
 
 def _safe(words: str, room: int) -> str:

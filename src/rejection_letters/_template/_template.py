@@ -35,7 +35,14 @@ CHARACTERS_DETAIL = "max_characters"
 
 ALL_MOVES: tuple[Move, ...] = ("thanks", "ask", "call")
 
-ANSWERED: tuple[Answered, ...] = ("rejection", "silence", "advice")
+_KINDS: Mapping[Answered, str] = {
+    "rejection": "Letter",
+    "silence": "Reminder",
+    "advice": "Thank-you",
+}
+"""What a letter is called, by what it answers."""
+
+ANSWERED: tuple[Answered, ...] = tuple(_KINDS)
 
 D = TypeVar("D")
 
@@ -323,6 +330,11 @@ class Template(Generic[D]):
     def most_words(self, medium: Medium) -> int:
         """Return the word limit for the body of a letter in a medium."""
         return self.words_on_paper if medium is Medium.LETTER else self.words
+
+    @property
+    def kind(self) -> str:
+        """What the name of a file with the letter begins with, such as "Reminder"."""
+        return _KINDS[self.answers] if self.max_characters is None else "Note"
 
     def most_characters(self, details: object) -> int | None:
         """Return the limit in characters for a letter with these details; None if it has none."""

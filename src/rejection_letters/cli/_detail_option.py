@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 import click
 
 from .. import _values
+from .._english import and_list
 from .._template import Field, Template, _details
 from .._untrusted import UntrustedCodeError
 
@@ -17,26 +18,28 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
-    """Return the details for a template from `NAME=VALUE` pairs, or None if there are no pairs.
+    """Return the details for a template from `NAME=VALUE` pairs, or None if it takes none.
 
     Args:
         template: The template.
         pairs: The pairs; for a list, repeat the name for each item.
 
     Raises:
-        click.UsageError: A pair has no `=`, an unknown name or an invalid value.
+        click.UsageError: A pair has no `=`, an unknown name or an invalid value; or a required
+            detail is missing.
         TemplateError: The template is not valid.
     """
-    if not pairs:
-        return None
     declared: Any = template.checked().details
     if declared is None:
-        raise _refused(f"Template {template.name!r} takes no details. Remove --detail.")
+        if pairs:
+            raise _refused(f"Template {template.name!r} takes no details. Remove --detail.")
+        return None
     fields = template.fields()
     given: dict[str, list[str]] = {}
     for pair in pairs:
         name, value = _split(pair, template.name, fields)
         given.setdefault(name, []).append(value)
+    _check_required(template.name, fields, given)
     values = {name: _value(fields[name], texts) for name, texts in given.items()}
     try:
         return _details.make(declared, fields, values)
@@ -45,6 +48,14 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
             f"{declared.__name__} does not accept these details ({failed}). "
             f"See 'rejection-letters templates {template.name}'."
         ) from failed.__cause__
+
+
+def _check_required(template: str, fields: Mapping[str, Field], given: Container[str]) -> None:
+    missing = [name for name, field in fields.items() if field.required and name not in given]
+    if missing:
+        needed = and_list(tuple(f"{name} ({SYNTAX[fields[name].type][0]})" for name in missing))
+        remedy = " ".join(f"--detail {name}=VALUE" for name in missing)
+        raise _refused(f"Template {template!r} requires {needed}. Add {remedy}.")
 
 
 def _split(pair: str, template: str, fields: Mapping[str, Field]) -> tuple[str, str]:

@@ -3873,66 +3873,63 @@ def reminder(profile, rejection, letter, details):
         out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
     if (rejection.stage == 'inquiry'):
-        chosen = (letter._seed * 2035954947 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 2035954947 & 4294967295) * 4 >> 32
         if chosen == 0:
             out += ('I wrote to you on ',short_date_(details.sent, letter.date, profile.locale),' to ask for advice.',)
         elif chosen == 1:
-            out += ('You may still have my note of ',short_date_(details.sent, letter.date, profile.locale),', in which I asked for advice.',)
+            out += ('On ',short_date_(details.sent, letter.date, profile.locale),', I wrote to ask for your advice.',)
+        elif chosen == 2:
+            out += ('I asked for your advice on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
         else:
-            out += ('I sent you a note on ',short_date_(details.sent, letter.date, profile.locale),' and asked for advice.',)
+            out += ('You heard from me on ',short_date_(details.sent, letter.date, profile.locale),', when I asked for advice.',)
     else:
-        chosen = (letter._seed * 240977301 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 240977301 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('I wrote to you about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
+            out += ('I wrote to you on ',short_date_(details.sent, letter.date, profile.locale),', after the decision about ',before_period(letter.position),'.',)
         elif chosen == 1:
-            out += ('You may still have my note of ',short_date_(details.sent, letter.date, profile.locale),' about ',before_period(letter.position),'.',)
+            out += ('On ',short_date_(details.sent, letter.date, profile.locale),', I wrote to you after the decision about ',before_period(letter.position),'.',)
+        elif chosen == 2:
+            out += ('I asked for your advice on ',short_date_(details.sent, letter.date, profile.locale),', after the decision about ',before_period(letter.position),'.',)
         else:
-            out += ('I sent you a note about ',letter.position,' on ',before_period(short_date_(details.sent, letter.date, profile.locale)),'.',)
+            out += ('You heard from me on ',short_date_(details.sent, letter.date, profile.locale),', after the decision about ',before_period(letter.position),'.',)
     out += (' ',)
     set_1 = (details.question or first_(letter.questions))
+    set_2 = ('you have' if rejection.contact else 'one of you has')
     if set_1:
-        chosen = (letter._seed * 1657612443 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 1657612443 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('If ',)
-            if rejection.contact:
-                out += ('you have',)
-            else:
-                out += ('someone has',)
-            out += (' a minute, my question was: ',given(set_1, 'reminder.j2', 50, 'letter.questions|first'),)
+            out += ('If ',set_2,' time, one line would help: ',given(set_1, 'reminder.j2', 53, 'letter.questions|first'),)
         elif chosen == 1:
-            out += ('A line on this question would help me: ',given(set_1, 'reminder.j2', 51, 'letter.questions|first'),)
+            out += ('A short answer to this would help me: ',given(set_1, 'reminder.j2', 54, 'letter.questions|first'),)
+        elif chosen == 2:
+            out += ('Even one line on this would help me: ',given(set_1, 'reminder.j2', 55, 'letter.questions|first'),)
         else:
-            out += ('If there is time for one question: ',given(set_1, 'reminder.j2', 52, 'letter.questions|first'),)
+            out += ('My question, if ',set_2,' time: ',given(set_1, 'reminder.j2', 56, 'letter.questions|first'),)
     else:
-        chosen = (letter._seed * 365565965 & 4294967295) * 3 >> 32
+        chosen = (letter._seed * 365565965 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('If ',)
-            if rejection.contact:
-                out += ('you have',)
-            else:
-                out += ('someone on your team has',)
-            out += (' a minute, I would still be grateful for a line of advice.',)
+            out += ('If ',set_2,' a minute, a line of advice would be welcome.',)
         elif chosen == 1:
-            out += ('A line or two of advice would still help me.',)
+            out += ('If ',set_2,' time for a line of advice, I would still appreciate it.',)
+        elif chosen == 2:
+            out += ('Even one line of advice would help me.',)
         else:
-            out += ('If there is time for a line of advice, I would still be glad to have it.',)
+            out += ('A line of advice would still be a great help.',)
     out += ('\n',)
     chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
     if chosen == 0:
         out += ('If you cannot answer, I understand ',)
     elif chosen == 1:
-        out += ('If you are busy, I understand ',)
+        out += ('If you would rather not, I understand ',)
     elif chosen == 2:
-        out += ('I know how busy weeks get ',)
+        out += ('There is no need to reply ',)
     else:
-        out += ('Please feel free not to answer',)
-    chosen = (letter._seed * 4026722091 & 4294967295) * 3 >> 32
+        out += ('Please answer only if you like',)
+    chosen = (letter._seed * 4026722091 & 4294967295) * 2 >> 32
     if chosen == 0:
-        out += ('\x1d, and thank you all the same.',)
-    elif chosen == 1:
         out += ('\x1d; thank you either way.',)
     else:
-        out += ('\x1d; in any case, thank you.',)
+        out += ('\x1d, and thanks either way.',)
     out += ('\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -3949,6 +3946,8 @@ def thank_you(profile, rejection, letter, details):
     out += ('\x1e',)
     if (rejection.message and rejection.message.subject):
         out += (reply_(rejection.message.subject),)
+    elif (letter.title and (rejection.stage != 'inquiry')):
+        out += ('Thank you for your advice: ',letter.title,)
     else:
         out += ('Thank you for your advice',)
     out += ('\x1e',)
@@ -3971,7 +3970,7 @@ def thank_you(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Thank you for our call on ',short_date_(details.day, letter.date, profile.locale),' and for your advice.',)
         else:
-            out += ('I am grateful that you made time for a call on ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
+            out += ('Thank you for making time for a call on ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
     elif (details.way == 'meeting'):
         chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
         if chosen == 0:
@@ -3982,7 +3981,7 @@ def thank_you(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Thank you for your advice when we met on ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
         else:
-            out += ('I am grateful that you made time to meet ',)
+            out += ('Thank you for making time to meet ',)
             if (not set_1):
                 out += ('with ',)
             out += ('me on ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
@@ -3991,64 +3990,66 @@ def thank_you(profile, rejection, letter, details):
         if chosen == 0:
             out += ('Thank you for the advice in your letter of ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
         elif chosen == 1:
-            out += ('Thank you for writing to me with your advice on ',before_period(short_date_(details.day, letter.date, profile.locale)),'.',)
+            out += ('Thank you for your letter of ',short_date_(details.day, letter.date, profile.locale),', and for your advice.',)
         else:
-            out += ('Your letter of ',short_date_(details.day, letter.date, profile.locale),' was a great help, and I thank you for it.',)
+            out += ('Your letter of ',short_date_(details.day, letter.date, profile.locale),' was a great help; thank you for your advice.',)
     else:
         chosen = (letter._seed * 2805611027 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Thank you for your email and for the advice in it.',)
+            out += ('Thank you for the advice in your email.',)
         elif chosen == 1:
             out += ('Thank you for writing to me with your advice.',)
         else:
-            out += ('It was good of you to write down your advice, and I thank you for it.',)
+            out += ('Thank you for taking the time to write to me with your advice.',)
     out += (' ',)
     if details.heard:
         chosen = (letter._seed * 419882327 & 4294967295) * 3 >> 32
         if chosen == 0:
             out += ('What you said about ',details.heard,' has stayed with me. ',)
         elif chosen == 1:
-            out += ('I keep coming back to what you said about ',before_period(details.heard),'. ',)
+            out += ('What you said about ',details.heard,' was especially helpful. ',)
         else:
             out += ('Most of all, I will remember what you said about ',before_period(details.heard),'. ',)
     elif (not letter.own_words):
         chosen = (letter._seed * 1845614017 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('You gave me something to think about, and something to do. ',)
+            out += ('I have thought carefully about what you told me. ',)
         elif chosen == 1:
-            out += ('You told me what I could not have learned on my own. ',)
+            out += ('I have gone over what you told me, and it helps. ',)
         else:
-            out += ('I have thought about what you said, and it helps. ',)
+            out += ('I have given what you said a lot of thought. ',)
     if letter.own_words:
         out += (letter.own_words,' ',)
     out += ('\n',)
     if details.plan:
         chosen = (letter._seed * 2764964017 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('As a first step, I will ',before_period(details.plan),'.',)
+            out += ('Next, I will ',before_period(details.plan),'.',)
         elif chosen == 1:
-            out += ('Thanks to you, I will ',before_period(details.plan),'.',)
+            out += ('With your advice in mind, I will ',before_period(details.plan),'.',)
         else:
-            out += ('I know what to do next: I will ',before_period(details.plan),'.',)
+            out += ('Because of what you said, I will ',before_period(details.plan),'.',)
     else:
         chosen = (letter._seed * 3553177639 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I will put your advice to use.',)
+            out += ('I will keep your advice in mind when I next apply.',)
         elif chosen == 1:
-            out += ('Your advice will help me with my next application.',)
+            out += ('I will use your advice in my next application.',)
         else:
-            out += ('I will act on your advice in my search.',)
+            out += ('I will go by your advice as I keep looking.',)
     out += (' ',)
     chosen = (letter._seed * 2265307069 & 4294967295) * 4 >> 32
     if chosen == 0:
-        out += ('Thank you again, and all the best to you',)
-        if (not rejection.contact):
-            out += (' and your team',)
+        out += ('Thank you again, and all the best to ',)
+        if rejection.contact:
+            out += ('you',)
+        else:
+            out += ('all of you',)
         out += ('\x1d.',)
     elif chosen == 1:
         out += ('It was kind of you to help, and I appreciate it.',)
     elif chosen == 2:
-        out += ('I am glad that I asked, and I wish you all the best.',)
+        out += ('I appreciate your help, and I wish you all the best.',)
     else:
         out += ('All the best to you and everyone at ',before_period(letter.organization),'.',)
     out += ('\x1e',)
@@ -4078,34 +4079,28 @@ def short_note(profile, rejection, letter, details):
         out += ('Thank you, and a question',)
     else:
         out += ('Thank you, and a request for advice',)
-    out += ('\x1eDear ',)
+    out += ('\x1e',)
     if letter.addressed_as:
-        out += (letter.addressed_as,)
-    elif (profile.locale == 'en-GB'):
-        out += ('Recruitment Team',)
+        out += ('Dear ',letter.addressed_as,)
     else:
-        out += ('Hiring Team',)
+        out += ('Hello',)
     out += ('\x1d,\x1e',)
     if (rejection.stage == 'inquiry'):
-        chosen = (letter._seed * 1043557289 & 4294967295) * 4 >> 32
+        chosen = (letter._seed * 1043557289 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('I appreciate that you got back to me.',)
+            out += ('Thank you for your reply.',)
         elif chosen == 1:
-            out += ('Thank you for your answer.',)
-        elif chosen == 2:
-            out += ('I appreciate your answer.',)
-        else:
             out += ('Thank you for getting back to me.',)
+        else:
+            out += ('Thank you for taking the time to reply.',)
     else:
-        chosen = (letter._seed * 1228167999 & 4294967295) * 4 >> 32
+        chosen = (letter._seed * 1228167999 & 4294967295) * 3 >> 32
         if chosen == 0:
-            out += ('Thank you for your answer about ',before_period(letter.position),'.',)
+            out += ('Thank you for your reply about ',before_period(letter.position),'.',)
         elif chosen == 1:
-            out += ('I appreciate your answer about ',before_period(letter.position),'.',)
-        elif chosen == 2:
             out += ('Thank you for considering me for ',before_period(letter.position),'.',)
         else:
-            out += ('Thank you for getting back to me about ',before_period(letter.position),'.',)
+            out += ('Thank you for letting me know about ',before_period(letter.position),'.',)
     out += (' ',)
     if ((((details.max_characters >= 250) and rejection.discussed) and (not letter.own_words)) and (rejection.stage in ('screen', 'interview', 'final',))):
         chosen = (letter._seed * 2939502887 & 4294967295) * 3 >> 32
@@ -4118,10 +4113,10 @@ def short_note(profile, rejection, letter, details):
     if letter.own_words:
         out += (letter.own_words,' ',)
     out += ('\n',)
-    set_1 = ('in my position' if (profile.locale == 'en-GB') else 'if you were me')
+    set_1 = ('in my place' if (profile.locale == 'en-GB') else 'if you were me')
     set_2 = rejection.reason
     if letter.questions:
-        out += (given(first_(letter.questions), 'short-note.j2', 50, 'letter.questions|first'),' ',)
+        out += (given(first_(letter.questions), 'short-note.j2', 49, 'letter.questions|first'),' ',)
     elif rejection.agency:
         chosen = (letter._seed * 1657612443 & 4294967295) * 4 >> 32
         if chosen == 0:
@@ -4139,23 +4134,23 @@ def short_note(profile, rejection, letter, details):
         elif chosen == 1:
             out += ('Who else would you talk to ',set_1,'? ',)
         elif chosen == 2:
-            out += ('Which company would you try next? ',)
+            out += ('Which company do you suggest I try? ',)
         else:
-            out += ('Who should I talk to next? ',)
+            out += ('Who do you suggest I talk to? ',)
     elif (set_2 == 'overqualified'):
         chosen = (letter._seed * 2361608631 & 4294967295) * 4 >> 32
         if chosen == 0:
             out += ('At which level could you see me doing well? ',)
         elif chosen == 1:
-            out += ('Which kind of role would you try ',set_1,'? ',)
+            out += ('What kind of role would you go for ',set_1,'? ',)
         elif chosen == 2:
-            out += ('What would you look for next ',set_1,'? ',)
+            out += ('What would you aim for next ',set_1,'? ',)
         else:
             out += ('Where would you apply ',set_1,'? ',)
     elif (rejection.stage == 'inquiry'):
         chosen = (letter._seed * 4223957281 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('What do you look for in ',a_(letter.job),'? ',)
+            out += ('What do you look for most in ',a_(letter.job),'? ',)
         elif chosen == 1:
             out += ('What makes ',a_(letter.job),' stand out to you? ',)
         elif chosen == 2:
@@ -4171,17 +4166,17 @@ def short_note(profile, rejection, letter, details):
         elif chosen == 2:
             out += ('What would you work on first ',set_1,'? ',)
         else:
-            out += ('What should I work on first? ',)
+            out += ('What do you suggest I work on first? ',)
     if (not letter.own_words):
         chosen = (letter._seed * 312990741 & 4294967295) * 4 >> 32
         if chosen == 0:
             out += ('One line is plenty.',)
         elif chosen == 1:
-            out += ('A few words are enough.',)
+            out += ('Any hint would help.',)
         elif chosen == 2:
             out += ('Even a line would help.',)
         else:
-            out += ('A short line is fine.',)
+            out += ('Even one tip would help.',)
     out += ('\n\x1e',)
     if (profile.locale == 'en-GB'):
         if rejection.contact:
@@ -4199,7 +4194,7 @@ LETTERS = {
     'sales': Program(confined(sales), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (4087599393, 3), (2225398199, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
     'military-transition': Program(confined(military_transition), (('base.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (154190221, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 3), (4026722091, 3), (1762375313, 3))),
     'design': Program(confined(design), (('design.j2', 5), ('base.j2', 12), ('base.j2', 326)), True, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (962506673, 3), (1314496295, 3), (3612397213, 3), (2690121227, 3), (820568987, 3), (1206899469, 3), (1123337799, 3), (905180881, 3), (2902108011, 3), (3690829821, 3), (1167655519, 3), (849228489, 3), (2878825331, 3), (3700446181, 3), (1278168693, 3), (992509667, 3), (1775867269, 3), (419882327, 3), (1845614017, 3), (4144530555, 3), (2148513005, 3), (510337359, 3), (1768690137, 3), (4033167459, 3), (2271375605, 3), (400387429, 3), (1869252539, 3), (409843501, 3), (2549198863, 3), (3774251161, 3), (2939502887, 3), (7064147, 3), (2003630789, 3), (3231523545, 3), (3080327759, 3), (781403125, 3), (1502901091, 3), (3738129469, 3), (2848482475, 3), (817968401, 3), (2217971801, 3), (2035954947, 3), (240977301, 3), (2538886191, 3), (3763561657, 3), (2117595419, 3), (1657612443, 3), (365565965, 3), (2361608631, 3), (4223957281, 3), (1705045123, 3), (312990741, 3), (2343472559, 3), (4238982457, 3), (1813422249, 3), (454135871, 3), (4252522771, 3), (2323605893, 3), (326514751, 3), (1685129385, 3), (4195720459, 3), (2366811549, 3), (337378343, 3), (1662831793, 3), (2764964017, 3), (3553177639, 3), (1254121885, 3), (1036472587, 3), (2745418921, 3), (2265307069, 4), (4026722091, 3), (1762375313, 3), (504137223, 3))),
-    'reminder': Program(confined(reminder), (('reminder.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((2035954947, 3), (240977301, 3), (1657612443, 3), (365565965, 3), (2265307069, 4), (4026722091, 3))),
+    'reminder': Program(confined(reminder), (('reminder.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((2035954947, 4), (240977301, 4), (1657612443, 4), (365565965, 4), (2265307069, 4), (4026722091, 2))),
     'thank-you': Program(confined(thank_you), (('thank-you.j2', 5), ('base.j2', 12), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (3493661317, 3), (2805611027, 3), (419882327, 3), (1845614017, 3), (2764964017, 3), (3553177639, 3), (2265307069, 4))),
-    'short-note': Program(confined(short_note), (('base.j2', 5), ('short-note.j2', 5), ('base.j2', 326)), False, ((1043557289, 4), (1228167999, 4), (2939502887, 3), (1657612443, 4), (365565965, 4), (2361608631, 4), (4223957281, 4), (1705045123, 4), (312990741, 4))),
+    'short-note': Program(confined(short_note), (('base.j2', 5), ('short-note.j2', 6), ('base.j2', 326)), False, ((1043557289, 3), (1228167999, 3), (2939502887, 3), (1657612443, 4), (365565965, 4), (2361608631, 4), (4223957281, 4), (1705045123, 4), (312990741, 4))),
 }
