@@ -120,7 +120,7 @@ class TestSequels:
         longer = ("--detail", "max_characters=300")
 
         refused = run("compose", profile, *options, *words, code=2)
-        assert "set details.max_characters to up to 300" in refused.stderr
+        assert "set --detail max_characters to up to 300" in refused.stderr
         assert "really liked it." in run("compose", profile, *options, *words, *longer).stdout
 
     @pytest.mark.parametrize("details", [(), ("--detail", "question=What would you do first?")])
@@ -137,4 +137,4 @@ class TestSequels:
         options = ("--company", "Acme", "--date", "2026-11-18", "--template", "reminder")
         refused = run("compose", profile, *options, "--detail", "sent=2026-11-20", code=2)
 
-        assert "Correct details.sent or --date." in refused.stderr
+        assert "Correct --detail sent or --date." in refused.stderr

@@ -67,7 +67,7 @@ class TestTemplates:
     def test_note_says_how_many_characters_it_has(self):
         lines = run("templates", "short-note").stdout.splitlines()
 
-        assert lines[2] == "At most 300 characters, printed as a note."
+        assert lines[1] == "A note of at most 300 characters, not an email or on paper."
 
     def test_details_are_shown_with_their_types(self, install):
         code = (

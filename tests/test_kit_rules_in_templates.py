@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any, NamedTuple
 
@@ -98,6 +99,15 @@ class Broken(NamedTuple):
     declared: dict[str, Any] = {}  # noqa: RUF012  nothing changes it
     given: tuple[object, ...] = ()
 
+
+@attrs.frozen
+class Day:
+    """The day of what a sequel answers."""
+
+    day: dt.date = dt.date(2026, 11, 17)
+
+
+ON_A_DAY = block("own_words", "I was at work on {{ details.day|short_date }}.")
 
 WRONG_TEMPLATES = (
     Broken(
@@ -413,6 +423,33 @@ WRONG_TEMPLATES = (
         None,
         "letter.call_on is set, but this letter does not promise a call.",
         case="stage=inquiry",
+    ),
+    Broken(
+        "sequels_know_the_day_of_what_they_answer",
+        COURTESY + NO_FACTS,
+        None,
+        "Template.answers is 'silence', but no detail has the type datetime.date. Add one for the "
+        "day of what the letter answers, before any other date.",
+        case="",
+        letters=False,
+        declared={"moves": ("thanks",), "answers": "silence"},
+    ),
+    Broken(
+        "thanks_for_advice_ask_for_nothing",
+        ON_A_DAY,
+        None,
+        'Template.answers is "advice", but Template.moves includes "ask". Remove it.',
+        case="",
+        letters=False,
+        declared={"details": Day, "answers": "advice"},
+    ),
+    Broken(
+        "reminders_reproach_no_one",
+        ON_A_DAY + block("opinion", "I have still not heard from you."),
+        6,
+        "'still not heard from' reproaches the reader for not answering.",
+        "I have still not heard from you.",
+        declared={"details": Day, "answers": "silence"},
     ),
     Broken(
         "notes_stay_within_the_character_limit",

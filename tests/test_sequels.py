@@ -216,7 +216,7 @@ class TestLateness:
     @pytest.mark.parametrize(
         ("date", "remark"),
         [
-            (SENT, "The reminder is dated only 0 days after the first letter."),
+            (SENT, "The reminder is dated on the same day as the first letter."),
             ("2026-11-19", "The reminder is dated only 1 day after the first letter."),
             ("2026-11-22", "The reminder is dated only 4 days after the first letter."),
             ("2026-12-19", "The reminder is dated 31 days after the first letter."),
@@ -228,6 +228,15 @@ class TestLateness:
         assert late.startswith(f"{remark} ")
 
     @pytest.mark.parametrize("date", ["2026-11-23", "2026-12-18"])
+    @pytest.mark.parametrize("write", [reminder, thank_you])
+    def test_letter_edited_to_come_too_early_is_reported(self, write):
+        letter = write()
+        before = letter.template.answered_on(letter.details) - dt.timedelta(1)
+        (remark,) = remarks(attrs.evolve(letter, date=before), "late")
+
+        assert f"is dated {before}, before the" in remark
+        assert f"Correct Letter.date or details.{letter.template.answered_detail}." in remark
+
     def test_reminder_after_five_to_thirty_days_is_fine(self, date):
         assert remarks(reminder(date=date), "late") == []
 
@@ -293,6 +302,34 @@ class TestReminder:
 
         assert longest <= 60
 
+    def test_title_is_left_out_next_to_a_question_except_on_paper(self):
+        """The subject names it, so that the reminder stays short; paper has no subject."""
+        on_paper = attrs.evolve(REJECTION, medium="letter")
+
+        assert "UX Lead" not in body(reminder(question="why now"))
+        assert "UX Lead" in body(reminder())
+        assert "UX Lead" in body(reminder(on_paper, question="why now"))
+
+    def test_question_is_a_single_sentence(self):
+        error = refusal(reminder, question="I have led two teams. Which skill is next?")
+
+        assert str(error) == (
+            "ReminderDetails.question must be a single sentence; got 'I have led two teams. Which "
+            "skill is next?'. Keep only the question itself."
+        )
+
+    def test_question_is_reviewed_like_the_questions_of_compose(self):
+        (remark,) = remarks(reminder(question="Why was I rejected?"), "wording")
+
+        assert "asks for the reasons" in remark
+
+    def test_first_mail_of_the_writer_is_not_the_recipient(self):
+        own = SourceMessage(message_id="<1@example.com>", sender=PROFILE.email)
+        letter = reminder(attrs.evolve(REJECTION, contact=None, medium="email", message=own))
+
+        with pytest.raises(InvalidValueError, match="The letter has no recipient"):
+            letter.email()
+
     def test_question_is_the_detail_or_else_the_first_of_compose(self):
         asked = ["What would you learn first?", "Who else should I ask?"]
 
@@ -356,6 +393,14 @@ class TestThankYou:
     def test_own_words_are_in_the_letter(self):
         assert "I slept on it." in body(thank_you(own_words="I slept on it."))
 
+    @pytest.mark.parametrize(("way", "is_reported"), [("call", True), ("email", False)])
+    def test_adviser_in_a_talk_has_a_name(self, way, is_reported):
+        letter = thank_you(attrs.evolve(REJECTION, contact=None, medium="email"), way=way)
+        found = remarks(letter, "contact")
+
+        said = "The advice came in a call, but the letter does not name the person who gave it."
+        assert found == is_reported * [f"{said} Set Rejection.contact."]
+
     def test_thank_you_needs_no_reminder(self):
         assert "needs no answer" in str(refusal(thank_you().render, "ics"))
 
@@ -370,6 +415,7 @@ class TestThankYou:
             "to rewrite the first page",
             "My plan is to rewrite the first page.",
             "I'm going to rewrite the first page",
+            "I\u2019d like to rewrite the first page",
             '"rewrite the first page"',
         ],
     )
@@ -388,6 +434,10 @@ class TestThankYou:
             "embed the report",
             "talk to Acme Inc.",
             "QA my own work",
+            "no longer open with my school",
+            "not list every tool",
+            "red-team my pitch",
+            "on-board faster",
         ],
     )
     def test_plan_keeps_its_words(self, plan):
@@ -404,6 +454,8 @@ class TestThankYou:
             "changed the first page",
             "rewrite it. Then I will send it.",
             "the first page",
+            "to",
+            "no more cover letters",
         ],
     )
     def test_plan_that_cannot_follow_i_will_is_refused(self, plan):
@@ -518,6 +570,18 @@ class TestNotes:
         assert "limit of 60" in str(refusal(note, 500, "x" * 60, limit=60))
         assert "limit of 50" in str(refusal(note, 50, "x" * 60, limit=500))
 
+    @pytest.mark.parametrize("limit", [-5, 49, 20_000, True, "60"])
+    def test_detail_that_is_no_limit_is_ignored(self, limit):
+        letter = note(80, "One", "two.", limit=limit)
+
+        assert letter.template.most_characters(letter.details) == 80
+
+    def test_error_counts_the_name_in_the_salutation(self):
+        contact = Contact(f"Wil{'l' * 120} Lee, PhD", honorific="Dr.")
+        error = refusal(short_note, attrs.evolve(REJECTION, contact=contact))
+
+        assert "Contact.name (131)" in str(error)
+
     def test_every_fact_in_a_note_can_be_named(self):
         rejection = attrs.evolve(
             REJECTION,
@@ -626,6 +690,20 @@ class TestFormats:
         assert write().filename("txt") == name
 
 
+@attrs.frozen
+class Day:
+    """Details of a pack's sequel."""
+
+    day: dt.date = dt.date(2026, 11, 17)
+
+
+def sequel_template(words, answers):
+    """Return a pack's sequel that says these words and the day of what it answers."""
+    says = f"{words} It was {{{{ details.day|short_date }}}}."
+    source = f"{letters.brief._text()[0]}{{% block own_words %}}{says}{{% endblock %}}"
+    return Template.from_string(source, details=Day, moves=("thanks",), answers=answers)
+
+
 class TestKit:
     """The kit writes sequels with days that fit, and checks notes against their limit."""
 
@@ -646,6 +724,22 @@ class TestKit:
         )
 
         assert check(template) == ()
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "I have still not heard from you.",
+            "You have not answered my question.",
+            "I never got a reply.",
+            "I wrote to you without an answer.",
+            "There was no reply so far.",
+            "I am still waiting for your advice.",
+        ],
+    )
+    def test_reminder_that_reproaches_is_reported(self, words):
+        found = check(sequel_template(words, "silence"))
+
+        assert "reminders_reproach_no_one" in {problem.rule for problem in found}
 
     def test_conversation_may_be_the_advice(self):
         source = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from . import _english
+from . import _english, _names
 from .errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -78,27 +78,33 @@ def _values_in(letter: Letter) -> Iterator[tuple[str, int]]:
 
 def _values_of(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
     profile, rejection = letter.profile, letter.rejection
-    contact = rejection.contact
+    contact, message = rejection.contact, rejection.message
     yield "Profile.name", (profile.name,)
-    yield "Profile.occupation", (profile.occupation,)
-    yield "Profile.industry", _listed(profile.industry)
+    for name in ("occupation", "occupation_plural", "industry", "experience"):
+        yield f"Profile.{name}", _listed(getattr(profile, name))
+    for name in ("email", "phone", "website"):
+        yield f"Profile.{name}", _listed(getattr(profile, name))
     if contact is not None:
-        is_addressed = contact.addressed_as is not None
+        # A salutation leaves out degrees, and may add an honorific.
+        greeted = _names.addressed(contact.name, contact.honorific)
         yield "Contact.addressed_as", _listed(contact.addressed_as)
-        yield "Contact.name", () if is_addressed else (contact.name,)
+        yield "Contact.name", (contact.name if contact.name in text(letter) else greeted,)
+        yield "Contact.title", _listed(contact.title)
     yield "Rejection.company", (_english.in_sentence(rejection.company),)
     if rejection.agency is not None and not rejection.hides_employer:
         yield "Rejection.agency", (_english.in_sentence(rejection.agency),)
     if rejection.role is not None:
         _, title = _english.job_in(rejection.role)
         yield "Rejection.role", _listed(title)
-    yield "Rejection.discussed", _listed(rejection.discussed)
+    for name in ("role_in_text", "role_plural", "discussed", "referred_by"):
+        yield f"Rejection.{name}", _listed(getattr(rejection, name))
     yield "Rejection.thanks_to", rejection.thanks_to
-    yield "Rejection.referred_by", _listed(rejection.referred_by)
+    yield "SourceMessage.subject", () if message is None else _listed(message.subject)
     yield "Letter.drawn_by", _listed(letter.drawn_by)
     yield "Letter.own_words", _listed(letter.own_words)
     yield "Letter.questions", letter.questions
-    for name, value in () if letter.details is None else vars(letter.details).items():
+    for name in letter.template.fields():
+        value = getattr(letter.details, name, None)
         if isinstance(value, str):
             yield f"details.{name}", (value,)
         elif isinstance(value, tuple):

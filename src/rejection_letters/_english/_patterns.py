@@ -190,6 +190,17 @@ SAYS_LOCATION = re.compile(
 SAYS_REASON = re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|describe)")
 """A reason for the rejection: one pattern per reason, and `SAYS_REASON` for any of them."""
 
+REPROACHES = re.compile(
+    r"(?i)\bstill (?:waiting|have(?: not|n['\u2019]t))\b"
+    r"|\b(?:not|never|n['\u2019]t) (?:yet |had time to )?"
+    r"(?:hear(?:d)?|receiv(?:e|ed)|get|got|had|answered|replied|responded)\b"
+    r"(?: (?:back|from|an?|any|answer|reply|response|me|my|to))*"
+    r"|\bwithout (?:an?|any) (?:answer|reply|response)\b"
+    r"|\b(?:no|any) (?:answer|reply|response) (?:yet|so far|from you)\b"
+    r"|\bignor(?:e|ed|ing)\b"
+)
+"""Words that blame someone for not answering."""
+
 YOUR_EMAIL = re.compile(r"(?i)\byour (?:\w+ )?e-?mail\b(?! address)")
 YOUR_LETTER = re.compile(r"(?i)\byour (?:\w+ )?letter\b")
 YOUR_CALL = re.compile(

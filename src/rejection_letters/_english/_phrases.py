@@ -360,19 +360,21 @@ def _has_subject_and_verb(phrase: str) -> bool:
 # --- Plans ---
 
 _I_WILL = re.compile(
-    r"(?:(?:my plan is|i(?:['\u2019]m| am) going|i (?:plan|intend|want|would like)) to|to"
+    r"(?:(?:my plan is|i(?:['\u2019]m| am) going|i (?:plan|intend|want)"
+    r"|i(?:['\u2019]d| would) like) to|to"
     r"|i(?:['\u2019]ll| will)(?: (?:also|now|first))?)\s+(?=\S)",
     re.IGNORECASE,
 )
 _NOT_INFINITIVE = re.compile(
-    rf"(?:(?:{_DETERMINERS}|this|that|these|those|its|all|more|less|no|not|and|but|or|i|we|you|he"
-    r"|she|it|they|there|am|is|are|was|were|been|will|would|can|could|should|may|might|must|how|what"
-    r"|which|who|when|where|why|if|because|since|after|before|about|for|with|from|in|on|at|of)\b(?!/)"
+    rf"(?:(?:{_DETERMINERS}|this|that|these|those|its|all|more|less|no(?! longer )|and|but|or|i|we"
+    r"|you|he|she|it|they|there|am|is|are|was|were|been|will|would|can|could|should|may|might|must"
+    r"|how|what|which|who|when|where|why|if|because|since|after|before|about|for|with|from|in|on"
+    r"|at|of)\b(?![/-])|to$"
     r"|(?:i|we|you|he|she|it|they)['\u2019]"
     # Not "bring" or "string", which have no vowel before the ending.
     r"|(?=[a-z]*[aeiouy][a-z]*ing\b)[a-z]+ing\b"
     # Not "need" or "proceed".
-    r"|(?!(?:embed|shed|shred|wed)\b)[a-z]+(?<!e)ed\b)",
+    r"|(?!(?:embed|shed|shred|wed)\b)[a-z]+(?<!e)ed\b(?!-))",
     re.IGNORECASE,
 )
 """First words that cannot follow "I will"."""

@@ -86,9 +86,13 @@ def is_in(text: str, body: str) -> bool:
 
 
 def own_sentences(letter: Letter) -> tuple[str, ...]:
-    """Return what the writer worded, if it is in the letter: their own words and questions."""
+    """Return what the writer worded, if it is in the letter: words, questions, and details."""
     body = body_of(letter)
-    worded = (*_listed(letter.own_words), *letter.questions)
+    worded = (
+        *_listed(letter.own_words),
+        *letter.questions,
+        *letter.template.texts_in(letter.details),
+    )
     return tuple(text for text in worded if is_in(text, body))
 
 

@@ -74,7 +74,15 @@ def _lateness_of_sequel(letter: Letter) -> Iterator[Remark]:
     if day is None:
         return
     passed = letter.date - day
-    if letter.template.answers == "advice":
+    is_advice = letter.template.answers == "advice"
+    answered = "the advice" if is_advice else "the first letter"
+    if passed < dt.timedelta(0):
+        yield Remark(
+            "late",
+            f"The letter is dated {letter.date}, before {answered} on {day}.",
+            f"Correct Letter.date or details.{letter.template.answered_detail}.",
+        )
+    elif is_advice:
         if passed > LATE:
             yield Remark(
                 "late",
@@ -83,9 +91,10 @@ def _lateness_of_sequel(letter: Letter) -> Iterator[Remark]:
             )
     elif passed < _PATIENCE:
         days = "1 day" if passed.days == 1 else f"{passed.days} days"
+        when = f"only {days} after" if passed else "on the same day as"
         yield Remark(
             "late",
-            f"The reminder is dated only {days} after the first letter.",
+            f"The reminder is dated {when} the first letter.",
             "Wait about a week; some people need a few days to answer.",
         )
     elif passed > _FORGOTTEN:

@@ -336,12 +336,20 @@ class Template(Generic[D]):
         """What the name of a file with the letter begins with, such as "Reminder"."""
         return _KINDS[self.answers] if self.max_characters is None else "Note"
 
+    def texts_in(self, details: object) -> tuple[str, ...]:
+        """Return the texts in some details, apart from lists; empty if they are not known."""
+        # The details of a stored letter may have other fields.
+        values = (getattr(details, name, None) for name in self.fields())
+        return tuple(value for value in values if isinstance(value, str))
+
     def most_characters(self, details: object) -> int | None:
         """Return the limit in characters for a letter with these details; None if it has none."""
         if self.max_characters is None:
             return None
         own = getattr(details, CHARACTERS_DETAIL, None)
-        return min(own, self.max_characters) if isinstance(own, int) else self.max_characters
+        if type(own) is not int or own not in CHARACTERS:  # a bool is an int, too
+            return self.max_characters
+        return min(own, self.max_characters)
 
     @property
     def answered_detail(self) -> str | None:

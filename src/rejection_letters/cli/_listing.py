@@ -47,9 +47,10 @@ def _lines(template: Template[Any]) -> Iterator[str]:
     yield f"{template.name}: {template.summary}"
     if template.audience:
         yield f"For {template.audience}."
-    yield f"At most {template.words} words by email, {template.words_on_paper} on paper."
-    if template.max_characters is not None:
-        yield f"At most {template.max_characters:,} characters, printed as a note."
+    if template.max_characters is None:
+        yield f"At most {template.words} words by email, {template.words_on_paper} on paper."
+    else:
+        yield f"A note of at most {template.max_characters:,} characters, not an email or on paper."
     if template.answers in _ANSWERED:
         yield _ANSWERED[template.answers]
     declared: Any = template.details

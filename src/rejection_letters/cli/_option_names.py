@@ -42,6 +42,8 @@ OPTIONS: Mapping[str, str] = {
     **{f"SourceMessage.{field}": option for field, option in MESSAGE.items()},
     **{f"compose.{field}": option for field, option in _ARGUMENTS.items()},
     **{f"Letter.{field}": option for field, option in _ARGUMENTS.items()},
+    "compose.details": "detail",
+    "compose.template": "template",
 }
 """The option for each field that an error or a remark can name."""
 
@@ -51,6 +53,7 @@ def in_options(message: str) -> str:
     message = re.sub(r"\bcompose\((\w+)=\.\.\.\)", r"compose.\1", message)
     message = re.sub(r"\bomit (call_on)\b", r"omit compose.\1", message)
     message = re.sub(r"\bomit (discussed|thanks_to)\b", r"omit Rejection.\1", message)
+    message = re.sub(r"\bdetails\.(\w+)", r"--detail \1", message)
     return re.sub(r"\b[A-Za-z]+\.[a-z_]+\b", _option, message)
 
 

@@ -312,7 +312,8 @@ def _found_recipient(letter: Letter, to: str | None) -> Address | None:
         return Address(*_values.named(_typed, "email.to")(to))
     if contact is not None and contact.email is not None:
         return _address("Contact.email", contact.name, contact.email)
-    if source is not None and source.sender is not None:
+    # The message of a reminder may be the writer's own first letter.
+    if source is not None and source.sender not in (None, letter.profile.email):
         # Leave out the contact's name, because the address may belong to a whole department.
         return _address("SourceMessage.sender", "", source.sender)
     return None

@@ -7,6 +7,7 @@ from typing import TypeVar
 from .._template import Template
 from .._template._catalog import BUILT_IN
 from . import _compiled
+from ._advice import named_adviser
 from ._detail_classes import (
     DesignDetails,
     MilitaryDetails,
@@ -118,6 +119,7 @@ thank_you: Template[ThankYouDetails] = _built_in(
         words=100,
         words_on_paper=100,
         moves=("thanks",),
+        reviewer=named_adviser,
         answers="advice",
     )
 )

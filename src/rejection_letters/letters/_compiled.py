@@ -3872,7 +3872,7 @@ def reminder(profile, rejection, letter, details):
             out += ('Hiring',)
         out += (' Team at ',letter.organization,',',)
     out += ('\x1e',)
-    if (rejection.stage == 'inquiry'):
+    if ((rejection.stage == 'inquiry') or ((rejection.medium != 'letter') and (details.question or letter.questions))):
         chosen = (letter._seed * 2035954947 & 4294967295) * 4 >> 32
         if chosen == 0:
             out += ('I wrote to you on ',short_date_(details.sent, letter.date, profile.locale),' to ask for advice.',)
@@ -3898,13 +3898,13 @@ def reminder(profile, rejection, letter, details):
     if set_1:
         chosen = (letter._seed * 1657612443 & 4294967295) * 4 >> 32
         if chosen == 0:
-            out += ('If ',set_2,' time, one line would help: ',given(set_1, 'reminder.j2', 53, 'letter.questions|first'),)
+            out += ('If ',set_2,' time, one line would help: ',given(set_1, 'reminder.j2', 54, 'letter.questions|first'),)
         elif chosen == 1:
-            out += ('A short answer to this would help me: ',given(set_1, 'reminder.j2', 54, 'letter.questions|first'),)
+            out += ('A short answer to this would help me: ',given(set_1, 'reminder.j2', 55, 'letter.questions|first'),)
         elif chosen == 2:
-            out += ('Even one line on this would help me: ',given(set_1, 'reminder.j2', 55, 'letter.questions|first'),)
+            out += ('Even one line on this would help me: ',given(set_1, 'reminder.j2', 56, 'letter.questions|first'),)
         else:
-            out += ('My question, if ',set_2,' time: ',given(set_1, 'reminder.j2', 56, 'letter.questions|first'),)
+            out += ('My question, if ',set_2,' time: ',given(set_1, 'reminder.j2', 57, 'letter.questions|first'),)
     else:
         chosen = (letter._seed * 365565965 & 4294967295) * 4 >> 32
         if chosen == 0:

@@ -155,7 +155,12 @@ def _question(value: str | None) -> str | None:
         return None
     from .._english import _phrases
 
-    return _phrases.question(value)
+    question = _phrases.question(value)
+    if any(True for _ in _phrases.sentence_starts(question)):
+        raise _values.RefusedError(
+            "must be a single sentence", remedy="Keep only the question itself."
+        )
+    return question
 
 
 def _heard(value: str | None) -> str | None:
@@ -191,12 +196,12 @@ class ReminderDetails:
 
     Args:
         sent: The day on which you sent that letter, as a date or a string such as `"2026-11-18"`.
-        question: The question that matters most to you, with at most 25 words. A missing question
-            mark is added after a question word or an auxiliary verb. Without it, the reminder asks
-            for a line of advice.
+        question: The question that matters most to you, in one sentence of at most 25 words.
+            A missing question mark is added after a question word or an auxiliary verb. Without it,
+            the reminder asks for a line of advice.
 
     Raises:
-        InvalidValueError: A value cannot be used in a letter, or `question` is not a question.
+        InvalidValueError: A value cannot be used in a letter, or `question` is not one question.
         WrongTypeError: A value has the wrong type.
 
     Example:

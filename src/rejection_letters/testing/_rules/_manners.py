@@ -63,6 +63,29 @@ def calls_match_call_on(letters: Letters) -> Iterator[Finding]:
                 yield Finding(what, wrong)
 
 
+def sequels_know_the_day_of_what_they_answer(letters: Letters) -> Iterator[Finding]:
+    """A template that answers silence or advice has a detail with the day of what it answers."""
+    template = letters.template
+    if template.answers != "rejection" and template.answered_detail is None:
+        yield Finding(
+            f"Template.answers is {template.answers!r}, but no detail has the type datetime.date. "
+            "Add one for the day of what the letter answers, before any other date."
+        )
+
+
+def thanks_for_advice_ask_for_nothing(letters: Letters) -> Iterator[Finding]:
+    """A letter that thanks for advice asks for nothing, so that no one has to answer it."""
+    if letters.template.answers == "advice" and "ask" in letters.template.moves:
+        yield Finding('Template.answers is "advice", but Template.moves includes "ask". Remove it.')
+
+
+def reminders_reproach_no_one(letters: Letters) -> Iterator[Finding]:
+    """A reminder does not say that the first letter got no answer."""
+    if letters.template.answers == "silence":
+        what = "{} reproaches the reader for not answering."
+        yield from found(letters, _patterns.REPROACHES, what, BODY)
+
+
 def minutes_match_letter_minutes(letters: Letters) -> Iterator[Finding]:
     """If a letter mentions a number of minutes, it is letter.minutes."""
     for text, match in letters.matches(_patterns.MINUTES, BODY):
