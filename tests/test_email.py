@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import re
 import smtplib
 import socket
@@ -43,6 +44,7 @@ REJECTION = Rejection(
 )
 LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
 
+SENT = dt.datetime(2026, 11, 23, 18, tzinfo=dt.timezone.utc)
 HEADERS = ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"]
 THREADING = ["In-Reply-To", "References"]
 
@@ -177,7 +179,7 @@ class TestDelivery:
         assert envelope.rcpt_tos == ["dana@acme.example"]
 
     def test_all_headers_arrive_and_no_others(self, deliver):
-        mail = LETTER.email()
+        mail = LETTER.email(date=SENT)
 
         arrived = read(deliver(mail).content)
 
@@ -185,7 +187,7 @@ class TestDelivery:
             "From": "Ana Ruiz <ana@example.com>",
             "To": "Dana Lee <dana@acme.example>",
             "Subject": "Re: Your application",
-            "Date": "Mon, 23 Nov 2026 12:00:00 -0600",
+            "Date": "Mon, 23 Nov 2026 18:00:00 +0000",
             "Message-ID": str(mail["Message-ID"]),
             "In-Reply-To": "<no-3@acme.example>",
             "References": (
@@ -331,7 +333,7 @@ class TestAnyLetter:
 
 class TestHeaders:
     def test_headers_work_like_those_of_the_standard_library(self):
-        mail = LETTER.email()
+        mail = LETTER.email(date=SENT)
 
         assert isinstance(mail, EmailMessage)
         assert mail["From"] == "Ana Ruiz <ana@example.com>"
@@ -339,7 +341,7 @@ class TestHeaders:
         assert mail["To"].addresses[0].addr_spec == "dana@acme.example"
         assert [group.addresses for group in mail["To"].groups] == [mail["To"].addresses]
         assert mail["To"].defects == ()
-        assert mail["Date"].datetime.isoformat() == "2026-11-23T12:00:00-06:00"
+        assert mail["Date"].datetime.isoformat() == "2026-11-23T18:00:00+00:00"
 
     def test_lines_end_in_crlf(self):
         assert LETTER.email().as_bytes().startswith(b"From: Ana Ruiz <ana@example.com>\r\nTo: ")
@@ -390,29 +392,47 @@ class TestHeaders:
 
 
 class TestDate:
-    """The Date header is noon on the date of the letter; the clock is never read."""
+    """A message is dated now, because spam filters distrust any other date."""
 
-    def test_noon_is_in_the_time_zone_of_the_writer(self):
-        summer = attrs.evolve(LETTER, date="2026-07-01")
-
-        assert LETTER.email()["Date"] == "Mon, 23 Nov 2026 12:00:00 -0600"
-        assert summer.email()["Date"] == "Wed, 01 Jul 2026 12:00:00 -0500"
-
-    def test_offset_is_unknown_without_a_time_zone(self):
-        """In a Date header, -0000 means that the local time is unknown."""
-        assert sent_by(timezone=None).email()["Date"] == "Mon, 23 Nov 2026 12:00:00 -0000"
-
-    def test_offset_is_unknown_without_a_time_zone_database(self, monkeypatch):
+    @pytest.mark.parametrize("zone", ["America/Chicago", "Asia/Kolkata", None, "Mars/Olympus"])
+    def test_message_is_dated_now_in_the_zone_of_the_writer_or_the_machine(self, monkeypatch, zone):
         monkeypatch.setattr(zoneinfo, "available_timezones", set)
-        letter = sent_by(timezone="Mars/Olympus")
+        place = zoneinfo.ZoneInfo(zone) if zone in ("America/Chicago", "Asia/Kolkata") else None
+        before = dt.datetime.now(place).astimezone(place).replace(microsecond=0)
+        sent = sent_by(timezone=zone).email()["Date"].datetime
+        after = dt.datetime.now(place).astimezone(place)
 
-        assert letter.email()["Date"] == "Mon, 23 Nov 2026 12:00:00 -0000"
+        assert before <= sent <= after
+        assert before.utcoffset() <= sent.utcoffset() <= after.utcoffset()
+
+    def test_date_can_be_given(self):
+        zone = zoneinfo.ZoneInfo("America/Chicago")
+        sent = dt.datetime(2026, 7, 1, 9, 30, 5, tzinfo=zone)
+
+        assert LETTER.email(date=sent)["Date"] == "Wed, 01 Jul 2026 09:30:05 -0500"
+        assert LETTER.email(date=SENT)["Date"] == "Mon, 23 Nov 2026 18:00:00 +0000"
 
     def test_offset_is_rounded_down_to_minutes(self):
         """A few offsets had seconds until 1972."""
-        letter = attrs.evolve(sent_by(timezone="Africa/Monrovia"), date="1950-01-02")
+        sent = dt.datetime(1950, 1, 2, 12, tzinfo=zoneinfo.ZoneInfo("Africa/Monrovia"))
+        (date,) = (LETTER.email(date=sent)["Date"].datetime,)
 
-        assert letter.email()["Date"] == "Mon, 02 Jan 1950 12:00:00 -0045"
+        assert date == sent
+        assert date.utcoffset() == dt.timedelta(minutes=-45)
+
+    def test_date_without_a_time_zone_is_refused(self):
+        with pytest.raises(InvalidValueError) as raised:
+            LETTER.email(date=dt.datetime(2026, 11, 23, 12))
+
+        assert str(raised.value) == (
+            "email.date must have a time zone; got 2026-11-23 12:00:00. Pass a datetime such as "
+            "datetime.now(timezone.utc), or omit date for now."
+        )
+
+    @pytest.mark.parametrize("date", ["2026-11-23", dt.date(2026, 11, 23), 0])
+    def test_date_of_another_type_is_refused(self, date):
+        with pytest.raises(WrongTypeError, match="expected a datetime with a time zone"):
+            LETTER.email(date=date)
 
 
 class TestMessageId:
@@ -424,7 +444,6 @@ class TestMessageId:
         [
             attrs.evolve(LETTER, closing="Best regards,"),
             attrs.evolve(LETTER, subject="Hello"),
-            attrs.evolve(LETTER, date="2026-11-24"),
             attrs.evolve(LETTER, blocks=["a", ("b", "c")]),
             attrs.evolve(LETTER, blocks=["a", "- b", "- c"]),
             sent_by(email="ruiz@example.com"),
@@ -433,23 +452,30 @@ class TestMessageId:
         ],
     )
     def test_different_message_has_a_different_id(self, other):
-        assert other.email()["Message-ID"] != LETTER.email()["Message-ID"]
+        assert other.email(date=SENT)["Message-ID"] != LETTER.email(date=SENT)["Message-ID"]
 
     def test_list_and_hyphenated_paragraph_have_different_ids(self):
         """Their plain text is the same, but their HTML is not."""
-        a_list = attrs.evolve(LETTER, blocks=[("a",)]).email()
-        paragraph = attrs.evolve(LETTER, blocks=["- a"]).email()
+        a_list = attrs.evolve(LETTER, blocks=[("a",)]).email(date=SENT)
+        paragraph = attrs.evolve(LETTER, blocks=["- a"]).email(date=SENT)
 
         assert text_of(a_list, "plain") == text_of(paragraph, "plain")
         assert a_list["Message-ID"] != paragraph["Message-ID"]
 
     def test_different_recipient_has_a_different_id(self):
-        assert LETTER.email("x@y.example")["Message-ID"] != LETTER.email()["Message-ID"]
+        other = LETTER.email("x@y.example", date=SENT)
+
+        assert other["Message-ID"] != LETTER.email(date=SENT)["Message-ID"]
+
+    def test_different_date_has_a_different_id(self):
+        later = LETTER.email(date=SENT + dt.timedelta(seconds=1))
+
+        assert later["Message-ID"] != LETTER.email(date=SENT)["Message-ID"]
 
 
 class TestSameBytes:
     def test_same_letter_gives_the_same_bytes(self):
-        assert LETTER.email().as_bytes() == LETTER.email().as_bytes()
+        assert LETTER.email(date=SENT).as_bytes() == LETTER.email(date=SENT).as_bytes()
         assert LETTER.render("eml") == LETTER.render("eml")
 
     def test_boundary_never_occurs_in_a_part(self):

@@ -353,11 +353,12 @@ class TestReminder:
 
     def test_reminder_continues_the_thread_of_the_first_mail(self):
         first = compose(PROFILE, attrs.evolve(REJECTION, medium="email"), date=SENT)
-        sent = SourceMessage(message_id=first.email()["Message-ID"], subject=first.subject)
+        mail = first.email()
+        sent = SourceMessage(message_id=mail["Message-ID"], subject=first.subject)
         letter = reminder(attrs.evolve(REJECTION, medium="email", message=sent))
 
         assert letter.subject == f"Re: {first.subject}"
-        assert letter.email()["In-Reply-To"] == first.email()["Message-ID"]
+        assert letter.email()["In-Reply-To"] == mail["Message-ID"]
 
     def test_reminder_gets_no_reminder(self):
         assert "itself a reminder" in str(refusal(reminder().render, "ics"))

@@ -252,7 +252,7 @@ _ANSWERED = {"silence": "the first letter", "advice": "the advice"}
 
 
 def _today(profile: Profile) -> dt.date:
-    """Return today's date in the writer's time zone. No other function reads the clock."""
+    """Return today's date in the writer's time zone. Besides this, only email() reads the clock."""
     zone = zone_named(profile.timezone)
     if zone is None:
         return dt.date.today()  # noqa: DTZ011  assume the writer is in this machine's time zone

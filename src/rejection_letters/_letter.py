@@ -213,24 +213,27 @@ class Letter(_Unchecked):
 
         return text(self)
 
-    def email(self, to: str | None = None) -> EmailMessage:
+    def email(self, to: str | None = None, *, date: dt.datetime | None = None) -> EmailMessage:
         """Return the letter as an email message, ready for `smtplib`.
 
-        The message is dated noon on the letter's date in the writer's time zone. If the rejection
-        arrived by email, the message is a reply in the same thread. The same letter always produces
-        the same message, including its Message-ID.
+        If the rejection arrived by email, the message is a reply in the same thread. Spam filters
+        distrust a message whose date is hours away from the time of sending, so make it just before
+        you send it. The same letter with the same date always produces the same message. Its
+        Message-ID depends on everything in it: delete that header before you change the message.
 
         Args:
             to: Recipient, as `"dana@example.com"` or `"Dana Lee <dana@example.com>"`; defaults to
                 the contact, or else to the sender of the rejection.
+            date: When the message is sent, a `datetime` with a time zone; defaults to now, in the
+                profile's time zone or else in that of this machine.
 
         Returns:
             A message with plain text and HTML parts.
 
         Raises:
-            InvalidValueError: The profile has no email address, there is no recipient, or an
-                address is not valid.
-            WrongTypeError: `to` is not a str.
+            InvalidValueError: The profile has no email address, no recipient is known, an address
+                is not valid, or `date` has no time zone.
+            WrongTypeError: `to` is not a str, or `date` is not a datetime.
             NoReplyError: The recipient is a no-reply address.
 
         Example:
@@ -243,7 +246,7 @@ class Letter(_Unchecked):
         """
         from .formats.eml import message
 
-        return message(self, to)
+        return message(self, to, date)
 
     def render(self, format: str, *, style: Style | None = None) -> bytes:
         """Return the letter in a file format, as bytes.

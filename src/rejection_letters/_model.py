@@ -182,8 +182,15 @@ def _to_timezone(value: str | None) -> str | None:
     return name
 
 
+_NO_PLACE = re.compile(r"(?i)(?:Factory|localtime|posixrules)\Z|(?:right|posix)/")
+"""Entries of the time zone database that are not zones, differ between machines, or count leap
+seconds, as "right/UTC" does."""
+
+
 def is_timezone(name: str) -> bool:
     """Return whether a time zone exists; always True if the machine has no time zone database."""
+    if _NO_PLACE.match(name):
+        return False
     if zone_named(name) is not None:
         return True
     import zoneinfo

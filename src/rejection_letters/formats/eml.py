@@ -100,18 +100,19 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  the mail 
     return mail.as_bytes()
 
 
-def message(letter: Letter, to: str | None = None) -> EmailMessage:
+def message(letter: Letter, to: str | None = None, date: dt.datetime | None = None) -> EmailMessage:
     """Return the letter as an email message that is ready to send.
 
     Args:
         letter: The letter.
         to: The recipient's address. Defaults to the contact's, or else to the sender of the
             rejection.
+        date: When the message is sent, with a time zone; defaults to now.
 
     Raises:
         InvalidValueError: The writer or the recipient has no address, mail cannot be sent to one
-            of the addresses, or the letter is a note.
-        WrongTypeError: `to` is not a string.
+            of the addresses, `date` has no time zone, or the letter is a note.
+        WrongTypeError: `to` is not a string, or `date` is not a datetime.
         NoReplyError: The recipient is a no-reply address.
     """
     _note.refuse(letter, "an email")
@@ -132,7 +133,7 @@ def message(letter: Letter, to: str | None = None) -> EmailMessage:
         )
     bodies = _bodies(letter)
     mail = _begun(letter, sender, recipient)
-    mail["Date"] = _noon(letter)
+    mail["Date"] = _in_whole_minutes(_now(letter.profile) if date is None else _aware(date))
     _thread(mail, letter.rejection.message)
     _put(mail, "Message-ID", [f"<{_digest(mail, bodies)[:32]}@{sender.domain}>"])
     _fill(mail, bodies)
@@ -246,18 +247,28 @@ def _end_of_word(data: bytes, start: int, room: int) -> int:
     return end
 
 
-def _noon(letter: Letter) -> dt.datetime:
-    """Return the time for the Date header: noon, which falls on the same day almost everywhere.
+def _now(profile: Profile) -> dt.datetime:
+    """Return the time in the writer's time zone or, if that is not known, in the machine's."""
+    zone = zone_named(profile.timezone)
+    return dt.datetime.now().astimezone() if zone is None else dt.datetime.now(zone)
 
-    Without a time zone, the standard library writes the offset `-0000`, meaning unknown.
-    """
-    noon = dt.datetime.combine(letter.date, dt.time(12))
-    zone = zone_named(letter.profile.timezone)
-    if zone is None:
-        return noon
-    # The header cannot express seconds, which a few zones had in their offsets until 1972.
-    offset = (zone.utcoffset(noon) or dt.timedelta()) // dt.timedelta(minutes=1)
-    return noon.replace(tzinfo=dt.timezone(dt.timedelta(minutes=offset)))
+
+def _aware(date: object) -> dt.datetime:
+    if not isinstance(date, dt.datetime):
+        raise _values.unexpected("email.date", date, "a datetime with a time zone")
+    if date.utcoffset() is None:
+        raise InvalidValueError(
+            "email.date",
+            f"email.date must have a time zone; got {date}.",
+            remedy="Pass a datetime such as datetime.now(timezone.utc), or omit date for now.",
+        )
+    return date
+
+
+def _in_whole_minutes(date: dt.datetime) -> dt.datetime:
+    """Return the same time at an offset without seconds, which a few zones had until 1972."""
+    offset = (date.utcoffset() or dt.timedelta()) // dt.timedelta(minutes=1)
+    return date.astimezone(dt.timezone(dt.timedelta(minutes=offset)))
 
 
 def _thread(mail: EmailMessage, source: SourceMessage | None) -> None:

@@ -72,7 +72,7 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars
     if zone is None:
         _set_day(event, reminder.day)
     else:
-        _set_time(calendar, event, dt.datetime.combine(reminder.day, _HOUR), letter.minutes, zone)
+        _set_time(event, reminder.day, letter.minutes, zone)
     alarm = _alarm(reminder.summary, _IN_THE_MORNING if zone is None else _BEFORE_CALL)
     event.add_component(alarm)
     calendar.add_component(event)
@@ -284,36 +284,13 @@ def _set_day(event: icalendar.Event, day: dt.date) -> None:
     event.add("transp", "TRANSPARENT")
 
 
-def _set_time(
-    calendar: icalendar.Calendar,
-    event: icalendar.Event,
-    begin: dt.datetime,
-    minutes: int,
-    zone: zoneinfo.ZoneInfo,
-) -> None:
-    parameters = {"TZID": zone.key}
-    if zone.key == "UTC":
-        # UTC times end in "Z" and need no VTIMEZONE.
-        begin, parameters = begin.replace(tzinfo=dt.timezone.utc), {}
-    else:
-        calendar.add_component(_timezone(zone, begin))
-    event.add("dtstart", begin, parameters=parameters)
-    event.add("dtend", begin + dt.timedelta(minutes=minutes), parameters=parameters)
+def _set_time(event: icalendar.Event, day: dt.date, minutes: int, zone: zoneinfo.ZoneInfo) -> None:
+    """Set the times of an event in UTC, which calendars show in the local time of their owner.
 
-
-def _timezone(zone: zoneinfo.ZoneInfo, begin: dt.datetime) -> icalendar.Timezone:
-    """Return a time zone with a single fixed offset: the one in effect when the event begins.
-
-    Outlook requires exactly one STANDARD part and ignores transitions that do not recur every year.
-    A fixed offset also keeps the output the same on every machine, because time zone databases
-    rarely disagree about the offset on a near date but often about how transitions are recorded.
+    A `VTIMEZONE` would be worse. Programs keep one definition per zone for all events, so that the
+    fixed offset of an event in winter would move every event in summer. Complete rules would depend
+    on the release of the time zone database.
     """
-    offset = zone.utcoffset(begin)
-    part = icalendar.TimezoneStandard()
-    part.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001  the format wants local time here
-    part.add("tzoffsetfrom", offset)
-    part.add("tzoffsetto", offset)
-    described = icalendar.Timezone()
-    described.add("tzid", zone.key)
-    described.add_component(part)
-    return described
+    begin = dt.datetime.combine(day, _HOUR, zone).astimezone(dt.timezone.utc)
+    event.add("dtstart", begin)
+    event.add("dtend", begin + dt.timedelta(minutes=minutes))
