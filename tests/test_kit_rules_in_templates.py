@@ -447,7 +447,7 @@ WRONG_TEMPLATES = (
         "reminders_reproach_no_one",
         ON_A_DAY + block("opinion", "I have still not heard from you."),
         6,
-        "'still not heard from' reproaches the reader for not answering.",
+        "'not heard from' reproaches the reader for not answering.",
         "I have still not heard from you.",
         declared={"details": Day, "answers": "silence"},
     ),

@@ -187,7 +187,8 @@ def _days(written: Written) -> Iterator[dt.date]:
     letter = written.letter
     rejection = letter.rejection
     days = (letter.date, letter.call_on, rejection.date, rejection.reapply_after)
-    days += tuple(written.details.given.values())
+    # The class may supply days that were left out.
+    days += tuple(getattr(letter.details, name, None) for name in letter.template.fields())
     yield from (day for day in days if isinstance(day, dt.date))
 
 
