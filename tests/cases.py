@@ -65,8 +65,7 @@ def _composed(case: Case, template: Template[Any], details: object) -> Letter | 
     try:
         return case.compose(template, details)
     except InvalidValueError as error:
-        if error.field != "compose.template" or not (case.own_words or case.questions):
-            raise
+        assert error.field == "compose.template" and (case.own_words or case.questions), error
         return None
 
 
