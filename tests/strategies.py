@@ -100,6 +100,15 @@ PRINTABLE_TEXTS = tuple(
 )
 """The nasty texts that a letter prints verbatim."""
 
+NASTY_NAMES = tuple(
+    text
+    for text in PRINTABLE_TEXTS
+    if len(text) <= 200
+    and unicodedata.is_normalized("NFC", text)
+    and not unicodedata.combining(text[0])
+)
+"""The nasty texts that are valid as names and that a name does not change."""
+
 _PIECES = (*"{}%#<>&*_`~[]()!|\\$-+=:;.,'\"@ ab1\t", "\u0301", "\u200d", "\u05d0", "\u00a0", "  ")
 
 
