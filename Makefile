@@ -20,7 +20,8 @@ help:
 	@echo 'make docs     build the documentation in docs/_build/html'
 	@echo 'make bench    benchmark importing, composing, listing, rendering, and checking;'
 	@echo '              ARGS=--short takes a minute, ARGS="--against FILE" compares with --json FILE'
-	@echo 'make browser  test letters in Chromium, which must be installed'
+	@echo 'make field    test letters in the programs that read them, such as LibreOffice'
+	@echo 'make browser  run only the tests of HTML letters in Chromium'
 	@echo 'make fuzz     try 20,000 random templates; ARGS=500 tries 500'
 	@echo 'make release  prepare a release: make release VERSION=0.2.0'
 	@echo 'make picture  update the letter in README.md, as text and as a picture'
@@ -62,8 +63,11 @@ docs: $(VENV)/.made-docs
 bench: $(VENV)/.made-all
 	@$(BIN)/python tests/bench.py $(ARGS)
 
-browser: $(VENV)/.made-browser
-	@$(BIN)/python -m pytest tests/browser $(ARGS)
+field: $(VENV)/.made-field
+	@$(PYTEST) tests/field $(ARGS)
+
+browser: $(VENV)/.made-field
+	@$(BIN)/python -m pytest tests/field/test_page.py $(ARGS)
 
 fuzz: $(VENV)/.made-test
 	@$(BIN)/python -m tests.fuzz $(or $(ARGS),20000)
@@ -100,9 +104,9 @@ $(VENV)/.made-test: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[test]'
 	@touch $@
 
-$(VENV)/.made-browser: pyproject.toml $(BIN)/pip
-	@echo 'Installing the library and the dependencies of the browser tests'
-	@$(PIP) install -e '.[browser]'
+$(VENV)/.made-field: pyproject.toml $(BIN)/pip
+	@echo 'Installing the library and the programs that read its letters'
+	@$(PIP) install -e '.[field]'
 	@touch $@
 
 $(VENV)/.made-lint: pyproject.toml $(BIN)/pip
@@ -115,4 +119,4 @@ $(VENV)/.made-docs: pyproject.toml $(BIN)/pip
 	@$(PIP) install -e '.[docs]'
 	@touch $@
 
-.PHONY: help letter letters test coverage lint docs bench browser fuzz picture release clean
+.PHONY: help letter letters test coverage lint docs bench field browser fuzz picture release clean
