@@ -578,7 +578,7 @@ class TestNotes:
         assert letter.template.most_characters(letter.details) == 80
 
     def test_error_counts_the_name_in_the_salutation(self):
-        contact = Contact(f"Wil{'l' * 120} Lee, PhD", honorific="Dr.")
+        contact = Contact(f"Will{'l' * 119} Lee, PhD", honorific="Dr.")
         error = refusal(short_note, attrs.evolve(REJECTION, contact=contact))
 
         assert "Contact.name (131)" in str(error)

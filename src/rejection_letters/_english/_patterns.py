@@ -193,7 +193,7 @@ SAYS_REASON = re.compile(r"(?i)\bthe reasons? you (?:gave|mention|named|stated|d
 REPROACHES = re.compile(
     r"(?i)\bstill (?:waiting|have(?: not|n['\u2019]t))\b"
     r"|\b(?:not|never|n['\u2019]t) (?:yet |had time to )?"
-    r"(?:hear(?:d)?|receiv(?:e|ed)|get|got|had|answered|replied|responded)\b"
+    r"(?:hear(?:d)?|received?|get|got|had|answered|replied|responded)\b"
     r"(?: (?:back|from|an?|any|answer|reply|response|me|my|to))*"
     r"|\bwithout (?:an?|any) (?:answer|reply|response)\b"
     r"|\b(?:no|any) (?:answer|reply|response) (?:yet|so far|from you)\b"
