@@ -447,6 +447,15 @@ class TestOutput:
         run("compose", profile, "--company", "Acme", "--output", out, "--overwrite")
         assert out.read_text().startswith("Ana Ruiz")
 
+    @pytest.mark.parametrize("options", [(), ("--overwrite",)])
+    def test_folder_in_place_of_the_file_is_an_error(self, profile, tmp_path, options):
+        out = tmp_path / "acme.txt"
+        out.mkdir()
+
+        result = run("compose", profile, "--company", "Acme", "--output", out, *options, code=2)
+
+        assert result.stderr == f"Error: {out} is a folder, not a file. Choose another name.\n"
+
     def test_suffix_sets_the_format(self, profile, tmp_path):
         for format in FORMATS:
             out = tmp_path / f"acme.{format}"

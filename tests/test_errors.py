@@ -64,8 +64,8 @@ ATTRIBUTES = {
     errors.WrongTypeError: {"field": "Profile.name"},
     errors.DetailsError: {"template": "nursing"},
     errors.TemplateError: {"template": "nursing.j2", "line": 7},
-    errors.FolderNotFoundError: {"path": "letters"},
-    errors.LetterExistsError: {"path": "acme.docx"},
+    errors.FolderNotFoundError: {"path": "letters", "obstacle": None},
+    errors.LetterExistsError: {"path": "acme.docx", "obstacle": None},
     errors.MissingExtraError: {"extra": "pdf", "distribution": "typst"},
     errors.MissingGlyphError: {"characters": "李علي"},
     errors.NoReplyError: {"address": "no-reply@example.com"},
@@ -247,6 +247,14 @@ class TestMessages:
     def test_folder_not_found(self):
         assert str(made(errors.FolderNotFoundError)) == (
             "Folder letters does not exist. Create it first, or correct the path."
+        )
+
+    def test_something_else_is_in_the_way(self):
+        assert str(errors.LetterExistsError("acme.docx", "a folder")) == (
+            "acme.docx is a folder, not a file. Choose another name."
+        )
+        assert str(errors.FolderNotFoundError("letters", "a file")) == (
+            "letters is a file, not a folder. Correct the path."
         )
 
     @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 import unicodedata
+from pathlib import Path
 
 import attrs
 import pytest
@@ -28,6 +29,15 @@ LETTER = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), date="20
 
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)")
 """Device names on Windows, with or without a suffix."""
+
+
+OBSTACLES = {
+    "a folder": Path.mkdir,
+    "a named pipe": getattr(os, "mkfifo", None),  # Windows has none
+    "a device or a socket": lambda path: path.symlink_to(os.devnull),
+    "a link that leads back to itself": lambda path: path.symlink_to(path),
+}
+"""What can be in the way of a file, and a function that creates it."""
 
 
 class TestRender:
@@ -261,14 +271,112 @@ class TestSave:
 
         assert path.read_bytes() == LETTER.render("txt")
 
-    def test_overwrite_does_not_replace_a_folder(self, tmp_path):
-        path = tmp_path / "acme.txt"
-        path.mkdir()
+    @pytest.mark.parametrize("is_link", [False, True])
+    @pytest.mark.parametrize("overwrite", [False, True])
+    @pytest.mark.parametrize("obstacle", OBSTACLES)
+    def test_anything_but_a_file_is_named_and_not_replaced(
+        self, tmp_path, obstacle, overwrite, is_link
+    ):
+        path = there = tmp_path / "acme.txt"
+        if is_link:
+            there = tmp_path / "there"
+            path.symlink_to(there)
+        OBSTACLES[obstacle](there)
 
-        with pytest.raises(LetterExistsError):
+        with pytest.raises(LetterExistsError) as caught:
+            LETTER.save(path, overwrite=overwrite)
+
+        assert str(caught.value) == f"{path} is {obstacle}, not a file. Choose another name."
+        assert caught.value.obstacle == obstacle
+        assert {*tmp_path.iterdir()} == {path, there}
+
+    @pytest.mark.parametrize("overwrite", [False, True])
+    @pytest.mark.parametrize(
+        ("obstacle", "found"),
+        [
+            (lambda path: path.touch(), "a file"),
+            *((make, name) for name, make in OBSTACLES.items() if name != "a folder"),
+        ],
+    )
+    @pytest.mark.parametrize("below", ["acme.txt", "new/folder/acme.txt"])
+    def test_anything_but_a_folder_on_the_way_is_named(
+        self, tmp_path, obstacle, found, below, overwrite
+    ):
+        place = tmp_path / "letters"
+        obstacle(place)
+
+        with pytest.raises(FolderNotFoundError) as caught:
+            LETTER.save(place / below, overwrite=overwrite)
+
+        assert str(caught.value) == f"{place} is {found}, not a folder. Correct the path."
+        assert (caught.value.path, caught.value.obstacle) == (str(place), found)
+
+    def test_link_into_a_missing_folder_is_not_followed(self, tmp_path):
+        path = tmp_path / "acme.txt"
+        path.symlink_to(tmp_path / "gone" / "acme.txt")
+
+        with pytest.raises(FolderNotFoundError) as caught:
             LETTER.save(path, overwrite=True)
 
-        assert path.is_dir()
+        assert caught.value.path == str(tmp_path / "gone")
+
+    @pytest.mark.parametrize("overwrite", [False, True])
+    @pytest.mark.parametrize("name", ["a", "A", "ß", "ab.txt", "李.txt", "x" * 251 + ".txt"])
+    def test_longest_path_that_the_system_allows(self, tmp_path, monkeypatch, name, overwrite):
+        """The temporary file has a name that is no longer."""
+        monkeypatch.chdir(tmp_path)
+        length = os.pathconf("/", "PC_PATH_MAX") - 1
+        folder = tmp_path
+        room = length - len(os.fsencode(f"/{name}"))
+        while (left := room - len(os.fsencode(folder))) > 1:
+            part = min(left - 1, 200) - (left - 1 == 201)
+            folder /= "d" * part
+            folder.mkdir()
+        path = folder / name
+
+        for _ in range(1 + overwrite):
+            LETTER.save(path, format="txt", overwrite=overwrite)
+
+        assert len(os.fsencode(path)) == length
+        assert path.read_bytes() == LETTER.render("txt")
+        assert [one.name for one in folder.iterdir()] == [name]
+
+    def test_longer_path_is_reported_as_given(self, tmp_path):
+        path = tmp_path / f"{'x' * 300}.txt"
+
+        with pytest.raises(OSError, match="File name too long") as caught:
+            LETTER.save(path)
+
+        assert caught.value.filename in (path, str(path))
+
+    def test_temporary_file_replaces_no_other_file(self, tmp_path):
+        """A name of one character leaves only 15 names for it, because some systems ignore case."""
+        path = tmp_path / "A"
+        others = [tmp_path / name for name in "0123456789bcdef"]
+        for other in others:
+            other.write_text("Other")
+
+        with pytest.raises(OSError, match="No name is free for a temporary file") as caught:
+            LETTER.save(path, format="txt")
+
+        assert caught.value.filename == str(path)
+        assert {other.read_text() for other in others} == {"Other"}
+        others[7].unlink()
+        LETTER.save(path, format="txt")
+        assert not others[7].exists()
+
+    def test_relative_path_in_a_deep_folder(self, tmp_path, monkeypatch):
+        """Its absolute path is longer than the system allows."""
+        monkeypatch.chdir(tmp_path)
+        for _ in range(25):
+            folder = Path("d" * 200)
+            folder.mkdir()
+            monkeypatch.chdir(folder)
+
+        for _ in range(2):
+            LETTER.save("acme.txt", overwrite=True)
+
+        assert Path("acme.txt").read_bytes() == LETTER.render("txt")
 
     def test_overwrite_follows_links(self, tmp_path):
         target = tmp_path / "there" / "acme.txt"

@@ -301,8 +301,10 @@ class Letter(_Unchecked):
             The path.
 
         Raises:
-            LetterExistsError: The file exists, and `overwrite` is false.
-            FolderNotFoundError: The folder does not exist; `save()` does not create it.
+            LetterExistsError: The file exists, and `overwrite` is false; or something other than a
+                file is at that path, such as a folder.
+            FolderNotFoundError: The folder does not exist, or something else is in its place;
+                `save()` does not create it.
             InvalidValueError: The path has no suffix and no format is given, or the letter cannot
                 be rendered in this format.
             NotFoundError: No installed format matches the suffix.

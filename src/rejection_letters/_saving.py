@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import re
 import secrets
 import shutil
+import stat
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 
 from .errors import FolderNotFoundError, LetterExistsError
 
 _LONGEST_NAME = 120
 """Maximum length of a file name, in bytes. File systems allow 255, but also limit the full path."""
+
+_ATTEMPTS = 1000
+"""How many names to try for a temporary file; only very short ones are likely to be taken."""
 
 # Characters that are not allowed in Windows file names, and control characters.
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
@@ -57,19 +64,31 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
         overwrite: Whether to replace an existing file.
 
     Raises:
-        LetterExistsError: The file exists.
-        FolderNotFoundError: The folder does not exist.
+        LetterExistsError: The file exists, or something other than a file is at that path.
+        FolderNotFoundError: The folder does not exist, or something else is in its place.
         OSError: The file cannot be written.
     """
-    # Replace the target of a symbolic link, not the link itself.
-    target = Path(os.path.realpath(path)) if overwrite else path
-    if os.path.lexists(target) and not (overwrite and target.is_file()):
-        raise LetterExistsError(str(path))
-    if not target.parent.is_dir():
-        raise FolderNotFoundError(str(target.parent))
-    draft = target.with_name(f".{secrets.token_hex(8)}.draft")
+    _check_folder(path.parent)
+    found = _found(path)
+    if found not in (None, _FILE):
+        raise LetterExistsError(str(path), found)
+    target = path
+    if os.path.lexists(path):
+        if not overwrite:
+            raise LetterExistsError(str(path))
+        if path.is_symlink():
+            # Replace the target of a symbolic link, not the link itself.
+            target = Path(os.path.realpath(path))
+            _check_folder(target.parent)
+    draft = None
     try:
-        _write_draft(draft, data, target if overwrite else None)
+        draft, file = _new_draft(target)
+        with file:
+            if overwrite and target.exists():
+                shutil.copymode(target, draft)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         if overwrite:
             draft.replace(target)
         else:
@@ -80,17 +99,62 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> None:
         # Report the path that the caller knows, not the temporary file.
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        if draft is not None:
+            draft.unlink(missing_ok=True)
 
 
-def _write_draft(draft: Path, data: bytes, replaced: Path | None) -> None:
-    """Write the temporary file, with the permissions of the file it replaces."""
-    with draft.open("xb") as file:
-        if replaced is not None and replaced.exists():
-            shutil.copymode(replaced, draft)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+_FILE = "a file"
+_FOLDER = "a folder"
+
+
+def _check_folder(folder: Path) -> None:
+    """Check that a folder exists.
+
+    Raises:
+        FolderNotFoundError: It does not exist, or it or a folder above it is something else.
+    """
+    if _found(folder) == _FOLDER:
+        return
+    for place in (*reversed(folder.parents), folder):
+        if (found := _found(place)) not in (None, _FOLDER):
+            raise FolderNotFoundError(str(place), found)
+    raise FolderNotFoundError(str(folder))
+
+
+def _found(path: Path) -> str | None:
+    """Return what is at a path, following links; None for nothing."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "a link that leads back to itself"
+        raise
+    if stat.S_ISREG(mode):
+        return _FILE
+    if stat.S_ISDIR(mode):
+        return _FOLDER
+    return "a named pipe" if stat.S_ISFIFO(mode) else "a device or a socket"
+
+
+def _new_draft(target: Path) -> tuple[Path, BinaryIO]:
+    """Create a temporary file in the folder of a file.
+
+    Its name is no longer than that of the file, because the path may be as long as the system
+    allows.
+    """
+    length = len(target.name)
+    for _ in range(_ATTEMPTS):
+        name = f".{secrets.token_hex(8)}.draft"
+        if length < len(name):
+            name = secrets.token_hex(length)[:length]
+        # Some file systems ignore case, so a draft of "A" must not be called "a".
+        if name != target.name.lower():
+            draft = target.with_name(name)
+            with contextlib.suppress(FileExistsError):
+                return draft, draft.open("xb")
+    raise OSError(errno.EEXIST, "No name is free for a temporary file")
 
 
 def _move_without_replacing(draft: Path, path: Path) -> None:

@@ -315,35 +315,47 @@ class _PathError(RejectionLettersError, OSError):
 
 
 class LetterExistsError(_PathError, FileExistsError):
-    """The destination file already exists.
+    """The destination file already exists, or something else is at that path.
 
     Attributes:
         path: The path; also available as `filename`. `errno` is `EEXIST`.
+        obstacle: What is there if it is not a file, such as `"a folder"`; else None.
     """
+
+    obstacle: str | None
 
     errno: int = EEXIST
     strerror: str = os.strerror(EEXIST)
 
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            path, f"{path} already exists.", "Choose another name, or pass overwrite=True."
-        )
+    def __init__(self, path: str, obstacle: str | None = None) -> None:
+        if obstacle is None:
+            what, remedy = "already exists", "Choose another name, or pass overwrite=True."
+        else:
+            what, remedy = f"is {obstacle}, not a file", "Choose another name."
+        super().__init__(path, f"{path} {what}.", remedy)
+        self.obstacle = obstacle
 
 
 class FolderNotFoundError(_PathError, FileNotFoundError):
-    """The destination folder does not exist.
+    """The destination folder does not exist, or something else is in its place.
 
     Attributes:
         path: The folder; also available as `filename`. `errno` is `ENOENT`.
+        obstacle: What is there instead of a folder, such as `"a file"`; None for nothing.
     """
+
+    obstacle: str | None
 
     errno: int = ENOENT
     strerror: str = os.strerror(ENOENT)
 
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            path, f"Folder {path} does not exist.", "Create it first, or correct the path."
-        )
+    def __init__(self, path: str, obstacle: str | None = None) -> None:
+        if obstacle is None:
+            what, remedy = f"Folder {path} does not exist.", "Create it first, or correct the path."
+        else:
+            what, remedy = f"{path} is {obstacle}, not a folder.", "Correct the path."
+        super().__init__(path, what, remedy)
+        self.obstacle = obstacle
 
 
 class MissingGlyphError(RejectionLettersError, ValueError):

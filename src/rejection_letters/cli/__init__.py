@@ -247,6 +247,8 @@ def compose(profile: Path, output: Path | None, overwrite: bool, **facts: Any) -
         try:
             letter.save(output, overwrite=overwrite)
         except LetterExistsError as error:
+            if error.obstacle is not None:
+                raise
             raise click.UsageError(
                 f"{error.what} Choose another name or add --overwrite."
             ) from error
