@@ -379,6 +379,21 @@ class TestPages:
         assert f"Paragraph {count - 1}." in text
         assert text.index("Sincerely,") < text.rindex("Ana Ruiz") < text.index("ana@example.com")
 
+    @pytest.mark.parametrize("count", range(8, 20))
+    def test_subject_and_salutation_share_a_page_with_the_first_paragraph(self, count):
+        address = [f"Line {number}" for number in range(count)]
+        letter = attrs.evolve(
+            LETTER,
+            profile=attrs.evolve(PROFILE, address=address),
+            rejection=attrs.evolve(REJECTION, address=address),
+        )
+        shown = {
+            tuple(part in page.extract_text() for part in ("Subject:", "Dear Dana", "As you know"))
+            for page in read(attrs.evolve(letter, blocks=["As you know, I wrote."])).pages
+        }
+
+        assert shown <= {(True, True, True), (False, False, False)}
+
     def test_larger_type_takes_more_room(self):
         letter = attrs.evolve(LETTER, blocks=["One paragraph."] * 40)
 
