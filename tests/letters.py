@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rejection_letters import Contact, Letter, Profile, Rejection, compose
 
 PROFILE = Profile(
@@ -23,6 +25,11 @@ LETTER = compose(PROFILE, REJECTION, date="2026-11-23")
 
 NAMES = ("Łukasz", "José", "Nguyễn", "O'Neil & <Co>", "李小龙", "علي")
 """Names that programs often mishandle."""
+
+
+def without_isolates(text: str) -> str:
+    """Return text without the invisible characters that isolate right-to-left values."""
+    return re.sub("[\u2066\u2067\u2069]", "", text)
 
 
 def parts_of(letter: Letter) -> list[str | tuple[str, ...]]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from rejection_letters import Contact, Profile, Rejection, compose
 from rejection_letters.formats import Style
 from rejection_letters.formats.docx import _pieces
-from tests.letters import LETTER, NAMES, PROFILE, REJECTION, parts_of
+from tests.letters import LETTER, NAMES, PROFILE, REJECTION, parts_of, without_isolates
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 
@@ -28,12 +28,13 @@ def parts_of_docx(document):
     parts = []
     for paragraph in document.paragraphs:
         name = paragraph.style.name
+        text = without_isolates(paragraph.text)
         if name == "List Bullet First":
-            parts.append((paragraph.text,))
+            parts.append((text,))
         elif name.startswith("List Bullet"):
-            parts[-1] += (paragraph.text,)
+            parts[-1] += (text,)
         else:
-            parts.append(paragraph.text)
+            parts.append(text)
     return parts
 
 
@@ -278,10 +279,21 @@ class TestDirection:
             ("می\u200cروم x", [("می\u200cروم", True), (" x", False)]),
             ("علي and דנה", [("علي", True), (" and ", False), ("דנה", True)]),
             ("李小龙 12", [("李小龙 12", False)]),
+            (
+                "Dear \u2067(דנה)!\u2069, 12",
+                [("Dear ", False), ("\u2067(דנה)!\u2069", True), (", 12", False)],
+            ),
+            (
+                "\u2066Dr. \u2067דנה!\u2069\u2069 (x)",
+                [("\u2066Dr. ", False), ("\u2067דנה!\u2069\u2069", True), (" (x)", False)],
+            ),
         ],
     )
     def test_line_is_split_where_its_direction_changes(self, line, pieces):
-        """Digits, spaces, marks, and brackets inside right-to-left text belong to it."""
+        """Digits, spaces, marks, and brackets inside right-to-left text belong to it.
+
+        So does everything in an isolate.
+        """
         assert [*_pieces(line)] == pieces
 
     def test_only_right_to_left_runs_are_marked(self):

@@ -9,11 +9,12 @@ from html5lib import HTMLParser
 from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
-from rejection_letters.formats import Style
+from rejection_letters import Contact, Profile, Rejection, compose
+from rejection_letters.formats import Style, _wrapping as wrapping
 from rejection_letters.formats._letterhead import letterhead, signature
 from rejection_letters.formats.html import fragment
 from rejection_letters.formats.md import markdown
-from tests.letters import LETTER, PROFILE, parts_of
+from tests.letters import LETTER, PROFILE, parts_of, without_isolates
 from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 
 PRESETS = ("commonmark", "js-default")
@@ -31,8 +32,8 @@ def parts_of_html(html):
 
 
 def text_of(element):
-    """Return the text of a paragraph or item, which may contain only `br` and `strong`."""
-    assert {inner.tag for inner in element.iter()} <= {"h1", "p", "li", "br", "strong"}
+    """Return the text of a paragraph or item, which may contain only a few other elements."""
+    assert {inner.tag for inner in element.iter()} <= {"h1", "p", "li", "br", "strong", "bdi"}
     for line_break in element.iter("br"):
         line_break.text = "\n"
     return "".join(element.itertext())
@@ -76,7 +77,7 @@ def whole_parts_of(letter):
 def parts_of_markdown(source, preset="commonmark"):
     """Return the parts of a letter in Markdown, parsed by a renderer."""
     parts, items = [], None
-    for token in MarkdownIt(preset).parse(source):
+    for token in MarkdownIt(preset).parse(without_isolates(source)):
         if token.type == "bullet_list_open":
             items = []
         elif token.type == "bullet_list_close":
@@ -135,6 +136,13 @@ class TestText:
         )
 
 
+def wrapped(text, width):
+    """Return the lines of a paragraph in a letter that is wrapped."""
+    letter = attrs.evolve(LETTER, salutation="Dear Dana,", blocks=[text], closing="Sincerely,")
+    shown = letter.render("txt", style=Style(wrap=width)).decode()
+    return shown.partition("Dear Dana,\n\n")[2].partition("\n\nSincerely,")[0].split("\n")
+
+
 class TestWrappedText:
     def test_lines_fit_the_width(self):
         text = LETTER.render("txt", style=Style(wrap=50)).decode()
@@ -156,9 +164,66 @@ class TestWrappedText:
     @settings(deadline=None)
     @given(letter=hostile_letters(), width=st.integers(40, 200))
     def test_wrapping_changes_only_line_breaks(self, letter, width):
-        wrapped = letter.render("txt", style=Style(wrap=width)).decode()
+        wrapped = without_isolates(letter.render("txt", style=Style(wrap=width)).decode())
 
-        assert wrapped.split() == str(letter).split()
+        assert "".join(wrapped.split()) == "".join(str(letter).split())
+
+    def test_every_part_is_wrapped(self):
+        """The second line of an address or of a list item is indented."""
+        words = "word " * 12
+        profile = Profile(words, "nurse", phone=words, address=[words])
+        rejection = Rejection(words, contact=Contact(words, title=words), address=[words])
+        letter = attrs.evolve(compose(profile, rejection), subject=words, salutation=words)
+        text = letter.render("txt", style=Style(wrap=40)).decode()
+
+        assert max(map(len, text.splitlines())) <= 40
+        assert text.count(f"{'word ' * 7}word\n  word word word word\n") == 8
+        assert f"Subject: {'word ' * 5}word\n{'word ' * 5}word\n" in text
+
+    @pytest.mark.parametrize(
+        ("word", "times"),
+        [("株", 20), ("李小龙 ", 5), ("🙂 ", 13), ("ｗｉｄｅ ", 4), ("Łódź ", 8)],
+    )
+    def test_wide_characters_take_two_columns(self, word, times):
+        first, *_, last = wrapped((word * 60).strip(), 40)
+
+        assert first == (word * times).strip()
+        assert last.startswith(word.strip())
+
+    @pytest.mark.parametrize("word", ["x\u0301", "דָּ", "a\u200d\u200c"])
+    def test_marks_take_no_columns(self, word):
+        assert wrapped(" ".join([word] * 60), 40)[0].count(word) == 20
+
+    def test_east_asian_text_does_not_break_before_closing_or_after_opening_marks(self):
+        text = "「株式会社、東京」で（データ）を。" * 20
+
+        for width in range(40, 60):
+            lines = wrapped(text, width)
+
+            assert "".join(lines) == text
+            assert not [line for line in lines if line[0] in "」、）。ー" or line[-1] in "「（"]
+
+    def test_url_with_wide_characters_is_not_broken(self):
+        address = "https://example.com/" + "株式会社" * 20
+
+        assert address in wrapped(f"See {address} for more.", 40)
+
+    def test_thai_text_breaks_between_syllables_or_at_zero_width_spaces(self):
+        text = "ขอขอบคุณสำหรับเวลาที่ท่านให้มาน้ำใจ" * 6
+        lines = wrapped(text, 40)
+
+        assert "".join(lines) == text
+        assert len(lines) == 5
+        assert not [line for line in lines if re.match("[ะ-ฺ็-๎]", line) or line[-1] in "เแโใไ"]
+        assert next(wrapping.wrapped("สวัสดี\u200b" * 20, 40)) == "สวัสดี\u200b" * 10
+
+    @given(st.text('a株、「\u0301ก\u200b"- ', max_size=200), st.integers(40, 60))
+    def test_text_that_can_break_fits_the_width(self, text, width):
+        text = " ".join(text.split()) or "x"
+        lines = [*wrapping.wrapped(text, width, "  ")]
+
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        assert not any(line.endswith(" ") for line in lines)
 
 
 class TestPage:

@@ -119,7 +119,7 @@ def meanings(font):
 
 
 INVISIBLE = re.compile(
-    "[\\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u3164\ufe00-\ufe0f\uffa0"
+    "[\\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2066-\u2069\u3164\ufe00-\ufe0f\uffa0"
     "\ufff0-\ufff8\U000e0100-\U000e01ef]"
 )
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from rejection_letters import Letter
+from rejection_letters import Contact, Letter, Profile, Rejection, compose
 from rejection_letters.formats import Style
 from tests.field.letters import LETTERS
 
@@ -51,6 +51,29 @@ def test_letter_prints_on_one_sheet(page, letter, paper):
     (sheet,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
 
     assert tuple(map(round, sheet.mediabox[2:])) == POINTS[paper]
+
+
+BACK_TO_FRONT = """element => {
+    const range = document.createRange(), text = element.firstChild, places = [];
+    for (let place = 0; place < text.length; place++) {
+        range.setStart(text, place);
+        range.setEnd(text, place + 1);
+        places.push(range.getBoundingClientRect());
+    }
+    return places.every((one, place) => place == 0 || one.right <= places[place - 1].left + 0.5);
+}"""
+"""Whether each character of an element is to the left of the one before it."""
+
+
+def test_marks_stay_with_right_to_left_values(page):
+    company, name = '"אלון" בע"מ', "שלום!"
+    letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection(company, contact=Contact(name)))
+    show(page, letter)
+    values = page.locator("bdi").all()
+
+    assert {value.text_content() for value in values} == {company, name}
+    assert all(value.evaluate(BACK_TO_FRONT) for value in values)
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "ltr"
 
 
 def test_page_makes_no_requests(page):

@@ -73,8 +73,8 @@ class Style:
     Args:
         paper: `"a4"`, `"letter"`, or `"auto"`, which means Letter for `en-US` and A4 otherwise.
         size: The type size in points, from 9 to 14.
-        wrap: The maximum line length of plain text in characters, from 40 to 200. None puts each
-            paragraph on a single line.
+        wrap: The maximum width of a line of plain text in columns, from 40 to 200. East Asian
+            characters take two columns. None puts each paragraph on a single line.
 
     Raises:
         InvalidValueError: An option is out of range or not one of the allowed values.

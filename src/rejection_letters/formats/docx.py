@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from .. import _note
 from .._extras import extra
-from . import _style as look
-from ._letterhead import letterhead, signature
+from . import _direction, _style as look
+from ._content import isolated
 
 with extra("docx", "docx", "DOCX output"):
     import docx
@@ -198,17 +198,18 @@ def _fill(document: Document, letter: Letter) -> None:
     def add(style: str, *lines: str, name: str | None = None) -> None:
         _write(document.add_paragraph(style=style), lines, name)
 
-    above = letterhead(letter)
+    text = isolated(letter)
+    above = text.above
     add("Letter Sender", *above.sender, name="Letter Sender Name")
     add("Letter Date", above.date)
     add("Letter Address", *above.addressee)
     if above.subject is not None:
         add("Letter Subject", above.subject)
-    add("Letter Salutation", letter.salutation)
-    for style, text in _body(letter.blocks):
-        add(style, text)
-    add("Letter Closing", letter.closing)
-    add("Letter Signature", *signature(letter), name="Letter Name")
+    add("Letter Salutation", text.salutation)
+    for style, paragraph in _body(text.blocks):
+        add(style, paragraph)
+    add("Letter Closing", text.closing)
+    add("Letter Signature", *text.signature, name="Letter Name")
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -247,8 +248,17 @@ _FROM_THE_RIGHT = r"r(?:[^l]*[rn])?"
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:
     """Split a line where its direction changes, and yield each piece with its direction.
 
-    The second item is True for text that runs from right to left.
+    The second item is True for text that runs from right to left. LibreOffice obeys the characters
+    that isolate a value; Word, the direction of each run.
     """
+    for piece, is_right_to_left in _direction.pieces(line):
+        if is_right_to_left:
+            yield piece, True
+        else:
+            yield from _pieces_of_text(piece)
+
+
+def _pieces_of_text(line: str) -> Iterator[tuple[str, bool]]:
     kinds = "" if line.isascii() else "".join(map(_kind, line))
     start = 0
     for found in re.finditer(_FROM_THE_RIGHT, kinds):

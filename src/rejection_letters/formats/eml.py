@@ -23,8 +23,8 @@ from .. import _note, _values
 from .._model import Profile, SourceMessage, zone_named
 from .._values import RefusedError
 from ..errors import InvalidValueError, NoReplyError
-from . import _style as look, txt
-from ._letterhead import signature
+from . import _direction, _style as look, txt
+from ._content import isolated
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -77,6 +77,15 @@ _PAGE = """\
 </body>
 </html>
 """
+
+# Some mail programs drop <bdi>. All of them know `dir`, and browsers isolate elements that have it.
+_ISOLATES = str.maketrans(
+    {
+        _direction.LEFT: '<span dir="ltr">',
+        _direction.RIGHT: '<span dir="rtl">',
+        _direction.END: "</span>",
+    }
+)
 
 _MIME_VERSION = SMTP.header_factory("MIME-Version", "1.0")
 _TEXT = SMTP.header_factory("Content-Type", 'text/plain; charset="utf-8"')
@@ -194,6 +203,7 @@ def _begun(letter: Letter, sender: Address | None, recipient: Address | None) ->
     mail = EmailMessage(SMTP if is_ascii else SMTPUTF8)
     for name, address in known:
         _put(mail, name, _mailbox(name, address), str(address), (address,))
+    # The subject has no isolates: mail programs compare subjects to find threads, and search them.
     _put(mail, "Subject", _unstructured("Subject", letter.subject), letter.subject)
     return mail
 
@@ -390,10 +400,7 @@ def _ascii_host(host: str) -> str:
 
 
 def _bodies(letter: Letter) -> tuple[str, str]:
-    """Return the letter as plain text and as HTML.
-
-    Each paragraph of the plain text is one line, which mail programs wrap to the window.
-    """
+    """Return the letter as plain text and as HTML."""
     return f"{txt.message(letter)}\n", _html(letter)
 
 
@@ -418,19 +425,24 @@ def _digest(mail: EmailMessage, bodies: tuple[str, str]) -> str:
 
 
 def _html(letter: Letter) -> str:
+    text = isolated(letter)
     parts = (
-        _paragraph(letter.salutation),
-        *(_paragraph(block) if isinstance(block, str) else _list(block) for block in letter.blocks),
-        _paragraph(letter.closing),
-        _paragraph(*signature(letter)),
+        _paragraph(text.salutation),
+        *(_paragraph(block) if isinstance(block, str) else _list(block) for block in text.blocks),
+        _paragraph(text.closing),
+        _paragraph(*text.signature),
     )
     return _PAGE.format(lang=letter.profile.locale, sheet=_SHEET, body="\n".join(parts))
 
 
 def _paragraph(*lines: str) -> str:
-    return f'<p style="{_GAP}">{"<br>".join(map(escape, lines))}</p>'
+    return f'<p style="{_GAP}">{"<br>".join(map(_shown, lines))}</p>'
 
 
 def _list(items: Iterable[str]) -> str:
-    shown = "".join(f'<li style="{_SMALL_GAP}">{escape(item)}</li>' for item in items)
+    shown = "".join(f'<li style="{_SMALL_GAP}">{_shown(item)}</li>' for item in items)
     return f'<ul style="{_GAP}; padding-left: 1.3em">{shown}</ul>'
+
+
+def _shown(text: str) -> str:
+    return escape(text).translate(_ISOLATES)

@@ -10,8 +10,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .. import _note
-from . import _style as look
-from ._letterhead import letterhead, signature
+from . import _direction, _style as look
+from ._content import Content, isolated
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -68,6 +68,14 @@ _SHEET = (
     f"font-family: {look.SERIF}; font-size: 1em; line-height: 1.5"
 )
 
+_ISOLATES = str.maketrans(
+    {
+        _direction.LEFT: '<bdi dir="ltr">',
+        _direction.RIGHT: '<bdi dir="rtl">',
+        _direction.END: "</bdi>",
+    }
+)
+
 
 def render(letter: Letter, *, style: Style) -> bytes:
     """Return the content of an HTML file, encoded in UTF-8."""
@@ -89,71 +97,76 @@ def document(letter: Letter, style: Style) -> str:
         author=escape(letter.profile.name),
         title=escape(letter.profile.name if is_note else letter.subject),
         css=css,
-        parts="\n".join(_note_page(letter) if is_note else _page_parts(letter)),
+        parts="\n".join((_note_page if is_note else _page_parts)(isolated(letter))),
     )
 
 
 def fragment(letter: Letter) -> str:
     """Return the letter as an HTML fragment for display in a notebook."""
-    body = "\n".join(_note_parts(letter) if _note.is_note(letter) else _parts(letter))
+    parts = _note_parts if _note.is_note(letter) else _parts
+    body = "\n".join(parts(isolated(letter)))
     return f'<article lang="{letter.profile.locale}" style="{_SHEET}">\n{body}\n</article>'
 
 
-def _page_parts(letter: Letter) -> Iterator[str]:
-    above = letterhead(letter)
+def _page_parts(content: Content) -> Iterator[str]:
+    above = content.above
     name, *address = above.sender
-    yield f"<h1>{escape(name)}</h1>"
+    yield f"<h1>{_shown(name)}</h1>"
     if address:
         yield _paragraph(address, "quiet")
     yield _paragraph([above.date], "part")
     yield _paragraph(above.addressee, "part")
     if above.subject is not None:
-        yield f'<p class="part"><strong>{escape(above.subject)}</strong></p>'
-    yield f'<div class="part body">\n{_paragraph([letter.salutation])}'
-    yield from _body(letter)
+        yield f'<p class="part"><strong>{_shown(above.subject)}</strong></p>'
+    yield f'<div class="part body">\n{_paragraph([content.salutation])}'
+    yield from _body(content)
     yield "</div>"
-    name, *ways = signature(letter)
-    yield f'<div class="part end">\n{_paragraph([letter.closing])}'
+    name, *ways = content.signature
+    yield f'<div class="part end">\n{_paragraph([content.closing])}'
     yield _paragraph([name], "name")
     if ways:
         yield _paragraph(ways, "quiet")
     yield "</div>"
 
 
-def _parts(letter: Letter) -> Iterator[str]:
-    above = letterhead(letter)
+def _parts(content: Content) -> Iterator[str]:
+    above = content.above
     yield _paragraph(above.sender)
     yield _paragraph([above.date])
     yield _paragraph(above.addressee)
     if above.subject is not None:
-        yield f"<p><strong>{escape(above.subject)}</strong></p>"
-    yield _paragraph([letter.salutation])
-    yield from _body(letter)
-    yield _paragraph([letter.closing])
-    yield _paragraph(signature(letter))
+        yield f"<p><strong>{_shown(above.subject)}</strong></p>"
+    yield _paragraph([content.salutation])
+    yield from _body(content)
+    yield _paragraph([content.closing])
+    yield _paragraph(content.signature)
 
 
-def _note_page(letter: Letter) -> Iterator[str]:
+def _note_page(content: Content) -> Iterator[str]:
     yield '<div class="body">'
-    yield from _note_parts(letter)
+    yield from _note_parts(content)
     yield "</div>"
 
 
-def _note_parts(letter: Letter) -> Iterator[str]:
-    yield _paragraph([letter.salutation])
-    yield from _body(letter)
-    yield _paragraph([letter.profile.name])
+def _note_parts(content: Content) -> Iterator[str]:
+    yield _paragraph([content.salutation])
+    yield from _body(content)
+    yield _paragraph(content.signature[:1])
 
 
-def _body(letter: Letter) -> Iterator[str]:
-    for block in letter.blocks:
+def _body(content: Content) -> Iterator[str]:
+    for block in content.blocks:
         if isinstance(block, str):
             yield _paragraph([block])
         else:
-            items = "".join(f"<li>{escape(item)}</li>" for item in block)
+            items = "".join(f"<li>{_shown(item)}</li>" for item in block)
             yield f"<ul>{items}</ul>"
 
 
 def _paragraph(lines: Iterable[str], kind: str = "") -> str:
     attribute = f' class="{kind}"' if kind else ""
-    return f"<p{attribute}>{'<br>'.join(map(escape, lines))}</p>"
+    return f"<p{attribute}>{'<br>'.join(map(_shown, lines))}</p>"
+
+
+def _shown(text: str) -> str:
+    return escape(text).translate(_ISOLATES)

@@ -17,6 +17,7 @@ from .._english import _patterns, _phrases, _reminders
 from .._extras import extra
 from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
+from . import _direction
 from ._letterhead import letterhead, organization
 
 with extra("calendar", "icalendar", "Calendar output"):
@@ -68,6 +69,10 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  calendars
     else:
         reminder = _call(letter, letter.call_on)
         zone = zone_named(letter.profile.timezone)
+    isolate = _direction.isolator(letter)
+    reminder = reminder._replace(
+        summary=isolate(reminder.summary), description=isolate(reminder.description)
+    )
     event = _event(letter, reminder)
     if zone is None:
         _set_day(event, reminder.day)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import _note
-from ._letterhead import letterhead, signature
+from ._content import Content, isolated
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -35,12 +35,13 @@ def escaped(text: str) -> str:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
+    content = isolated(letter)
     is_note = _note.is_note(letter)
     if not is_note:
-        yield from _above(letter)
-    yield escaped(letter.salutation)
+        yield from _above(content)
+    yield escaped(content.salutation)
     bullet = "-"
-    for block in letter.blocks:
+    for block in content.blocks:
         if isinstance(block, str):
             yield escaped(block)
         else:
@@ -48,14 +49,14 @@ def _parts(letter: Letter) -> Iterator[str]:
             # A different bullet starts a new list.
             bullet = "*" if bullet == "-" else "-"
     if is_note:
-        yield escaped(letter.profile.name)
+        yield escaped(content.signature[0])
     else:
-        yield escaped(letter.closing)
-        yield _lines(signature(letter))
+        yield escaped(content.closing)
+        yield _lines(content.signature)
 
 
-def _above(letter: Letter) -> Iterator[str]:
-    above = letterhead(letter)
+def _above(content: Content) -> Iterator[str]:
+    above = content.above
     yield _lines(above.sender)
     yield escaped(above.date)
     yield _lines(above.addressee)

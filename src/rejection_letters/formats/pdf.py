@@ -24,7 +24,7 @@ from .. import _note
 from .._extras import extra
 from ..errors import MissingGlyphError
 from . import _style as look
-from ._letterhead import letterhead, signature
+from ._content import isolated
 
 with extra("pdf", "typst", "PDF output"):
     import typst
@@ -96,7 +96,9 @@ def render(letter: Letter, *, style: Style) -> bytes:
 
 
 def _content(letter: Letter, style: Style) -> dict[str, Any]:
-    above = letterhead(letter)
+    # Typst applies the bidirectional algorithm of Unicode to text, so isolates work in it.
+    text = isolated(letter)
+    above = text.above
     name, *address = above.sender
     lang, region = letter.profile.locale.split("-")
     return {
@@ -107,16 +109,16 @@ def _content(letter: Letter, style: Style) -> dict[str, Any]:
         "lang": lang,
         "region": region,
         "title": letter.subject,
-        "author": name,
+        "author": letter.profile.name,
         "name": _text(name),
         "address": [_text(line) for line in address],
         "date": above.date,
         "addressee": [_text(line) for line in above.addressee],
         "subject": None if above.subject is None else _text(above.subject),
-        "salutation": _text(letter.salutation),
-        "blocks": [_block(block) for block in letter.blocks],
-        "closing": _text(letter.closing),
-        "ways": [_text(way) for way in signature(letter)[1:]],
+        "salutation": _text(text.salutation),
+        "blocks": [_block(block) for block in text.blocks],
+        "closing": _text(text.closing),
+        "ways": [_text(way) for way in text.signature[1:]],
     }
 
 
