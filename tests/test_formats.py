@@ -20,6 +20,23 @@ from tests.strategies import PRINTABLE_TEXTS, hostile_letters
 PRESETS = ("commonmark", "js-default")
 """Plain CommonMark, and the same with tables and strikethrough, which many renderers support."""
 
+OUTER = '<div class="tex2jax_ignore mathjax_ignore">'
+"""What MathJax 2 and 3 ignore."""
+
+MATHEMATICS = (
+    "software for firms of $5M to $50M",
+    "$80,000",
+    "A$AP Labs",
+    "$$x$$",
+    r"\(x\) and \[x\]",
+    r"\\(x\\) and \\[x\\]",
+    r"\begin{x} and \end{x}",
+    "`$x$` and ~~~",
+    r"\$5 and &#36;",
+    "ends in \\",
+)
+"""Text that notebooks would typeset as mathematics."""
+
 
 def parts_of_html(html):
     """Return the parts of an HTML fragment, parsed as XML."""
@@ -93,6 +110,15 @@ def parts_of_markdown(source, preset="commonmark"):
                 "list_item_close",
             }
     return parts
+
+
+def parts_in_notebook(letter, preset="commonmark"):
+    """Return the parts of a letter in the Markdown for notebooks, parsed by a renderer."""
+    source = letter._repr_mimebundle_()["text/markdown"]
+    start, end = f"{OUTER}\n\n", "\n</div>"
+    assert source.startswith(start)
+    assert source.endswith(end)
+    return parts_of_markdown(source.removeprefix(start).removesuffix(end), preset)
 
 
 def shown(token):
@@ -356,3 +382,69 @@ class TestMarkdown:
         letter = attrs.evolve(LETTER, blocks=[["a", "b"], ["c"], ["d"]])
 
         assert "\n\n- a\n- b\n\n* c\n\n- d\n\n" in markdown(letter)
+
+
+class TestNotebook:
+    """What notebooks display: the fragment and the Markdown, without mathematics."""
+
+    def test_mathjax_ignores_the_html(self):
+        shown = LETTER._repr_mimebundle_()["text/html"]
+
+        assert shown == f"{OUTER}{fragment(LETTER)}</div>"
+
+    @pytest.mark.parametrize("preset", PRESETS)
+    @settings(deadline=None)
+    @given(letter=hostile_letters())
+    def test_markdown_shows_arbitrary_text_as_typed(self, preset, letter):
+        assert parts_in_notebook(letter, preset) == parts_of(letter)
+
+    @settings(deadline=None)
+    @given(letter=hostile_letters())
+    def test_markdown_contains_no_mathematics(self, letter):
+        """Notebooks look for it before they read the Markdown; a backslash only breaks a line."""
+        shown = letter._repr_mimebundle_()["text/markdown"]
+
+        assert not re.search(r"[$`~]|\\[^\n]", shown)
+
+    @pytest.mark.parametrize("text", MATHEMATICS)
+    def test_mathematics_is_shown_as_typed(self, text):
+        letter = attrs.evolve(LETTER, subject=text, blocks=[text, [text, text], text])
+
+        assert parts_in_notebook(letter) == parts_of(letter)
+        assert not re.search(r"\$|\\[^\n]", letter._repr_mimebundle_()["text/markdown"])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://example.com/ana_r",
+            "HTTP://example.com/*x*",
+            "ftp://example.com/x~y",
+            "www.example.com/a_b and WWW.example.com",
+            "ana_r@example.com",
+            "@ana",
+        ],
+    )
+    def test_addresses_in_markdown_do_not_become_links(self, text):
+        """Many renderers look for links first, so a link would contain the escapes."""
+        letter = attrs.evolve(LETTER, blocks=[text])
+
+        assert parts_in_notebook(letter) == parts_of(letter)
+        assert not re.search(
+            r"://|www\.|@", letter._repr_mimebundle_()["text/markdown"], re.IGNORECASE
+        )
+
+    @pytest.mark.parametrize("text", ["@@0@@", "@@@12@@@", "a@b@@0@@c@d"])
+    def test_placeholders_of_jupyterlab_are_left_alone(self, text):
+        """JupyterLab keeps those in the Markdown, and replaces any that appear afterward."""
+        letter = attrs.evolve(LETTER, blocks=[text])
+
+        assert re.findall("@@+[^@]+@@+", text) == re.findall(
+            "@@+[^@]+@@+", letter._repr_mimebundle_()["text/markdown"]
+        )
+        assert parts_in_notebook(letter) == parts_of(letter)
+
+    def test_markdown_file_escapes_dollars_with_backslashes(self):
+        letter = attrs.evolve(LETTER, blocks=["$80,000"])
+
+        assert r"\$80,000" in markdown(letter)
+        assert OUTER not in markdown(letter)

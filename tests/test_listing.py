@@ -177,8 +177,19 @@ class TestNotebook:
         install("pack-a", metadata=[f"Summary: {summary}"])
         html = templates()._repr_mimebundle_()["text/html"]
 
-        assert Cells(html).tags == {"table", "thead", "tbody", "tr", "th", "td"}
+        assert Cells(html).tags == {"div", "table", "thead", "tbody", "tr", "th", "td"}
         assert ["nursing", "not loaded", "pack-a 1.0", summary] in Cells(html).rows
+
+    def test_mathjax_ignores_the_table(self, install):
+        """Otherwise, the dollars of a summary would be typeset as mathematics."""
+        install("pack-a", metadata=["Summary: For firms of $5M to $50M"])
+        html = templates()._repr_mimebundle_()["text/html"]
+
+        assert html.startswith('<div class="tex2jax_ignore mathjax_ignore"><table>')
+        assert html.endswith("</table></div>")
+        assert ["nursing", "not loaded", "pack-a 1.0", "For firms of $5M to $50M"] in Cells(
+            html
+        ).rows
 
     def test_the_name_and_version_of_a_distribution_are_escaped(self, install, site):
         install("pack-a")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -189,3 +190,23 @@ def test_deferred_imports_are_listed():
 
 def test_package_imports_only_the_model_and_errors():
     assert imports_of("", FILES, when="at once") == {"_model", "errors"}
+
+
+def test_every_display_in_notebooks_is_protected_from_mathematics():
+    """Notebooks would typeset the dollars in a display that does not come from `bundle()`."""
+    displays = [
+        node
+        for file in FILES.values()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and re.fullmatch(r"_repr_\w+_|_ipython_display_", node.name)
+    ]
+    returned = [
+        ast.unparse(node).partition("(")[0]
+        for display in displays
+        for node in ast.walk(display)
+        if isinstance(node, ast.Return)
+    ]
+
+    assert {display.name for display in displays} == {"_repr_mimebundle_"}
+    assert returned == ["return bundle"] * len(displays)
