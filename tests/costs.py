@@ -154,7 +154,7 @@ def _longest_values() -> tuple[Profile, Rejection, Extras]:
         line,
         industry=line,
         experience="\U00010428" * 200,
-        email="a@" + "b" * 198,
+        email="a@" + "b" * 252,
         phone=line,
         website=line,
         address=items,
@@ -162,11 +162,14 @@ def _longest_values() -> tuple[Profile, Rejection, Extras]:
     rejection = Rejection(
         line,
         role=line,
-        contact=Contact(line, honorific=line, title=line, email="a@" + "b" * 198, phone=line),
+        contact=Contact(line, honorific=line, title=line, email="a@" + "b" * 252, phone=line),
         date="2025-09-30",
         address=items,
         stage="final",
-        message=SourceMessage(subject=line, references=items),
+        message=SourceMessage(
+            subject=(line * 5)[:997] + "x",
+            references=[f"<{number:02}{'x' * 490}@b>" for number in range(20)],
+        ),
     )
     return profile, rejection, Extras(items, items[::-1], line, 10**15 - 1, remote=True)
 

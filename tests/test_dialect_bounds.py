@@ -121,15 +121,21 @@ class TestCaps:
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXT))
     def test_text_is_no_longer_than_the_check_assumes(self, model, name):
         longest = _types.types_of_fields(model)[name].longest
-        text = ("a@b" if "email" in name or name == "sender" else "a") + "b" * longest
+        is_address = "email" in name or name in ("sender", "reply_to")
+        text = ("a@b" if is_address else "a") + "b" * longest
 
         with pytest.raises(InvalidValueError):
             made(model, **{name: text})
 
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
     def test_lists_have_no_more_items_than_the_check_assumes(self, model, name):
+        items = [f"{number}@x" for number in range(_types.MOST_ITEMS + 1)]
+        if name == "references":  # a long thread is shortened
+            assert len(made(model, references=items).references) == _types.MOST_ITEMS
+            return
+
         with pytest.raises(InvalidValueError):
-            made(model, **{name: ["x"] * (_types.MOST_ITEMS + 1)})
+            made(model, **{name: items})
 
     @pytest.mark.parametrize(("model", "name"), fields_of_kind(_types.Kind.TEXTS))
     def test_items_are_no_longer_than_the_check_assumes(self, model, name):

@@ -606,11 +606,150 @@ class TestRecipient:
         )
 
 
+class TestReplyTo:
+    @pytest.mark.parametrize("sender", ["jobs@acme.example", "no-reply@acme.example", None])
+    @pytest.mark.parametrize("no_reply", [True, False])
+    def test_reply_to_comes_before_any_sender(self, sender, no_reply):
+        message = SourceMessage(
+            sender=sender, reply_to="Talent <talent@acme.example>", no_reply=no_reply
+        )
+
+        assert sent_to(contact=None, message=message).email()["To"] == "talent@acme.example"
+
+    def test_contact_comes_before_reply_to(self):
+        mail = answering(reply_to="talent@acme.example").email()
+
+        assert mail["To"] == "Dana Lee <dana@acme.example>"
+
+    def test_contact_without_an_address_does_not_count(self):
+        message = attrs.evolve(MESSAGE, reply_to="talent@acme.example")
+
+        assert sent_to(contact="Dana Lee", message=message).email()["To"] == "talent@acme.example"
+
+    def test_all_addresses_get_the_reply_except_those_that_no_one_reads(self):
+        header = "a@acme.example, No Reply <no-reply@acme.example>, b@acme.example"
+        letter = sent_to(contact=None, message=attrs.evolve(MESSAGE, reply_to=header))
+
+        assert letter.email()["To"] == read(letter.render("eml"))["To"]
+        assert letter.email()["To"] == "a@acme.example, b@acme.example"
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"reply_to": "no-reply@acme.example"},
+            {"reply_to": "noreply@acme.example, no-reply@acme.example"},
+            {"reply_to": "Jobs <JOBS@acme.example>", "no_reply": True},
+        ],
+    )
+    def test_reply_to_that_no_one_reads_is_an_error(self, changes):
+        letter = sent_to(contact=None, message=attrs.evolve(MESSAGE, **changes))
+
+        with pytest.raises(NoReplyError):
+            letter.email()
+        assert "To" not in read(letter.render("eml"))
+
+    @pytest.mark.parametrize(
+        "changes", [{"sender": "Ana@example.com"}, {"reply_to": "ana@example.com"}]
+    )
+    def test_own_first_letter_is_not_answered_to_the_writer(self, changes):
+        letter = sent_to(contact=None, message=attrs.evolve(MESSAGE, **changes))
+
+        with pytest.raises(InvalidValueError, match="no recipient"):
+            letter.email()
+
+    def test_writer_without_an_address_can_answer_in_a_draft(self):
+        letter = attrs.evolve(
+            sent_to(contact=None, message=attrs.evolve(MESSAGE, reply_to="a@acme.example")),
+            profile=attrs.evolve(PROFILE, email=None),
+        )
+
+        assert read(letter.render("eml"))["To"] == "a@acme.example"
+
+
+class TestSeveralRecipients:
+    def test_lists_of_recipients_are_addressed_in_order(self, deliver):
+        mail = LETTER.email(
+            ["Kim Park <kim@acme.example>", "jobs@acme.example"],
+            cc=('"Oh, Lu" <lu@acme.example>', "José <jose@acme.example>"),
+        )
+        envelope = deliver(mail)
+
+        assert mail.keys()[:4] == ["From", "To", "Cc", "Subject"]
+        assert envelope.rcpt_tos == [
+            *("kim@acme.example", "jobs@acme.example", "lu@acme.example", "jose@acme.example")
+        ]
+        arrived = read(envelope.content)
+        assert arrived["To"] == "Kim Park <kim@acme.example>, jobs@acme.example"
+        assert arrived["Cc"] == '"Oh, Lu" <lu@acme.example>, José <jose@acme.example>'
+        assert [one.addr_spec for one in mail["Cc"].addresses] == [
+            *("lu@acme.example", "jose@acme.example")
+        ]
+
+    def test_string_is_one_recipient(self):
+        mail = LETTER.email(cc="Kim Park <kim@acme.example>")
+
+        assert mail["To"] == "Dana Lee <dana@acme.example>"
+        assert mail["Cc"] == "Kim Park <kim@acme.example>"
+
+    @pytest.mark.parametrize("value", [None, "", " ", [], (), ["", " "]])
+    def test_empty_value_counts_as_omitted(self, value):
+        mail = LETTER.email(value, cc=value)
+
+        assert mail["To"] == "Dana Lee <dana@acme.example>"
+        assert "Cc" not in mail
+
+    def test_repeated_addresses_get_one_copy(self):
+        mail = LETTER.email(
+            ["Kim <kim@acme.example>", "KIM@acme.example", "lu@bücher.example"],
+            cc=["kim@ACME.example", "Lu <lu@xn--bcher-kva.example>", "dana@acme.example"],
+        )
+
+        assert mail["To"] == "Kim <kim@acme.example>, lu@xn--bcher-kva.example"
+        assert mail["Cc"] == "dana@acme.example"
+        assert "Cc" not in LETTER.email(cc="dana@acme.example")
+
+    def test_many_recipients_are_folded(self):
+        people = [f"Person Number {number} <person{number}@acme.example>" for number in range(20)]
+        data = LETTER.email(people, cc="josé@acme.example").as_bytes()
+
+        assert max(map(len, head_of(data))) <= 76
+        assert [one for _, one in getaddresses([read(data)["To"]])] == [
+            f"person{number}@acme.example" for number in range(20)
+        ]
+        assert "Cc: josé@acme.example".encode() in head_of(data)
+
+    @pytest.mark.parametrize("name", ["to", "cc"])
+    def test_invalid_recipient_is_an_error(self, name):
+        with pytest.raises(InvalidValueError) as caught:
+            LETTER.email(**{name: ["kim@acme.example", "Lu"]})
+
+        assert caught.value.field == f"email.{name}"
+        assert str(caught.value) == (
+            f"email.{name} address 2 must be an email address such as 'name@example.com'; got 'Lu'."
+        )
+
+    @pytest.mark.parametrize("name", ["to", "cc"])
+    def test_more_than_twenty_recipients_are_an_error(self, name):
+        with pytest.raises(InvalidValueError) as caught:
+            LETTER.email(**{name: [f"{number}@acme.example" for number in range(21)]})
+
+        assert str(caught.value) == f"email.{name} must have at most 20 addresses; got 21."
+
+    @pytest.mark.parametrize("name", ["to", "cc"])
+    def test_one_no_reply_address_is_an_error(self, name):
+        with pytest.raises(NoReplyError) as caught:
+            LETTER.email(**{name: ["kim@acme.example", "No <no-reply@acme.example>"]})
+
+        assert caught.value.address == "no-reply@acme.example"
+
+
 class TestAddresses:
-    @pytest.mark.parametrize("to", [7, b"a@b.example", ["a@b.example"]])
-    def test_to_must_be_a_string(self, to):
-        with pytest.raises(WrongTypeError, match=r"^email\.to must be a str; got "):
-            LETTER.email(to)
+    @pytest.mark.parametrize("name", ["to", "cc"])
+    @pytest.mark.parametrize("value", [7, b"a@b.example", {"a@b.example"}, ["a@b.example", 7]])
+    def test_recipients_must_be_a_string_or_a_list_of_strings(self, name, value):
+        expected = rf"^email\.{name} must be a str, or a list or tuple of str; got "
+        with pytest.raises(WrongTypeError, match=expected):
+            LETTER.email(**{name: value})
 
     @pytest.mark.parametrize(
         "to",
@@ -645,6 +784,43 @@ class TestAddresses:
             "periods between them."
         )
 
+    @pytest.mark.parametrize("local", ["x" * 65, "é" * 33])
+    def test_long_local_part_is_an_error(self, local):
+        assert LETTER.email(f"{'x' * 64}@acme.example")["To"] == f"{'x' * 64}@acme.example"
+        with pytest.raises(InvalidValueError) as caught:
+            LETTER.email(f"{local}@acme.example")
+
+        assert "must be an address that mail servers accept" in caught.value.what
+        assert caught.value.why == (
+            f"The part before the @ may have at most 64 bytes; it has {len(local.encode())}."
+        )
+
+    def test_long_address_is_an_error(self):
+        host = ".".join(("y" * 63, "y" * 63, "y" * 61))
+        assert len(LETTER.email(f"{'x' * 64}@{host}")["To"]) == 254
+        with pytest.raises(InvalidValueError, match="at most 254 characters; got 255"):
+            LETTER.email(f"{'x' * 64}@{host}y")
+        with pytest.raises(InvalidValueError) as caught:
+            LETTER.email(f"x@{'.'.join(['é' * 20] * 10)}")
+
+        assert caught.value.why == "An address may have at most 254 bytes; it has 271."
+
+    @pytest.mark.parametrize("field", ["Profile.email", "Contact.email", "SourceMessage.sender"])
+    @pytest.mark.parametrize("address", ["a@-bad-.com", f"a@{'x' * 64}.example"])
+    def test_address_is_checked_wherever_it_comes_from(self, field, address):
+        letter = {
+            "Profile.email": lambda: sent_by(email=address),
+            "Contact.email": lambda: sent_to(contact=attrs.evolve(CONTACT, email=address)),
+            "SourceMessage.sender": lambda: sent_to(
+                contact=None, message=attrs.evolve(MESSAGE, sender=address)
+            ),
+        }[field]()
+
+        for send in (letter.email, lambda: letter.render("eml")):
+            with pytest.raises(InvalidValueError) as caught:
+                send()
+            assert caught.value.field == field
+
     @pytest.mark.parametrize(
         ("host", "written"),
         [("bücher.example", "xn--bcher-kva.example"), ("例え.jp", "xn--r8jz45g.jp")],
@@ -662,7 +838,12 @@ class TestAddresses:
         assert mail.as_bytes().isascii()
 
     @pytest.mark.parametrize(
-        "host", ["straße.example", "a..b", "a!b.example", ".b", "é" * 80, "é..b", "\u2100.example"]
+        "host",
+        [
+            *("straße.example", "a..b", "a!b.example", ".b", "é" * 80, "é..b", "\u2100.example"),
+            *("-bad-.com", "-bad.com", "bad-.com", "a.-b", "a.b-", "x" * 64, f"a.{'x' * 64}.b"),
+            *("-bücher.example", "bücher-.example", "a.-é", "é-", "-", "xn--"),
+        ],
     )
     def test_invalid_or_ambiguous_host_is_an_error(self, host):
         """Two versions of IDNA can map one host to two different domains."""

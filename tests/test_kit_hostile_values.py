@@ -11,8 +11,9 @@ from tests.kit import Unit, block, problems, rules
 class TestHostileValues:
     def test_every_hostile_text_is_tried(self):
         """The template has a line for each text; the problem on that line names the text."""
-        # A template cannot quote these two texts, so it recognizes them by a part.
-        parts = {"\"Double\" 'single'": "single", "\\x \\n \\": "x "}
+        # A template cannot quote these texts, so it recognizes them by a part.
+        khmer = "\u1780\u17b6\u200b\u1781 X"
+        parts = {"\"Double\" 'single'": "single", "\\x \\n \\": "x ", khmer: khmer[:2]}
         # A comma at the end is not part of the name of a company.
         texts = [text for text in TEXTS if not text.endswith(",")]
         tests = [f'rejection.company == "{text}"' for text in texts if text not in parts]

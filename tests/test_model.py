@@ -199,6 +199,7 @@ class TestDefaults:
             "references": (),
             "subject": None,
             "sender": None,
+            "reply_to": None,
             "no_reply": False,
         }
 
@@ -421,8 +422,12 @@ CLEANED = {
     "Rejection.company": lambda rejection: rejection.company,
     "Rejection.contact": lambda rejection: rejection.contact.name,
     "Rejection.agency": lambda rejection: rejection.agency,
+    "SourceMessage.subject": lambda rejection: rejection.message.subject or "",
 }
-"""Fields that lose what is not part of a name, and what is left; `test_names.py` tests them."""
+"""Fields that lose what is not part of a name or cannot be printed, and what is left.
+
+`test_names.py` and `test_received.py` test them.
+"""
 
 UNPRINTED = [
     "Profile.timezone",
@@ -431,6 +436,7 @@ UNPRINTED = [
     "SourceMessage.message_id",
     "SourceMessage.references",
     "SourceMessage.sender",
+    "SourceMessage.reply_to",
 ]
 """Text fields that no letter prints."""
 
@@ -447,7 +453,10 @@ I would like to meet {{ profile.experience|a }} member of your team of {{ letter
 )
 """A letter that always prints the experience and the plural of the job."""
 
-HARMLESS = {"email": "x@example.com", "sender": "x@example.com", "timezone": "UTC"}
+HARMLESS = {
+    **dict.fromkeys(("email", "sender", "reply_to"), "x@example.com"),
+    "timezone": "UTC",
+}
 
 
 def letter_with(field, value):

@@ -171,6 +171,7 @@ class TestImportCost:
         assert own == {
             "rejection_letters",
             "rejection_letters._locales",
+            "rejection_letters._mail",
             "rejection_letters._names",
             "rejection_letters._model",
             "rejection_letters._records",

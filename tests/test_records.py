@@ -164,6 +164,7 @@ class TestRoundTrip:
                 "references": ["<0@example.com>"],
                 "subject": None,
                 "sender": None,
+                "reply_to": None,
                 "no_reply": True,
             },
             "agency": None,

@@ -476,6 +476,11 @@ class TestFilename:
             ("Łódź & 李小龙", "Letter to Łódź & 李小龙.txt"),
             ("../../etc/passwd", "Letter to ..-..-etc-passwd.txt"),
             ("CON", "Letter to CON.txt"),
+            ("\u0645\u06cc\u200c\u0631", "Letter to \u0645\u06cc\u200c\u0631.txt"),
+            ("\u0d28\u0d4d\u200d", "Letter to \u0d28\u0d4d\u200d.txt"),
+            ("\U0001f469\u200d\U0001f4bb Co", "Letter to \U0001f469\u200d\U0001f4bb Co.txt"),
+            ("\u1780\u200b\u1781\u200f\u200e", "Letter to \u1780\u1781.txt"),
+            ("A\ue000\U000e0fffB", "Letter to AB.txt"),
         ],
     )
     def test_unsafe_characters_are_replaced(self, company, name):

@@ -133,7 +133,8 @@ def test_plugins_import_neither_templates_nor_formats(module):
 
 LAYERS = [
     *("errors", "_locales", "_untrusted", "_prose", "_notebook", "_extras", "_saving"),
-    *("_values", "_names", "_records", "_model", "_english", "_plugins", "_remark", "_template"),
+    *("_values", "_mail", "_names", "_records", "_model", "_english", "_plugins", "_remark"),
+    "_template",
     *("_note", "formats", "_letter", "letters", "_compose", "_review", "reading", "testing", "cli"),
     "__main__",
 ]

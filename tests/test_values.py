@@ -298,6 +298,35 @@ class TestInvalidText:
             f"Profile.name must not start with a combining mark ({code}); got {text!a}."
         )
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("\u179f\u17bd\u200b\u179f", "\u0e81\u200b\u0e82", "\u0e01\u200b\u0e02"),
+            *(
+                "\u1000\u200b\u1001",
+                "\u0e01\u200bABC",
+                "ABC\u200b\u0e01",
+                "\u1780\u200b\u200b\u1781",
+            ),
+            *("\uaa60\u200b\u0e01", "\u0e40\u0e31\u200b \u0e01"),
+        ],
+        ids=ascii,
+    )
+    def test_word_breaks_of_scripts_without_spaces_are_kept(self, text):
+        """Thai, Lao, Khmer, and Myanmar do not write spaces between words."""
+        assert cleaned(text) == text
+
+    @pytest.mark.parametrize(
+        "text",
+        ["a\u200b\u0e01\u200bb\u200bc", "\u0e01 \u200bx", "\u4e2d\u200b\u6587", "\u0e01a\u200bb"],
+        ids=ascii,
+    )
+    def test_word_breaks_elsewhere_are_rejected(self, text):
+        """They would hide in a name, or split it."""
+        assert refusal(InvalidValueError, lambda: cleaned(text)).startswith(
+            "Profile.name must not contain unprintable characters (U+200B); got "
+        )
+
     def test_only_four_format_characters_in_unicode_are_accepted(self):
         kept = set()
         for character in map(chr, range(sys.maxunicode + 1)):

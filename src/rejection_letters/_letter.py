@@ -213,7 +213,13 @@ class Letter(_Unchecked):
 
         return text(self)
 
-    def email(self, to: str | None = None, *, date: dt.datetime | None = None) -> EmailMessage:
+    def email(
+        self,
+        to: str | Sequence[str] | None = None,
+        *,
+        cc: str | Sequence[str] | None = None,
+        date: dt.datetime | None = None,
+    ) -> EmailMessage:
         """Return the letter as an email message, ready for `smtplib`.
 
         If the rejection arrived by email, the message is a reply in the same thread. Spam filters
@@ -222,8 +228,11 @@ class Letter(_Unchecked):
         Message-ID depends on everything in it: delete that header before you change the message.
 
         Args:
-            to: Recipient, as `"dana@example.com"` or `"Dana Lee <dana@example.com>"`; defaults to
-                the contact, or else to the sender of the rejection.
+            to: Recipient, as `"dana@example.com"` or `"Dana Lee <dana@example.com>"`, or a list of
+                up to 20 recipients. Defaults to the contact, or else to the Reply-To address of the
+                rejection, or else to its sender.
+            cc: A person who gets a copy, or a list of up to 20, as for `to`. An address that is
+                already a recipient is left out.
             date: When the message is sent, a `datetime` with a time zone; defaults to now, in the
                 profile's time zone or else in that of this machine.
 
@@ -231,10 +240,11 @@ class Letter(_Unchecked):
             A message with plain text and HTML parts.
 
         Raises:
-            InvalidValueError: The profile has no email address, no recipient is known, an address
-                is not valid, or `date` has no time zone.
-            WrongTypeError: `to` is not a str, or `date` is not a datetime.
-            NoReplyError: The recipient is a no-reply address.
+            InvalidValueError: The profile has no email address, no recipient is known, mail cannot
+                be sent to an address, or `date` has no time zone.
+            WrongTypeError: `to` or `cc` is neither a str nor a list or tuple of str, or `date` is
+                not a datetime.
+            NoReplyError: A recipient is a no-reply address.
 
         Example:
             >>> from rejection_letters import Contact, Profile, Rejection, compose
@@ -243,10 +253,12 @@ class Letter(_Unchecked):
             >>> letter = compose(profile, Rejection("Acme", contact=contact))
             >>> print(letter.email()["To"])
             Dana Lee <dana@example.com>
+            >>> print(letter.email(cc=["Kim Oh <kim@example.com>"])["Cc"])
+            Kim Oh <kim@example.com>
         """
         from .formats.eml import message
 
-        return message(self, to, date)
+        return message(self, to, cc, date)
 
     def render(self, format: str, *, style: Style | None = None) -> bytes:
         """Return the letter in a file format, as bytes.

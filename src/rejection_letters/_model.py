@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 import attrs
 
-from . import _names, _values
+from . import _mail, _names, _values
 from ._locales import LOCALES, Locale
+from ._mail import HEADER_LIMIT
 from ._records import Record
-from ._values import LINE_LIMIT, RefusedError, named_fields
+from ._values import ADDRESS_LIMIT, LINE_LIMIT, RefusedError, named_fields
 from .errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -249,7 +250,9 @@ class Profile(Record):
     occupation_plural: str | None = attrs.field(
         default=None, converter=_values.optional_line, kw_only=True
     )
-    email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    email: str | None = attrs.field(
+        default=None, converter=_values.email, kw_only=True, metadata={"longest": ADDRESS_LIMIT}
+    )
     phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     website: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     address: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
@@ -300,7 +303,9 @@ class Contact(Record):
     honorific: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
     addressed_as: str | None = attrs.field(default=None, converter=_to_addressed_as, kw_only=True)
     title: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
-    email: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    email: str | None = attrs.field(
+        default=None, converter=_values.email, kw_only=True, metadata={"longest": ADDRESS_LIMIT}
+    )
     phone: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -343,29 +348,64 @@ def _is_same_address(one: str, other: str) -> bool:
 class SourceMessage(Record):
     """The parts of a rejection email that are needed to reply to it.
 
+    You can pass each header as you received it. What a letter cannot print, such as soft hyphens,
+    byte-order marks, and line breaks, is removed from the subject and the message ID.
+
     Args:
-        message_id: Value of the Message-ID header.
-        references: Message IDs from the References header, oldest first.
-        subject: Value of the Subject header.
-        sender: Email address of the sender.
-        no_reply: Whether the email says that replies are not read.
+        message_id: Value of the Message-ID header, up to 998 characters.
+        references: Value of the References header, or a list of message IDs, oldest first; up to
+            10,000 characters. If there are more than 20 IDs, the first and the last 19 are kept.
+        subject: Value of the Subject header, up to 998 characters.
+        sender: Value of the From header, of which the address is kept.
+        reply_to: Value of the Reply-To header, of which the addresses are kept, separated by
+            commas. A reply goes there instead of to the sender.
+        no_reply: Whether the email says that no one reads replies to its sender.
 
     Raises:
-        InvalidValueError: A value cannot be used in a letter.
+        InvalidValueError: A value is too long, or contains no address where one is needed.
         WrongTypeError: A value has the wrong type.
 
     Example:
         >>> from rejection_letters import SourceMessage
-        >>> SourceMessage(subject="Your application").no_reply
-        False
+        >>> message = SourceMessage(
+        ...     subject="Your application",
+        ...     sender="Acme Careers <no-reply@acme.example>",
+        ...     reply_to="Acme Careers <careers@acme.example>",
+        ... )
+        >>> message.sender, message.reply_to
+        ('no-reply@acme.example', 'careers@acme.example')
     """
 
     message_id: str | None = attrs.field(
-        default=None, converter=_values.optional_line, kw_only=True
+        default=None,
+        converter=_mail.message_id,
+        kw_only=True,
+        metadata={"longest": HEADER_LIMIT},
     )
-    references: tuple[str, ...] = attrs.field(default=(), converter=_values.lines, kw_only=True)
-    subject: str | None = attrs.field(default=None, converter=_values.optional_line, kw_only=True)
-    sender: str | None = attrs.field(default=None, converter=_values.email, kw_only=True)
+    references: tuple[str, ...] = attrs.field(
+        default=(),
+        converter=_mail.references,
+        kw_only=True,
+        metadata={"longest": HEADER_LIMIT},
+    )
+    subject: str | None = attrs.field(
+        default=None,
+        converter=_mail.received_text,
+        kw_only=True,
+        metadata={"longest": HEADER_LIMIT},
+    )
+    sender: str | None = attrs.field(
+        default=None,
+        converter=_mail.sender,
+        kw_only=True,
+        metadata={"longest": ADDRESS_LIMIT},
+    )
+    reply_to: str | None = attrs.field(
+        default=None,
+        converter=_mail.reply_to,
+        kw_only=True,
+        metadata={"longest": HEADER_LIMIT},
+    )
     no_reply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
 
 

@@ -24,6 +24,9 @@ _ATTEMPTS = 1000
 # Characters that are not allowed in Windows file names, and control characters.
 _UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]'
 
+# Without these, Persian and Hindi words change, and one emoji becomes two.
+_JOINERS = "\u200c\u200d"
+
 
 def file_name(
     recipient: str, suffix: str, subject: str | None = None, *, kind: str = "Letter"
@@ -51,8 +54,13 @@ def file_name(
 def _safe(words: str, room: int) -> str:
     """Return words that a file name can contain, cut to a number of bytes."""
     words = re.sub(_UNSAFE, "-", unicodedata.normalize("NFC", words))
-    words = "".join(one for one in words if unicodedata.category(one) not in ("Cf", "Co", "Cn"))
+    words = "".join(one for one in words if one in _JOINERS or not _is_odd(one))
     return words.encode()[:room].decode(errors="ignore")
+
+
+def _is_odd(character: str) -> bool:
+    """Return whether a character is invisible, private, or unknown."""
+    return unicodedata.category(character) in ("Cf", "Co", "Cn")
 
 
 def write(path: Path, data: bytes, *, overwrite: bool) -> None:

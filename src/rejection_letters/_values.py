@@ -33,12 +33,28 @@ Normalizing a run of marks takes quadratic time. Unicode's "Stream-Safe Text For
 limit.
 """
 
+ADDRESS_LIMIT = 254
+"""Maximum length of an email address, in bytes (RFC 5321)."""
+
+NO_ADDRESS = "must be an email address such as 'name@example.com'"
+"""The problem with text that is not an email address."""
+
+TEXTS = "a str, or a list or tuple of str"
+"""What a text or a list of texts must be."""
+
 YEARS = range(1900, 2200)
 """Valid years of a date; any other year is almost certainly a typo."""
 
 # Most format characters (category Cf) reorder, hide, or break up text, but Persian, Hindi, and
 # Hebrew names need these four.
 _NEEDED_IN_NAMES = "\u200c\u200d\u200e\u200f"
+# The scripts of Thai, Lao, Myanmar, and Khmer have no spaces between words. Where a line may break,
+# people and their programs put an invisible U+200B.
+_WORD_BREAK = "\u200b"
+_WITHOUT_SPACES = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"
+    "\U000116d0-\U000116ff]"
+)
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 _NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
@@ -155,9 +171,9 @@ def shown(value: object) -> str:
     return picture if len(picture) <= 80 else f"{picture[:77]}..."
 
 
-def line(value: str) -> str:
+def line(value: str, limit: int = LINE_LIMIT) -> str:
     """Return one line of text, normalized to NFC and with whitespace collapsed."""
-    text = _text(value, LINE_LIMIT)
+    text = _text(value, limit)
     if not (text[0].isascii() and text[0].isalnum()):
         _check_unusual(text)
     return text
@@ -165,12 +181,12 @@ def line(value: str) -> str:
 
 def trimmed_line(value: str) -> str:
     """Return one line of text, cleaned like a line but without the line breaks around it."""
-    return line(_plain_str(value).strip())
+    return line(plain_str(value).strip())
 
 
 def one_line(value: str, limit: int) -> str:
     """Return text of one or more lines as one line, cleaned like a line but with its own limit."""
-    text = _plain_str(value)
+    text = plain_str(value)
     if len(text) <= 5 * limit:
         text = " ".join(text.splitlines())
     text = _text(text, limit)
@@ -184,10 +200,10 @@ def paragraph(value: str) -> str:
 
 
 def _text(value: object, limit: int) -> str:
-    text = _plain_str(value)
+    text = plain_str(value)
     # Collapsing whitespace may shorten the text, but do not scan very long text to find out.
     if len(text) > 5 * limit:
-        raise _too_long(text, limit)
+        raise too_long(text, limit)
     if not text.isprintable():
         _check_printable(text)
     if not text.isascii():
@@ -198,11 +214,16 @@ def _text(value: object, limit: int) -> str:
         text = unicodedata.normalize("NFC", text)
     if "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
         text = re.sub(_SPACES, " ", text).strip()
-    if not text or not (text.isascii() or re.sub(_BLANK_LETTERS, "", text).strip()):
+    if not text or not (text.isascii() or is_visible(text)):
         raise RefusedError("must not be empty", show_value=value != "")
     if len(text) > limit:
-        raise _too_long(text, limit)
+        raise too_long(text, limit)
     return text
+
+
+def is_visible(text: str) -> bool:
+    """Return whether text has more in it than whitespace and invisible characters."""
+    return bool(re.sub(_BLANK_LETTERS, "", text).strip())
 
 
 def most_marks(text: str) -> int:
@@ -236,45 +257,62 @@ def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def each(
-    value: str | list[str] | tuple[str, ...], convert: Callable[[str], str]
-) -> tuple[str, ...]:
-    """Return the converted lines of a text or items of a list, without blank ones."""
-    parts = value.splitlines() if isinstance(value, str) else value
-    if not isinstance(parts, (list, tuple)):
-        raise RefusedTypeError("a str, or a list or tuple of str")
+    value: str | Sequence[str],
+    convert: Callable[[str], T],
+    noun: str = "line",
+    plural: str = "lines",
+) -> tuple[T, ...]:
+    """Return the converted lines of a text or items of a list, without blank ones.
+
+    Args:
+        value: The text or the list.
+        convert: The converter for one of them.
+        noun: What an error calls one of them.
+        plural: What an error calls several.
+    """
+    parts = items(value.splitlines() if isinstance(value, str) else value)
     if len(parts) > 10 * LINES_LIMIT:
-        raise _too_many(parts)
-    cleaned = [
-        _item(number, part, convert) for number, part in enumerate(parts, 1) if not is_blank(part)
-    ]
-    if len(cleaned) > LINES_LIMIT:
-        raise _too_many(cleaned)
-    return tuple(cleaned)
+        raise _too_many(parts, plural)
+    given = [(number, part) for number, part in enumerate(parts, 1) if not is_blank(part)]
+    if len(given) > LINES_LIMIT:
+        raise _too_many(given, plural)
+    return tuple(_item(f"{noun} {number}", part, convert) for number, part in given)
 
 
-def _item(number: int, value: str, convert: Callable[[str], str]) -> str:
+def items(value: object) -> Sequence[Any]:
+    """Return a list or a tuple unchanged."""
+    if isinstance(value, (list, tuple)):
+        return value
+    raise RefusedTypeError(TEXTS)
+
+
+def _item(name: str, value: str, convert: Callable[[str], T]) -> T:
     try:
         return convert(value)
     except RefusedTypeError:
-        raise RefusedTypeError("a str, or a list or tuple of str") from None
+        raise RefusedTypeError(TEXTS) from None
     except RefusedError as refusal:
-        problem = f"line {number} {refusal.describe(value)}"
+        problem = f"{name} {refusal.describe(value)}"
         raise RefusedError(problem, refusal.why, refusal.remedy, show_value=False) from None
 
 
-def _too_many(parts: Sequence[str]) -> RefusedError:
+def _too_many(parts: Sequence[object], plural: str) -> RefusedError:
     return RefusedError(
-        f"must have at most {LINES_LIMIT} lines; got {len(parts):,}", show_value=False
+        f"must have at most {LINES_LIMIT} {plural}; got {len(parts):,}", show_value=False
     )
 
 
 def email(value: str | None) -> str | None:
     """Return an email address after a basic check: a name, one `@`, a host, and no spaces."""
-    address = optional_line(value)
-    if address is not None:
-        name, _, host = address.partition("@")
-        if not name or not host.strip(".") or "@" in host or not _NOT_IN_EMAIL.isdisjoint(address):
-            raise RefusedError("must be an email address such as 'name@example.com'")
+    return None if value is None or is_blank(value) else required_email(value)
+
+
+def required_email(value: str) -> str:
+    """Return an email address after the same check."""
+    address = line(value, ADDRESS_LIMIT)
+    name, _, host = address.partition("@")
+    if not name or not host.strip(".") or "@" in host or not _NOT_IN_EMAIL.isdisjoint(address):
+        raise RefusedError(NO_ADDRESS)
     return address
 
 
@@ -293,7 +331,7 @@ def instance(kind: type[T], value: object) -> T:
 def required_day(value: dt.date | str) -> dt.date:
     """Return a date, parsing text such as `"2026-11-23"`."""
     if isinstance(value, str):
-        value = _parsed_day(_plain_str(value).strip())
+        value = _parsed_day(plain_str(value).strip())
     if type(value) is not dt.date:
         remedy = "Pass its .date()." if isinstance(value, dt.datetime) else ""
         raise RefusedTypeError("a datetime.date or text such as '2026-11-23'", remedy)
@@ -368,29 +406,39 @@ def _parsed_day(text: str) -> dt.date:
     raise RefusedError("must be a valid date in the form YYYY-MM-DD")
 
 
-def _plain_str(value: object) -> str:
+def plain_str(value: object) -> str:
+    """Return the characters of a str or of an instance of a subclass."""
     if not isinstance(value, str):
         raise RefusedTypeError("a str")
     # A subclass such as markupsafe.Markup may override __str__; use its actual characters.
     return str.__str__(value)
 
 
-def _too_long(value: str, limit: int) -> RefusedError:
+def too_long(value: str, limit: int) -> RefusedError:
+    """Return the error for text that exceeds a number of characters."""
     return RefusedError(
         f"must have at most {limit:,} characters; got {len(value):,}", show_value=False
     )
 
 
 def _check_printable(value: str) -> None:
-    for character in value:
+    for place, character in enumerate(value):
         if character in _LINE_BREAKS:
             raise RefusedError(f"must not contain a line break ({_code(character)})")
-        if character == "\t" or character.isprintable():
-            continue
-        if character in _NEEDED_IN_NAMES:
-            continue
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff":
+        if character != "\t" and not can_be_printed(value, place):
             raise RefusedError(f"must not contain unprintable characters ({_code(character)})")
+
+
+def can_be_printed(text: str, place: int) -> bool:
+    """Return whether a letter can contain the character at a place, which may be invisible."""
+    character = text[place]
+    if character.isprintable() or character in _NEEDED_IN_NAMES:
+        return True
+    if character == _WORD_BREAK:
+        return re.search(_WITHOUT_SPACES, text[max(place - 1, 0) : place + 2]) is not None
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs") and (
+        character not in "\ufffe\uffff"
+    )
 
 
 def _code(character: str) -> str:

@@ -262,13 +262,14 @@ def letters_are_read_only() -> None:
     LETTER.closng  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
-def letters_are_exported() -> tuple[bytes, Path, str, EmailMessage]:
+def letters_are_exported() -> tuple[bytes, Path, str, EmailMessage, EmailMessage]:
     style = Style(paper="a4", size=12, wrap=72)
     return (
         LETTER.render("docx", style=style),
         LETTER.save("acme.docx", overwrite=True),
         LETTER.filename("pdf"),
         LETTER.email("Dana Lee <dana@example.com>"),
+        LETTER.email(["dana@example.com"], cc=("Kim Oh <kim@example.com>",)),
     )
 
 

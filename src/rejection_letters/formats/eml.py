@@ -12,19 +12,19 @@ import binascii
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, Policy
 from html import escape
 from typing import TYPE_CHECKING
 
-from .. import _note, _values
+from .. import _mail, _note, _values
 from .._model import Profile, SourceMessage, zone_named
-from .._values import RefusedError
 from ..errors import InvalidValueError, NoReplyError
 from . import _direction, _style as look, txt
 from ._content import isolated
+from ._recipient import is_unread, recipients
 
 if TYPE_CHECKING:
     from .._letter import Letter
@@ -34,28 +34,10 @@ _LINE = 76
 """The maximum length of a header line with encoded words, in characters (RFC 2047)."""
 
 _LONGEST_WORD = 900
-"""Longer words are encoded so that they can be folded; a line may have at most 998 characters."""
+"""Longer words are encoded so that they can be folded, because the length of a line is limited."""
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _PHRASE = re.compile(rf"{_ATOM}( {_ATOM})*", re.ASCII)
-# `_ATOM` plus non-ASCII characters, which servers that support SMTPUTF8 accept.
-_LOCAL_ATOM = r"(?:[a-zA-Z0-9_!#$%&'*+/=?^`{|}~-]|[^\x00-\x7f])+"
-_LOCAL_PART = re.compile(rf"{_LOCAL_ATOM}(\.{_LOCAL_ATOM})*")
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
-_TYPED = re.compile(r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<plain>[^"@]*)) ?<(?P<address>[^<>]*)>')
-
-# IDNA 2003 and IDNA 2008 map these characters to different hosts.
-_AMBIGUOUS_IN_HOSTS = "\xdf\u03c2\u200c\u200d"
-
-# "no" must be a separate word or the start of "noreply", so that "bruno.reply" does not match.
-_NO_REPLY = re.compile(
-    r"noreply|donotreply"
-    r"|(?<![^\W\d_])(no|never|don'?t|do[-_.]?not)[-_.]?(reply|respond|response)(?![^\W\d_])"
-    r"|^(mailer[-_.]?daemon|bounces?|auto[-_.]?reply|unmonitored)(?![^\W\d_])"
-)
-
-_MOST_REFERENCES = 20
 
 # Set no colors, because the mail client may use a dark theme.
 _SHEET = (
@@ -102,27 +84,34 @@ def render(letter: Letter, *, style: Style) -> bytes:  # noqa: ARG001  the mail 
         InvalidValueError: An address is not valid, or the letter is a note.
     """
     _note.refuse(letter, "an email")
-    mail = _begun(letter, _sender(letter.profile), _recipient_of_draft(letter))
+    mail = _begun(letter, _sender(letter.profile), _readable(letter), ())
     mail["X-Unsent"] = "1"
     _thread(mail, letter.rejection.message)
     _fill(mail, _bodies(letter))
     return mail.as_bytes()
 
 
-def message(letter: Letter, to: str | None = None, date: dt.datetime | None = None) -> EmailMessage:
+def message(
+    letter: Letter,
+    to: str | Sequence[str] | None = None,
+    cc: str | Sequence[str] | None = None,
+    date: dt.datetime | None = None,
+) -> EmailMessage:
     """Return the letter as an email message that is ready to send.
 
     Args:
         letter: The letter.
-        to: The recipient's address. Defaults to the contact's, or else to the sender of the
-            rejection.
+        to: The addresses of up to 20 recipients, with or without names. Defaults to the contact's,
+            or else to the Reply-To or the sender of the rejection.
+        cc: The addresses of up to 20 people who get a copy.
         date: When the message is sent, with a time zone; defaults to now.
 
     Raises:
         InvalidValueError: The writer or the recipient has no address, mail cannot be sent to one
             of the addresses, `date` has no time zone, or the letter is a note.
-        WrongTypeError: `to` is not a string, or `date` is not a datetime.
-        NoReplyError: The recipient is a no-reply address.
+        WrongTypeError: `to` or `cc` is not a string or a list or tuple of strings, or `date` is not
+            a datetime.
+        NoReplyError: A recipient is a no-reply address.
     """
     _note.refuse(letter, "an email")
     sender = _sender(letter.profile)
@@ -132,16 +121,9 @@ def message(letter: Letter, to: str | None = None, date: dt.datetime | None = No
             "Profile.email is required to send the letter by email.",
             remedy="Pass an address such as Profile(..., email='name@example.com').",
         )
-    recipient = _recipient(letter, to)
-    if recipient is None:
-        raise InvalidValueError(
-            "email.to",
-            "The letter has no recipient: neither the contact nor the rejection message has an "
-            "email address.",
-            remedy="Set Contact.email, or call email(to='name@example.com').",
-        )
+    main, copies = _recipients(letter, to, cc)
     bodies = _bodies(letter)
-    mail = _begun(letter, sender, recipient)
+    mail = _begun(letter, sender, main, copies)
     mail["Date"] = _in_whole_minutes(_now(letter.profile) if date is None else _aware(date))
     _thread(mail, letter.rejection.message)
     _put(mail, "Message-ID", [f"<{_digest(mail, bodies)[:32]}@{sender.domain}>"])
@@ -173,6 +155,8 @@ class _Header(str):
     def fold(self, *, policy: Policy) -> str:
         """Return the header as folded lines; the policy calls this to serialize the message."""
         lines = [f"{self.name}: {self.words[0]}"]
+        if len(lines[0]) > _mail.HEADER_LIMIT:  # a very long message ID
+            lines = [f"{self.name}:", f" {self.words[0]}"]
         for word in self.words[1:]:
             if len(lines[-1]) + len(word) < _LINE:
                 lines[-1] += f" {word}"
@@ -194,15 +178,18 @@ def _put(
     mail[name] = header
 
 
-def _begun(letter: Letter, sender: Address | None, recipient: Address | None) -> EmailMessage:
+def _begun(
+    letter: Letter, sender: Address | None, main: Sequence[Address], copies: Sequence[Address]
+) -> EmailMessage:
     """Return a message with the headers that finished messages and drafts have in common."""
-    parties = [("From", sender), ("To", recipient)]
-    known = [(name, address) for name, address in parties if address is not None]
+    parties = [("From", () if sender is None else (sender,)), ("To", main), ("Cc", copies)]
     # Require SMTPUTF8 only for a non-ASCII address, because not every server supports it.
-    is_ascii = all(address.username.isascii() for _, address in known)
+    is_ascii = all(address.username.isascii() for _, known in parties for address in known)
     mail = EmailMessage(SMTP if is_ascii else SMTPUTF8)
-    for name, address in known:
-        _put(mail, name, _mailbox(name, address), str(address), (address,))
+    for name, known in parties:
+        if known:
+            shown = ", ".join(map(str, known))
+            _put(mail, name, _mailboxes(name, known), shown, tuple(known))
     # The subject has no isolates: mail programs compare subjects to find threads, and search them.
     _put(mail, "Subject", _unstructured("Subject", letter.subject), letter.subject)
     return mail
@@ -212,6 +199,12 @@ def _unstructured(header: str, text: str) -> list[str]:
     words = text.split(" ")
     plain = _is_plain(text) and max(map(len, words)) <= _LONGEST_WORD
     return words if plain else list(_encoded(header, text))
+
+
+def _mailboxes(header: str, addresses: Sequence[Address]) -> list[str]:
+    *before, last = (_mailbox(header, address) for address in addresses)
+    with_commas = [word for *words, end in before for word in (*words, f"{end},")]
+    return [*with_commas, *last]
 
 
 def _mailbox(header: str, address: Address) -> list[str]:
@@ -285,23 +278,11 @@ def _thread(mail: EmailMessage, source: SourceMessage | None) -> None:
     """Make a message a reply to another one, ignoring malformed message IDs."""
     if source is None:
         return
-    answered = _ids([source.message_id or ""])[:1]
-    earlier = [one for one in _ids(source.references) if one not in answered]
-    references = [*earlier, *answered]
-    if len(references) > _MOST_REFERENCES:
-        # Keep the first, which started the thread, and the most recent ones.
-        references = [references[0], *references[1 - _MOST_REFERENCES :]]
+    answered, references = _mail.thread(source.message_id, source.references)
     if answered:
         _put(mail, "In-Reply-To", answered)
     if references:
-        _put(mail, "References", references)
-
-
-def _ids(texts: Iterable[str]) -> list[str]:
-    """Return the unique message IDs in some strings, adding angle brackets where missing."""
-    bracketed = (text if "<" in text else f"<{text}>" for text in texts)
-    found = (one for text in bracketed for one in _MESSAGE_ID.findall(text) if "=?" not in one)
-    return list(dict.fromkeys(found))
+        _put(mail, "References", list(references))
 
 
 # Addresses
@@ -313,87 +294,65 @@ def _sender(profile: Profile) -> Address | None:
     return _address("Profile.email", profile.name, profile.email)
 
 
-def _recipient(letter: Letter, to: str | None) -> Address | None:
-    found = _found_recipient(letter, to)
-    if found is not None and _takes_no_reply(found, letter.rejection.message):
-        raise NoReplyError(found.addr_spec)
-    return found
+def _recipients(
+    letter: Letter, to: str | Sequence[str] | None, cc: str | Sequence[str] | None
+) -> tuple[list[Address], list[Address]]:
+    """Return the unique addresses for To and for Cc."""
+    given = _typed("email.to", to)
+    copied = _typed("email.cc", cc)
+    for address in (*given, *copied):
+        if is_unread(address.addr_spec, letter.rejection.message):
+            raise NoReplyError(address.addr_spec)
+    main = _unique(given or _usual(letter))
+    return main, _unique([*main, *copied])[len(main) :]
 
 
-def _recipient_of_draft(letter: Letter) -> Address | None:
-    try:
-        return _recipient(letter, None)
-    except NoReplyError:
-        return None
+def _unique(addresses: Iterable[Address]) -> list[Address]:
+    """Return addresses without repetitions, keeping the first name of each."""
+    found: dict[str, Address] = {}
+    for address in addresses:
+        found.setdefault(address.addr_spec.lower(), address)
+    return list(found.values())
 
 
-def _found_recipient(letter: Letter, to: str | None) -> Address | None:
-    contact, source = letter.rejection.contact, letter.rejection.message
-    if to is not None and not _values.is_blank(to):
-        return Address(*_values.named(_typed, "email.to")(to))
-    if contact is not None and contact.email is not None:
-        return _address("Contact.email", contact.name, contact.email)
-    # The message of a reminder may be the writer's own first letter.
-    if source is not None and source.sender not in (None, letter.profile.email):
-        # Leave out the contact's name, because the address may belong to a whole department.
-        return _address("SourceMessage.sender", "", source.sender)
-    return None
+def _usual(letter: Letter) -> list[Address]:
+    """Return the addresses to which a reply to the rejection goes."""
+    found = recipients(letter)
+    if not found:
+        raise InvalidValueError(
+            "email.to",
+            "The letter has no recipient: neither the contact nor the rejection message has an "
+            "email address.",
+            remedy="Set Contact.email, or call email(to='name@example.com').",
+        )
+    readable = _readable(letter)
+    if not readable:
+        raise NoReplyError(_address(*found[0]).addr_spec)
+    return readable
+
+
+def _readable(letter: Letter) -> list[Address]:
+    """Return the addresses to which a reply goes, without those that no one reads."""
+    known = _unique(_address(*one) for one in recipients(letter))
+    source = letter.rejection.message
+    return [one for one in known if not is_unread(one.addr_spec, source)]
 
 
 def _address(field: str, name: str, address: str) -> Address:
-    return Address(name, *_values.named(_mailable, field)(address))
+    return Address(name, *_values.named(_mail.mailable, field)(address))
 
 
-def _typed(value: str) -> tuple[str, str, str]:
-    """Split `Dana Lee <dana@example.com>` or a bare address into name, local part, and host."""
-    text = _values.paragraph(value)
-    parts = _TYPED.fullmatch(text)
-    if parts is None:
-        return ("", *_mailable(text))
-    name = re.sub(r"\\(.)", r"\1", parts["quoted"] or "") or parts["plain"]
-    return (_values.optional_line(name) or "", *_mailable(parts["address"]))
+def _typed(field: str, value: str | Sequence[str] | None) -> list[Address]:
+    """Return the addresses that the caller passed as one string or as a list of strings."""
+    if value is None or _values.is_blank(value):
+        return []
+    return [Address(*parts) for parts in _values.named(_mailboxes_in, field)(value)]
 
 
-def _takes_no_reply(address: Address, source: SourceMessage | None) -> bool:
-    if source is not None and source.no_reply and source.sender is not None:
-        local, _, host = source.sender.rpartition("@")
-        if f"{local}@{_ascii_host(host)}".lower() == address.addr_spec.lower():
-            return True
-    # A "+tag" does not change whose address it is.
-    return _NO_REPLY.search(address.username.lower().partition("+")[0]) is not None
-
-
-def _mailable(value: str) -> tuple[str, str]:
-    """Return the local part and the ASCII host of an address that mail can be sent to."""
-    local, _, host = (_values.email(value) or "").rpartition("@")
-    # Reject "=?", because a mail server could mistake the address for an encoded word.
-    if "=?" in local or not _LOCAL_PART.fullmatch(local):
-        raise RefusedError(
-            "must be an address that mail servers accept",
-            "The part before the @ may contain letters, digits, some punctuation, and single "
-            "periods between them.",
-            "",
-        )
-    name = _ascii_host(host)
-    if not _HOST.fullmatch(name):
-        raise RefusedError(
-            "must have a valid and unambiguous host after the @",
-            "",
-            "Correct it, or write an international host in its ASCII form ('xn--...').",
-        )
-    return local, name
-
-
-def _ascii_host(host: str) -> str:
-    """Return a host in ASCII, or an empty string if it has no unambiguous ASCII form."""
-    if host.isascii():
-        return host
-    if any(character in host for character in _AMBIGUOUS_IN_HOSTS):
-        return ""
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return ""
+def _mailboxes_in(value: str | Sequence[str]) -> Sequence[tuple[str, str, str]]:
+    if isinstance(value, str):
+        return (_mail.mailbox(value),)
+    return _values.each(value, _mail.mailbox, "address", "addresses")
 
 
 # The body
