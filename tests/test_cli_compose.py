@@ -88,6 +88,29 @@ class TestCompose:
         ):
             assert words in printed
 
+    def test_address_that_no_one_reads_is_pointed_out(self, profile):
+        sender = ("--sender", "Acme Careers <no-reply@acme.example>")
+        result = run("compose", profile, "--company", "Acme", *sender)
+
+        assert result.stderr == (
+            "Note: No one reads no-reply@acme.example, so an email cannot answer the rejection "
+            "there. Find the address of a person and set --contact-email.\n"
+        )
+        for options in (
+            ("--reply-to", "jobs@acme.example"),
+            ("--contact", "Dana Lee", "--contact-email", "dana@acme.example"),
+        ):
+            assert not run("compose", profile, "--company", "Acme", *sender, *options).stderr
+
+    def test_message_decides_where_the_draft_goes(self, profile, tmp_path):
+        file = tmp_path / "acme.eml"
+        message = ("--sender", "jobs@acme.example", "--no-reply", "--output", file, "--overwrite")
+
+        run("compose", profile, "--company", "Acme", *message)
+        assert b"\r\nTo: " not in file.read_bytes()
+        run("compose", profile, "--company", "Acme", *message, "--reply-to", "Kim <kim@x.example>")
+        assert b"\r\nTo: kim@x.example\r\n" in file.read_bytes()
+
     def test_every_personal_fact_reaches_the_letter(self, profile, tmp_path):
         """The template prints the facts in the order of the options."""
         template = tmp_path / "facts.j2"

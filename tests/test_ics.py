@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from hypothesis import given, strategies as st
 
-from rejection_letters import Contact, Profile, Rejection, compose
+from rejection_letters import Contact, Profile, Rejection, SourceMessage, compose
 from rejection_letters.errors import InvalidValueError
 from tests.letters import without_isolates
 from tests.strategies import NASTY_NAMES, hostile_letters
@@ -411,6 +411,34 @@ class TestFollowUp:
         assert text_of(letter, "SUMMARY") == "Follow up with the hiring team at Acme, once"
         assert description_of(letter)[0] == "Acme"
         assert "If someone on your team has a moment for it, a line" in description_of(letter)[2]
+
+    @pytest.mark.parametrize("call_on", [None, "2026-11-23"])
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"contact": attrs.evolve(CONTACT, email="no-reply@acme.example")},
+            {
+                "contact": attrs.evolve(CONTACT, email=None),
+                "message": SourceMessage(sender="Careers <no-reply@acme.example>"),
+            },
+        ],
+    )
+    def test_address_that_no_one_reads_is_pointed_out(self, facts, call_on):
+        letter = compose(
+            PROFILE, attrs.evolve(REJECTION, **facts), date="2026-11-18", call_on=call_on
+        )
+        who, note, *_ = description_of(letter)
+
+        assert "@" not in who
+        assert note == (
+            "No one reads no-reply@acme.example, so find the address of a person before you write."
+        )
+
+    def test_paper_letter_has_no_note_about_an_address(self):
+        contact = attrs.evolve(CONTACT, email="no-reply@acme.example")
+        rejection = attrs.evolve(REJECTION, contact=contact, medium="letter")
+
+        assert "No one reads" not in text_of(compose(PROFILE, rejection), "DESCRIPTION")
 
     def test_paper_letter_is_called_a_letter_and_omits_the_email_address(self):
         letter = attrs.evolve(FOLLOW_UP, rejection=attrs.evolve(REJECTION, medium="letter"))

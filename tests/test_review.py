@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import attrs
 import pytest
@@ -544,6 +545,50 @@ class TestCaller:
     @pytest.mark.parametrize("facts", [{"medium": "phone"}, {"contact": None}])
     def test_named_callers_and_emails_from_no_one_are_fine(self, facts):
         assert review(a_letter(**facts)) == ()
+
+
+NO_REPLY = SourceMessage(sender="Acme Careers <no-reply@acme.example>")
+
+
+class TestUnreadAddress:
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"message": NO_REPLY},
+            {"message": NO_REPLY, "contact": None},
+            {"contact": Contact("Dana Lee", email="no-reply@acme.example")},
+            {"message": attrs.evolve(NO_REPLY, reply_to="noreply@x.example, no-reply@x.example")},
+            {"message": SourceMessage(sender="jobs@acme.example", no_reply=True)},
+            {"message": NO_REPLY, "medium": "phone"},
+        ],
+    )
+    def test_address_that_no_one_reads_is_reported(self, facts):
+        (remark,) = review(a_letter(**facts))
+
+        assert remark.kind == "contact"
+        assert re.fullmatch(
+            r"No one reads \S+@\S+, so an email cannot answer the rejection there\. "
+            r"Find the address of a person and set Contact\.email\.",
+            str(remark),
+        )
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"message": NO_REPLY, "contact": Contact("Dana Lee", email="dana@acme.example")},
+            {"message": attrs.evolve(NO_REPLY, reply_to="jobs@acme.example")},
+            {"message": attrs.evolve(NO_REPLY, reply_to="jobs@acme.example", no_reply=True)},
+            {"message": attrs.evolve(NO_REPLY, reply_to="jobs@x.example, no-reply@x.example")},
+            {"message": SourceMessage(sender="a..b@-bad-.example")},
+            {"message": SourceMessage(no_reply=True)},
+            {"message": NO_REPLY, "medium": "letter"},
+        ],
+    )
+    def test_other_addresses_and_paper_are_fine(self, facts):
+        assert review(a_letter(**facts)) == ()
+
+    def test_notes_are_not_sent_by_email(self):
+        assert review(a_letter("short-note", message=NO_REPLY)) == ()
 
 
 PRICING = "your move to usage-based pricing"

@@ -84,6 +84,11 @@ def about_follow_up(sent: str, date: str) -> str:
     )
 
 
+def about_unread(address: str) -> str:
+    """Return a note that no one reads the address to which a reply to the rejection goes."""
+    return f"No one reads {address}, so find the address of a person before you write."
+
+
 def follow_up_note(salutation: str, date: str, questions: int, *, to_person: bool) -> str:
     """Return a suggested follow-up note.
 

@@ -36,7 +36,7 @@ def own_values(letter: Letter) -> Iterator[str]:
         yield from filter(None, (contact.name, contact.honorific, contact.title))
         yield from filter(None, (contact.addressed_as,))
     if message is not None:
-        yield from filter(None, (message.subject, message.sender))
+        yield from filter(None, (message.subject, message.sender, message.reply_to))
     if rejection.agency is not None:
         yield rejection.agency
     for texts in _texts(letter).values():

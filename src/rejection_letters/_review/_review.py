@@ -19,9 +19,9 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
     The review looks for unfilled placeholders, names from other letters, names of companies and
     people that do not look right, a contact who is spoken of as someone else, excessive length,
     promised calls, late replies, early reminders, an invitation for a day in the past, a missing
-    contact, a letter that could come from anyone, facts that the letter does not use, a role that
-    names no job, a capitalized occupation, and words to avoid. Remarks from the template's reviewer
-    come last. The letter is not changed.
+    contact, an address that no one reads, a letter that could come from anyone, facts that the
+    letter does not use, a role that names no job, a capitalized occupation, and words to avoid.
+    Remarks from the template's reviewer come last. The letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.
@@ -60,6 +60,7 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
         *_situation.lateness(letter),
         *_situation.past_invitation(letter),
         *_situation.missing_caller(letter),
+        *_situation.unread_address(letter),
         *_facts.impersonal(letter),
         *_facts.unused(letter),
         *_titles.missing_job(letter),

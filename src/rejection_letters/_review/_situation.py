@@ -1,7 +1,7 @@
 """Remarks on the situation.
 
 They are about a promised call, a late reply or an early reminder, an invitation for a day in the
-past, and a caller who is not named.
+past, a caller who is not named, and an address that no one reads.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from .. import _english, _prose
+from .. import _english, _note, _prose
 from .._english import _patterns
 from .._letter import Letter
 from .._model import Medium
 from .._remark import Remark
+from ..formats._recipient import unread
 from . import _facts
 
 LATE = dt.timedelta(days=7)
@@ -126,4 +127,17 @@ def missing_caller(letter: Letter) -> Iterator[Remark]:
             "contact",
             "You were told by phone, but the letter does not name the person who called.",
             "Set Rejection.contact; if you missed the name, ask the company for it.",
+        )
+
+
+def unread_address(letter: Letter) -> Iterator[Remark]:
+    """Yield a remark if the letter would go by email to an address that no one reads."""
+    if _note.is_note(letter) or letter.rejection.medium is Medium.LETTER:
+        return
+    address = unread(letter)
+    if address is not None:
+        yield Remark(
+            "contact",
+            f"No one reads {address}, so an email cannot answer the rejection there.",
+            "Find the address of a person and set Contact.email.",
         )

@@ -23,7 +23,7 @@ CONTACT = {
     "email": "contact_email",
     "phone": "contact_phone",
 }
-MESSAGE = {"subject": "subject"}
+MESSAGE = {name: name for name in ("subject", "sender", "reply_to", "no_reply")}
 """Fields of a rejection, its contact and its message, and the options that set them."""
 
 ARGUMENTS = {

@@ -55,3 +55,10 @@ def is_unread(address: str, source: SourceMessage | None) -> bool:
     """Return whether no one reads an address, by its name or by what the rejection says."""
     sender = None if source is None or not source.no_reply else source.sender
     return _mail.is_no_reply(address) or (sender is not None and _mail.is_same(address, sender))
+
+
+def unread(letter: Letter) -> str | None:
+    """Return the address to which the reply would go if no one reads it, else None."""
+    found = [one.address for one in recipients(letter)]
+    source = letter.rejection.message
+    return found[0] if found and all(is_unread(one, source) for one in found) else None

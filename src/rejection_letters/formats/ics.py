@@ -19,6 +19,7 @@ from .._model import MINUTES, zone_named
 from ..errors import InvalidValueError
 from . import _direction
 from ._letterhead import letterhead, organization
+from ._recipient import unread
 
 with extra("calendar", "icalendar", "Calendar output"):
     import icalendar
@@ -153,7 +154,8 @@ def _follow_up(letter: Letter) -> _Reminder:
     day = _working_day(letter.date + _PATIENCE)
     contact = letter.rejection.contact
     # Let the writer decide how to follow up on a paper letter or a message.
-    email = None if contact is None or _sent(letter) != "email" else contact.email
+    is_email = _sent(letter) == "email" and unread(letter) is None
+    email = contact.email if contact is not None and is_email else None
     date = _date(letter, day)
     return _Reminder(
         "follow-up",
@@ -180,7 +182,10 @@ def _working_day(day: dt.date) -> dt.date:
 
 
 def _description(letter: Letter, way: str | None, about: str, words: str) -> str:
-    parts = ["\n".join((*_addressee(letter), *(() if way is None else (way,)))), about, words]
+    parts = ["\n".join((*_addressee(letter), *(() if way is None else (way,))))]
+    if _sent(letter) == "email" and (address := unread(letter)) is not None:
+        parts.append(_reminders.about_unread(address))
+    parts += [about, words]
     if questions := _questions(letter):
         parts.append(_reminders.question_list(questions))
     return "\n\n".join(parts)
