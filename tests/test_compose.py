@@ -128,7 +128,6 @@ def test_dates_can_be_text():
         ("18.11.2026", InvalidValueError),
         ("20261118", InvalidValueError),
         ("2026-02-30", InvalidValueError),
-        ("", InvalidValueError),
         (dt.datetime(2026, 11, 18, 9), WrongTypeError),
         (float("nan"), WrongTypeError),
         (20261118, WrongTypeError),
@@ -141,6 +140,19 @@ def test_invalid_dates_are_rejected(argument, value, error):
 
     assert raised.value.field == f"compose.{argument}"
     assert str(raised.value).startswith(f"compose.{argument} ")
+
+
+@pytest.mark.parametrize("nothing", [None, "", " \n"])
+def test_none_and_blank_arguments_count_as_omitted(nothing):
+    names = ("minutes", "variant", "details", "drawn_by", "own_words", "questions")
+
+    assert write(date=WEDNESDAY, **dict.fromkeys(names, nothing)) == write(date=WEDNESDAY)
+    before = dt.date.today()
+    assert before <= write(date=nothing).date <= dt.date.today()
+
+
+def test_blank_call_is_chosen_automatically():
+    assert write(date=WEDNESDAY, call_on=" ").call_on == write(date=WEDNESDAY).call_on is not None
 
 
 def test_letter_dated_before_the_rejection_is_rejected():
@@ -347,7 +359,7 @@ def test_minutes_out_of_range_are_rejected(minutes):
     assert str(raised.value) == f"compose.minutes must be between 5 and 60; got {minutes}."
 
 
-@pytest.mark.parametrize("minutes", [True, False, 20.0, "20", float("nan")])
+@pytest.mark.parametrize("minutes", [True, False, 20.5, "20", float("nan")])
 def test_minutes_must_be_an_int(minutes):
     with pytest.raises(WrongTypeError) as raised:
         write(minutes=minutes)
@@ -654,7 +666,7 @@ def test_variant_out_of_range_is_rejected(variant):
     assert str(raised.value) == f"compose.variant must be between 0 and 99; got {variant}."
 
 
-@pytest.mark.parametrize("variant", [True, False, 1.0, "x", "7", float("nan")])
+@pytest.mark.parametrize("variant", [True, False, 1.5, "x", "7", float("nan")])
 def test_variant_must_be_an_int(variant):
     with pytest.raises(WrongTypeError) as raised:
         write(variant=variant)

@@ -225,13 +225,21 @@ class TestDefaults:
             "reapply_after": None,
         }
 
+    def required(self, model):
+        """Return the required fields of a model."""
+        fields = attrs.fields(type(model))
+        return {
+            one.name: getattr(model, one.name) for one in fields if one.default is attrs.NOTHING
+        }
+
     @EACH_MODEL
-    def test_blank_text_counts_as_omitted(self, model):
+    def test_none_and_blank_text_count_as_omitted(self, model):
         """Web forms and spreadsheets often produce blank text for missing values."""
         for field in attrs.fields(type(model)):
-            if field.default is None and field.name not in ("date", "message", "reapply_after"):
-                for blank in ("", "  ", "\t", "\u00a0", "\n"):
-                    assert getattr(attrs.evolve(model, **{field.name: blank}), field.name) is None
+            if field.default is not attrs.NOTHING:
+                for blank in (None, "", "  ", "\t", "\u00a0", "\n"):
+                    evolved = type(model)(**{**self.required(model), field.name: blank})
+                    assert getattr(evolved, field.name) == field.default
 
 
 class TestEnums:
@@ -279,6 +287,48 @@ class TestEnums:
             f"Rejection.{field} must be one of {words}; got {value!r}.{remedy}"
         )
 
+    @pytest.mark.parametrize(
+        ("kind", "value", "word"),
+        [
+            (Stage, "finale", "final"),
+            (Stage, "final interview", "final"),
+            (Stage, "Final-round interviews", "final"),
+            (Stage, "second interview", "interview"),
+            (Stage, "on-site interview", "interview"),
+            (Stage, "phone screening", "screen"),
+            (Stage, "Take-home assessment", "assessment"),
+            (Reason, "no openings", "no-opening"),
+            (Reason, "hiring freeze", "freeze"),
+            (Reason, "went with another candidate", "other-candidate"),
+            (Reason, "not a good fit", "not-a-fit"),
+            (Reason, "position was filled", "filled"),
+            (Medium, "e-mail", "email"),
+            (Medium, "phone call", "phone"),
+        ],
+    )
+    def test_phrase_with_a_valid_word_suggests_it(self, kind, value, word):
+        message = refusal(InvalidValueError, lambda: kind(value))
+
+        assert message.startswith(f"{kind.__name__} must be one of '")
+        assert message.endswith(f"; got {value!r}. Did you mean {word!r}?")
+
+    @pytest.mark.parametrize(
+        ("kind", "value"),
+        [(Stage, "onsite"), (Stage, "take-home"), (Medium, "LinkedIn message"), (Reason, "noway")],
+    )
+    def test_other_phrase_suggests_nothing(self, kind, value):
+        assert refusal(InvalidValueError, lambda: kind(value)).endswith(f"; got {value!r}.")
+
+    @pytest.mark.parametrize("value", [None, "", " ", 7, []])
+    def test_enumeration_rejects_other_values(self, value):
+        """It has no default, unlike a field."""
+        message = refusal(InvalidValueError, lambda: Stage(value))
+
+        assert message.startswith("Stage must be one of 'inquiry', ")
+
+    def test_spaces_around_a_word_do_not_matter(self):
+        assert Stage(" final ") is Rejection("Acme", stage="final\n").stage is Stage.FINAL
+
     def test_very_long_word_is_rejected_quickly(self):
         """Only the start of a word is compared to suggest a similar one."""
         word = "x" * 1_000_000
@@ -299,7 +349,7 @@ class TestEnums:
 
         assert message.startswith("Rejection.stage must be one of 'inquiry', ")
 
-    @pytest.mark.parametrize("value", [None, 1, "", "Final", "FINAL", [], {}, b"final", "email"])
+    @pytest.mark.parametrize("value", [1, "Final", "FINAL", [], {}, b"final", "email"])
     def test_other_values_are_not_a_stage(self, value):
         message = refusal(InvalidValueError, lambda: Rejection("Acme", stage=value))
 

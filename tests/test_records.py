@@ -339,7 +339,7 @@ class TestInvalidDicts:
             ("date", "16 November"),
             ("stage", "finale"),
             ("reason", 7),
-            ("medium", None),
+            ("medium", "fax"),
         ],
     )
     def test_invalid_value_names_the_field(self, name, value):

@@ -145,7 +145,7 @@ class TestSettings:
 
     def test_limit_must_be_an_int(self):
         with pytest.raises(WrongTypeError, match=r"Template\.max_characters must be an int"):
-            Template.from_string('{% extends "letter" %}', max_characters=200.0)
+            Template.from_string('{% extends "letter" %}', max_characters=200.5)
 
     def test_unknown_answer_lists_the_valid_ones(self):
         error = refusal(Template.from_string, '{% extends "letter" %}', answers="silent")

@@ -40,21 +40,18 @@ class Text(str, enum.Enum):
     STAGE = "final"
 
 
-class NaT(dt.datetime):
-    """Like pandas.NaT: an instance of datetime that is not a point in time."""
-
-    def __repr__(self):
-        return "NaT"
-
-
-NAT = NaT(2026, 11, 23)
-
-
 class Unshowable:
     """A value whose repr() fails."""
 
     def __repr__(self):
         raise RuntimeError
+
+
+class Lines:
+    """A value whose repr has two lines, like that of a column in a table."""
+
+    def __repr__(self):
+        return "two\nlines"
 
 
 def cleaned(value):
@@ -370,12 +367,12 @@ class TestInvalidText:
         [
             (None, "None"),
             (7, "7 (int)"),
-            (float("nan"), "nan (float)"),
+            (7.5, "7.5 (float)"),
             (b"Dana", "b'Dana' (bytes)"),
             (True, "True (bool)"),
             (["Dana"], "['Dana'] (list)"),
             (dt.datetime(2026, 11, 23), "datetime.datetime(2026, 11, 23, 0, 0) (datetime)"),
-            (NAT, f"{NAT!r} (NaT)"),
+            (Lines(), "two lines (Lines)"),
             (Unshowable(), "<Unshowable> (Unshowable)"),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
@@ -418,7 +415,7 @@ class TestLines:
 
         assert profile.address == ("12 Oak Street", "Springfield")
 
-    @pytest.mark.parametrize("address", ["", " \n ", (), [], ["", " "]])
+    @pytest.mark.parametrize("address", [None, "", " \n ", (), [], ["", " "], ("", None)])
     def test_blank_values_give_no_lines(self, address):
         assert Profile("Ana Ruiz", "UX designer", address=address).address == ()
 
@@ -447,7 +444,6 @@ class TestLines:
     @pytest.mark.parametrize(
         ("address", "picture"),
         [
-            (None, "None"),
             (b"12 Oak Street", "b'12 Oak Street' (bytes)"),
             ({"street": 1}, "{'street': 1} (dict)"),
             (7, "7 (int)"),
@@ -574,6 +570,19 @@ class TestDates:
     def test_iso_text_becomes_a_date(self):
         assert Rejection("Acme", date="2026-11-16").date == dt.date(2026, 11, 16)
 
+    @pytest.mark.parametrize(
+        "midnight",
+        [
+            dt.datetime(2026, 11, 16),
+            *("2026-11-16 00:00", "2026-11-16T00:00:00", "2026-11-16 00:00:00.000"),
+        ],
+    )
+    def test_midnight_is_a_date(self, midnight):
+        """Tables have it in columns of dates."""
+        day = Rejection("Acme", date=midnight).date
+
+        assert (type(day), day) == (dt.date, dt.date(2026, 11, 16))
+
     @pytest.mark.parametrize("text", [" 2026-11-16", "2026-11-16\n", "\t2026-11-16\u00a0"])
     def test_surrounding_white_space_is_removed(self, text):
         assert Rejection("Acme", date=text).date == dt.date(2026, 11, 16)
@@ -616,6 +625,8 @@ class TestDates:
             "2026-11-31",
             "2026-13-01",
             "2026-11-16T10:00",
+            "2026-11-16T00:00:00Z",
+            "2026-11-16 00:00:00.001",
             "2026-11-16 x",
             "\u0662\u0660\u0662\u0666-11-16",
             "today",
@@ -629,16 +640,17 @@ class TestDates:
     @pytest.mark.parametrize(
         ("value", "kind", "remedy"),
         [
-            (dt.datetime(2026, 11, 16), "datetime", " Pass its .date()."),
-            (NAT, "NaT", " Pass its .date()."),
-            (float("nan"), "float", ""),
+            (dt.datetime(2026, 11, 16, 10), "datetime", " Pass its .date()."),
+            (dt.datetime(2026, 11, 16, 0, 0, 0, 1), "datetime", " Pass its .date()."),
+            (dt.datetime(2026, 11, 16, tzinfo=dt.timezone.utc), "datetime", " Pass its .date()."),
+            (46342.0, "float", ""),
             (20261116, "int", ""),
             (b"2026-11-16", "bytes", ""),
             (dt.time(10), "time", ""),
         ],
     )
     def test_wrong_types_are_rejected(self, value, kind, remedy):
-        """A datetime, a missing time, or a number may stand for a different day than intended."""
+        """A time of day, a time zone, or a number may stand for a different day than intended."""
         assert refusal(WrongTypeError, lambda: Rejection("Acme", date=value)) == (
             "Rejection.date must be a datetime.date or text such as '2026-11-23'; "
             f"got {value!a} ({kind}).{remedy}"
@@ -652,22 +664,24 @@ class TestNumbersAndBooleans:
 
     @pytest.mark.parametrize(
         ("value", "picture"),
-        [(1, "1 (int)"), ("yes", "'yes' (str)"), (None, "None"), (0.0, "0.0 (float)")],
+        [(1, "1 (int)"), ("yes", "'yes' (str)"), ([], "[] (list)"), (0.0, "0.0 (float)")],
     )
     def test_truthy_and_falsy_values_are_rejected(self, value, picture):
         assert refusal(WrongTypeError, lambda: SourceMessage(no_reply=value)) == (
             f"SourceMessage.no_reply must be True or False; got {picture}."
         )
 
-    def test_int_is_unchanged(self):
-        letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), minutes=25)
+    @pytest.mark.parametrize("value", [25, 25.0])
+    def test_whole_number_becomes_an_int(self, value):
+        letter = compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), minutes=value)
 
-        assert letter.minutes == 25
+        assert (type(letter.minutes), letter.minutes) == (int, 25)
 
     @pytest.mark.parametrize(
-        ("value", "kind"), [(True, "bool"), (20.0, "float"), ("20", "str"), (NAT, "NaT")]
+        ("value", "kind"),
+        [(True, "bool"), (20.5, "float"), (float("inf"), "float"), ("20", "str"), ([20], "list")],
     )
-    def test_values_other_than_int_are_rejected(self, value, kind):
+    def test_other_values_are_rejected(self, value, kind):
         message = refusal(
             WrongTypeError,
             lambda: compose(Profile("Ana Ruiz", "UX designer"), Rejection("Acme"), minutes=value),
@@ -675,7 +689,7 @@ class TestNumbersAndBooleans:
 
         assert message == f"compose.minutes must be an int; got {value!r} ({kind})."
 
-    @pytest.mark.parametrize("number", [10**15, -(10**15), 10**400])
+    @pytest.mark.parametrize("number", [10**15, -(10**15), 10**400, 1e300])
     def test_numbers_with_too_many_digits_are_rejected(self, number):
         @attrs.frozen
         class Years:
@@ -775,7 +789,7 @@ class TestTemplateFields:
             InvalidValueError, lambda: Template.from_string(PLAIN, **declared)
         )
 
-    @pytest.mark.parametrize("words", ["150", 150.0, True])
+    @pytest.mark.parametrize("words", ["150", 150.5, True])
     @pytest.mark.parametrize("field", ["words", "words_on_paper"])
     def test_length_must_be_an_int(self, field, words):
         assert refusal(WrongTypeError, lambda: Template.from_string(PLAIN, **{field: words})) == (

@@ -54,7 +54,7 @@ def compose(
     details: object = None,
     drawn_by: str | None = None,
     own_words: str | None = None,
-    questions: str | Sequence[str] = (),
+    questions: str | Sequence[str] | None = (),
     variant: int | None = None,
 ) -> Letter: ...
 @overload
@@ -69,7 +69,7 @@ def compose(
     details: D | None = None,
     drawn_by: str | None = None,
     own_words: str | None = None,
-    questions: str | Sequence[str] = (),
+    questions: str | Sequence[str] | None = (),
     variant: int | None = None,
 ) -> Letter: ...
 def compose(
@@ -83,10 +83,12 @@ def compose(
     details: object = None,
     drawn_by: str | None = None,
     own_words: str | None = None,
-    questions: str | Sequence[str] = (),
+    questions: str | Sequence[str] | None = (),
     variant: int | None = None,
 ) -> Letter:
     """Compose a letter that answers a rejection.
+
+    Blank text omits any argument after the template; None omits any of them but `call_on`.
 
     Args:
         profile: The person who writes the letter.
@@ -190,7 +192,7 @@ def facts_of(
     minutes: int | None,
     drawn_by: str | None = None,
     own_words: str | None = None,
-    questions: str | Sequence[str] = (),
+    questions: str | Sequence[str] | None = (),
     variant: int | None = None,
 ) -> LetterFacts:
     """Return what a template can use as `letter`, given the arguments of `compose()`."""
@@ -199,7 +201,7 @@ def facts_of(
     return LetterFacts(
         written,
         _day_of_call(call_on, written, rejection, template),
-        USUAL_MINUTES[rejection.stage] if minutes is None else _minutes_argument(minutes),
+        _minutes(minutes, rejection.stage),
         job,
         title,
         "the position" if title is None else _english.position(title),
@@ -208,14 +210,19 @@ def facts_of(
         _addressed_as(rejection.contact),
         None if drawn_by is None else _drawn_by_argument(drawn_by),
         None if own_words is None else _own_words_argument(own_words),
-        _questions_argument(questions) if questions else (),
+        _questions_argument(questions),
         _seed(profile, rejection) if variant is None else seed_of_variant(variant),
         plural,
     )
 
 
+def _minutes(minutes: int | None, stage: Stage) -> int:
+    chosen = None if minutes is None else _minutes_argument(minutes)
+    return USUAL_MINUTES[stage] if chosen is None else chosen
+
+
 def _day_of_letter(date: dt.date | str | None, profile: Profile, rejection: Rejection) -> dt.date:
-    day = _today(profile) if date is None else _date_argument(date)
+    day = _date_argument(date) or _today(profile)
     if rejection.date is not None and rejection.date > day:
         raise InvalidValueError(
             "compose.date",
@@ -265,7 +272,7 @@ def _day_of_call(
     """Return the day of the promised call, or None if the letter promises no call."""
     if call_on is None:
         return None
-    if call_on == "auto":
+    if isinstance(call_on, str) and call_on.strip() in ("", "auto"):
         if not _can_call(rejection) or not template.promises_call:
             return None
         call = _english.early_next_week(written, rejection.medium is Medium.LETTER)
@@ -347,12 +354,14 @@ def _hashed(*names: str) -> int:
     return zlib.crc32("\n".join(names).casefold().encode())
 
 
-_date_argument = _values.named(_values.required_day, "compose.date")
+_date_argument = _values.named(_values.day, "compose.date")
 _call_argument = _values.named(_values.required_day, "compose.call_on")
-_minutes_argument = _values.named(functools.partial(_values.integer_in, MINUTES), "compose.minutes")
+_minutes_argument = _values.named(
+    functools.partial(_values.optional_integer_in, MINUTES), "compose.minutes"
+)
 _drawn_by_argument = _values.named(to_drawn_by, "compose.drawn_by")
 _own_words_argument = _values.named(to_own_words, "compose.own_words")
 _questions_argument = _values.named(to_questions, "compose.questions")
 _variant_argument = _values.named(
-    functools.partial(_values.integer_in, VARIANTS), "compose.variant"
+    functools.partial(_values.optional_integer_in, VARIANTS), "compose.variant"
 )

@@ -60,7 +60,7 @@ _letter_template = _values.named(_to_template, "Letter.template")
 
 
 def _to_variant(value: int | None) -> int | None:
-    return None if value is None else _values.integer(value)
+    return None if value is None or _values.is_blank(value) else _values.integer(value)
 
 
 @attrs.define

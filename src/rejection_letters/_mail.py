@@ -108,13 +108,15 @@ def _printable(text: str) -> str:
     return "".join(kept)
 
 
-def references(value: str | Sequence[str]) -> tuple[str, ...]:
+def references(value: str | Sequence[str | None] | None) -> tuple[str, ...]:
     """Return the message IDs in a References header, or in a list of its parts.
 
     A long thread keeps its first ID and its most recent ones.
     """
+    if value is None:
+        return ()
     parts = _values.items(value.splitlines() if isinstance(value, str) else value)
-    texts = [*map(_reference, parts)]
+    texts = [_reference(part) for part in parts if part is not None]
     if sum(map(len, texts)) > _REFERENCES_LIMIT:
         raise _values.too_long("".join(texts), _REFERENCES_LIMIT)
     if any(len(word) > HEADER_LIMIT for text in texts for word in re.split(_ID_END, text)):

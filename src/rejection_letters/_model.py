@@ -26,6 +26,8 @@ from .errors import InvalidValueError
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from typing_extensions import Self
+
 StageName = Literal["inquiry", "application", "assessment", "screen", "interview", "final"]
 ReasonName = Literal[
     "no-opening",
@@ -43,6 +45,10 @@ MediumName = Literal["email", "letter", "phone"]
 class _Word(str, Enum):
     """A str enum that formats as its value on every Python version."""
 
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        return _values.named(functools.partial(_values.word_of, cls), cls.__name__)(value)
+
     def __str__(self) -> str:
         return str.__str__(self)
 
@@ -54,6 +60,9 @@ class Stage(_Word):
     """How far the application got.
 
     Each member compares equal to its string value.
+
+    Raises:
+        InvalidValueError: The value is not that of a member.
 
     Example:
         >>> from rejection_letters import Stage
@@ -79,6 +88,9 @@ class Reason(_Word):
     """The reason given for the rejection.
 
     Each member compares equal to its string value.
+
+    Raises:
+        InvalidValueError: The value is not that of a member.
 
     Example:
         >>> from rejection_letters import Reason
@@ -109,6 +121,9 @@ class Medium(_Word):
 
     Each member compares equal to its string value.
 
+    Raises:
+        InvalidValueError: The value is not that of a member.
+
     Example:
         >>> from rejection_letters import Medium
         >>> Medium("letter") is Medium.LETTER, Medium.LETTER == "letter"
@@ -120,29 +135,33 @@ class Medium(_Word):
     PHONE = "phone"
 
 
-Member = TypeVar("Member", bound=Enum)
+Word = TypeVar("Word", bound=_Word)
 
 
-def _member(kind: type[Member], value: object) -> Member:
-    try:
-        return kind(value)
-    except ValueError:
-        raise _values.not_among(kind, value) from None
+def _member(default: Word, value: object) -> Word:
+    """Return the member that a value names, or the default if the value is omitted."""
+    if isinstance(value, type(default)):
+        return value
+    if value is None or _values.is_blank(value):
+        return default
+    return _values.word_of(type(default).__members__.values(), value)
 
 
-def _to_stage(value: Stage | StageName) -> Stage:
-    return _member(Stage, value)
+def _to_stage(value: Stage | StageName | None) -> Stage:
+    return _member(Stage.APPLICATION, value)
 
 
-def _to_reason(value: Reason | ReasonName) -> Reason:
-    return _member(Reason, value)
+def _to_reason(value: Reason | ReasonName | None) -> Reason:
+    return _member(Reason.UNSTATED, value)
 
 
-def _to_medium(value: Medium | MediumName) -> Medium:
-    return _member(Medium, value)
+def _to_medium(value: Medium | MediumName | None) -> Medium:
+    return _member(Medium.EMAIL, value)
 
 
-def _to_locale(value: Locale) -> Locale:
+def _to_locale(value: Locale | None) -> Locale:
+    if value is None or _values.is_blank(value):
+        return "en-US"
     return _values.word_of(LOCALES, value)
 
 
@@ -406,7 +425,7 @@ class SourceMessage(Record):
         kw_only=True,
         metadata={"longest": HEADER_LIMIT},
     )
-    no_reply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
+    no_reply: bool = attrs.field(default=False, converter=_values.optional_boolean, kw_only=True)
 
 
 def _to_contact(value: Contact | str | None) -> Contact | None:
@@ -416,7 +435,9 @@ def _to_contact(value: Contact | str | None) -> Contact | None:
 
 
 def _to_message(value: SourceMessage | None) -> SourceMessage | None:
-    return None if value is None else _values.instance(SourceMessage, value)
+    if value is None or _values.is_blank(value):
+        return None
+    return _values.instance(SourceMessage, value)
 
 
 # The English tables are slow to import, so import them only when there is a phrase to check.
@@ -450,17 +471,21 @@ def to_own_words(value: str | None) -> str | None:
     return _phrases.own_words(value, OWN_WORDS_LIMIT)
 
 
-def to_questions(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _is_empty(value: object) -> bool:
+    return _values.is_blank(value) or (isinstance(value, tuple) and not value)
+
+
+def to_questions(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     """Return up to three questions."""
-    if value == () or _values.is_blank(value):
+    if value is None or _is_empty(value):
         return ()
     from ._english import _phrases
 
     return _phrases.questions(value)
 
 
-def _to_names(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    if value == () or _values.is_blank(value):
+def _to_names(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    if value is None or _is_empty(value):
         return ()
     from ._english import _phrases
 
@@ -511,14 +536,16 @@ class Rejection(Record):
             is given.
         reapply_after: The date after which you may apply again, as for `date`.
 
-    Bullets, surrounding quotation marks, and final marks are removed from `discussed`, `thanks_to`,
-    and `referred_by`; lead-ins such as "about" are removed from `discussed`. A letter may leave out
-    a fact that does not suit it.
+    None and blank text mean that an optional field is omitted, also for `stage`, `reason`, and
+    `medium`. Bullets, surrounding quotation marks, and final marks are removed from `discussed`,
+    `thanks_to`, and `referred_by`; lead-ins such as "about" are removed from `discussed`. A letter
+    may leave out a fact that does not suit it.
 
     Raises:
         InvalidValueError: A value cannot be used in a letter; a stage, reason, or medium is not
             valid; or `discussed` or `thanks_to` is given for a stage before any conversation.
-        WrongTypeError: A value has the wrong type, such as a datetime for `date`.
+        WrongTypeError: A value has the wrong type, such as a datetime for `date` that is not
+            midnight.
 
     Example:
         >>> from rejection_letters import Rejection
@@ -561,8 +588,8 @@ class Rejection(Record):
     discussed: str | None = attrs.field(default=None, converter=_to_discussed, kw_only=True)
     thanks_to: tuple[str, ...] = attrs.field(default=(), converter=_to_names, kw_only=True)
     referred_by: str | None = attrs.field(default=None, converter=_to_name, kw_only=True)
-    on_file: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
-    reapply: bool = attrs.field(default=False, converter=_values.boolean, kw_only=True)
+    on_file: bool = attrs.field(default=False, converter=_values.optional_boolean, kw_only=True)
+    reapply: bool = attrs.field(default=False, converter=_values.optional_boolean, kw_only=True)
     reapply_after: dt.date | None = attrs.field(default=None, converter=_values.day, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -61,11 +62,14 @@ _NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
 
 # Compiled on first use, because few values need these patterns.
 _SPACES = r"\s+"
+_WORD = r"[^\W_]+"
 _VISIBLE = r"[^\W_]|[^\x00-\x7f\s]"
 _BLANK_LETTERS = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2800\u3164\ufe00-\ufe0f"
     "\uffa0\ufff0-\ufff8\U000e0100-\U000e01ef]"
 )
+
+_MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0{1,9})?)?)?"
 
 T = TypeVar("T")
 
@@ -119,6 +123,8 @@ def named(convert: Callable[[Any], T], field: str) -> Callable[[Any], T]:
             return convert(value)
         except RefusedError as refusal:
             kind = WrongTypeError if isinstance(refusal, RefusedTypeError) else InvalidValueError
+            if gap := gap_in(value):
+                raise kind(field, f"{field} {gap}.") from None
             what = f"{field} {refusal.describe(value)}."
             raise kind(field, what, refusal.why, refusal.remedy) from None
 
@@ -148,6 +154,31 @@ def unexpected(name: str, value: object, expected: str) -> WrongTypeError:
     return WrongTypeError(name, f"{function}() expected {expected}, got {_typed(value)}.")
 
 
+_GAPS = {"NAType": "pd.NA", "NaTType": "NaT", "datetime64": "NaT"}
+"""What values that stand for a gap in a table are called, by the names of their types."""
+
+
+def gap_in(value: object) -> str:
+    """Return what is wrong with NaN, NaT, or pd.NA, or a list with one; empty for other values.
+
+    A table has them where a value is missing.
+    """
+    if isinstance(value, (list, tuple)):
+        gaps = filter(None, map(_gap, value[: 10 * LINES_LIMIT]))
+        return next((f"must not contain {gap}; use None for a missing value" for gap in gaps), "")
+    gap = _gap(value)
+    return gap and f"must not be {gap}; use None for a missing value"
+
+
+def _gap(value: object) -> str:
+    name = _GAPS.get(type(value).__name__, "NaN")
+    try:
+        # Importing pandas to compare with pd.NA would be slow; NaN and NaT differ from themselves.
+        return name if name == "pd.NA" or bool(value != value) else ""  # noqa: PLR0124
+    except Exception:  # noqa: BLE001  a custom __ne__ can raise anything
+        return ""
+
+
 def _typed(value: object) -> str:
     return "None" if value is None else f"{shown(value)} ({type(value).__name__})"
 
@@ -165,7 +196,8 @@ def named_fields(cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
 def shown(value: object) -> str:
     """Return a short ASCII repr of any value, safe to print in an error message."""
     try:
-        picture = ascii(value[:60] if isinstance(value, str) else value)
+        # The repr of a table or a column has several lines.
+        picture = " ".join(ascii(value[:60] if isinstance(value, str) else value).splitlines())
     except Exception:  # noqa: BLE001  a custom __repr__ can raise anything
         return f"<{type(value).__name__}>"
     return picture if len(picture) <= 80 else f"{picture[:77]}..."
@@ -251,18 +283,18 @@ def is_blank(value: object) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
-def lines(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def lines(value: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     """Return the lines of an address or the items of a list, without blank ones."""
     return each(value, line)
 
 
 def each(
-    value: str | Sequence[str],
+    value: str | Sequence[str | None] | None,
     convert: Callable[[str], T],
     noun: str = "line",
     plural: str = "lines",
 ) -> tuple[T, ...]:
-    """Return the converted lines of a text or items of a list, without blank ones.
+    """Return the converted lines of a text or items of a list, without omitted ones.
 
     Args:
         value: The text or the list.
@@ -270,10 +302,16 @@ def each(
         noun: What an error calls one of them.
         plural: What an error calls several.
     """
+    if value is None:
+        return ()
     parts = items(value.splitlines() if isinstance(value, str) else value)
     if len(parts) > 10 * LINES_LIMIT:
         raise _too_many(parts, plural)
-    given = [(number, part) for number, part in enumerate(parts, 1) if not is_blank(part)]
+    given = [
+        (number, part)
+        for number, part in enumerate(parts, 1)
+        if part is not None and not is_blank(part)
+    ]
     if len(given) > LINES_LIMIT:
         raise _too_many(given, plural)
     return tuple(_item(f"{noun} {number}", part, convert) for number, part in given)
@@ -329,9 +367,17 @@ def instance(kind: type[T], value: object) -> T:
 
 
 def required_day(value: dt.date | str) -> dt.date:
-    """Return a date, parsing text such as `"2026-11-23"`."""
+    """Return a date, parsing text such as `"2026-11-23"`.
+
+    A time is accepted if it is midnight, as in a column of dates, and has no time zone, in which
+    the day could be another one.
+    """
     if isinstance(value, str):
         value = _parsed_day(plain_str(value).strip())
+    elif _is_numpy(value, "datetime64"):
+        value = _parsed_day(str(value))
+    elif isinstance(value, dt.datetime) and _is_midnight(value):
+        value = dt.datetime.date(value)
     if type(value) is not dt.date:
         remedy = "Pass its .date()." if isinstance(value, dt.datetime) else ""
         raise RefusedTypeError("a datetime.date or text such as '2026-11-23'", remedy)
@@ -340,13 +386,39 @@ def required_day(value: dt.date | str) -> dt.date:
     return value
 
 
+def _is_midnight(time: dt.datetime) -> bool:
+    try:
+        return bool(time == dt.datetime(time.year, time.month, time.day))  # noqa: DTZ001
+    except Exception:  # noqa: BLE001  pandas.NaT has no year, and a subclass can raise anything
+        return False
+
+
+def _is_numpy(value: object, *names: str) -> bool:
+    """Return whether a value has a type of numpy, which would take long to import."""
+    return type(value).__module__ == "numpy" and type(value).__name__ in names
+
+
 def integer(value: int) -> int:
-    """Return an int of at most 15 digits."""
+    """Return an int of at most 15 digits; accept other whole numbers, such as 20.0 in a table."""
     if type(value) is not int:
-        raise RefusedTypeError("an int")
+        value = _whole(value)
     if not -(10**15) < value < 10**15:
         raise RefusedError("must have at most 15 digits")
     return value
+
+
+def _whole(value: object) -> int:
+    # A subclass of int, such as bool, may print as something else.
+    if not isinstance(value, int):
+        try:
+            # A column of whole numbers contains floats if a value is missing.
+            is_float = isinstance(value, float) or _is_numpy(value, "float16", "float32")
+            whole = int(cast(float, value)) if is_float else operator.index(cast(int, value))
+            if whole == value:
+                return whole
+        except Exception:  # noqa: BLE001, S110  a custom __index__ can raise anything
+            pass
+    raise RefusedTypeError("an int")
 
 
 def integer_in(
@@ -360,13 +432,20 @@ def integer_in(
     return number
 
 
+def optional_integer_in(numbers: range, value: int | None) -> int | None:
+    """Return an int within a range; None and blank text become None."""
+    return None if value is None or is_blank(value) else integer_in(numbers, value)
+
+
 def word_of(
-    words: Sequence[T], value: object, problem: str = "", why: str = "", remedy: str = ""
+    words: Iterable[T], value: object, problem: str = "", why: str = "", remedy: str = ""
 ) -> T:
     """Return the word that equals a value; the last three arguments replace the default message."""
-    for word in words:
-        if value == word:
-            return word
+    if isinstance(value, str):
+        text = plain_str(value).strip()
+        for word in words:
+            if text == word:
+                return word
     raise RefusedError(problem, why, remedy) if problem else not_among(words, value)
 
 
@@ -384,23 +463,46 @@ def did_you_mean(value: object, known: Iterable[str]) -> str:
     import difflib
 
     folded = {word.lower(): word for word in known}
-    text = value if isinstance(value, str) else shown(value)
-    near = difflib.get_close_matches(text[:50].lower(), folded, n=1)
+    text = (value if isinstance(value, str) else shown(value))[:50].lower()
+    near = _mentioned(text, folded) or difflib.get_close_matches(text, folded, n=1)
     return f"Did you mean {folded[near[0]]!r}?" if near else ""
 
 
+def _mentioned(text: str, known: Iterable[str]) -> list[str]:
+    """Return the words that a text contains, such as "final" and "interview" in that order."""
+    said = re.findall(_WORD, text)
+    places = {
+        word: [_place(part, said) for part in re.findall(_WORD, word)] or [-1] for word in known
+    }
+    return sorted((word for word in places if -1 not in places[word]), key=lambda w: min(places[w]))
+
+
+def _place(part: str, said: list[str]) -> int:
+    """Return where a text has a word or, if the word is not short, a longer form; -1 if nowhere."""
+    for place, word in enumerate(said):
+        ending = word.removeprefix(part)
+        if not ending or (len(part) > 3 and ending != word and len(ending) <= 3):
+            return place
+    return -1
+
+
 def boolean(value: bool) -> bool:
-    """Return a bool; reject values that are merely truthy or falsy."""
-    if type(value) is not bool:
+    """Return a bool, also for one of numpy; reject values that are merely truthy or falsy."""
+    if type(value) is not bool and not _is_numpy(value, "bool", "bool_"):
         raise RefusedTypeError("True or False")
-    return value
+    return bool(value)
+
+
+def optional_boolean(value: bool | None) -> bool:
+    """Return a bool; None and blank text become False."""
+    return False if value is None or is_blank(value) else boolean(value)
 
 
 def _parsed_day(text: str) -> dt.date:
     try:
         # Python 3.11 parses more ISO 8601 variants than 3.10; accept only this one on both.
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text)
+        if re.fullmatch(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_MIDNIGHT}", text):
+            return dt.date.fromisoformat(text[:10])
     except ValueError:
         pass
     raise RefusedError("must be a valid date in the form YYYY-MM-DD")

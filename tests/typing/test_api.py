@@ -123,6 +123,7 @@ def rejections_take_words_members_and_dates() -> None:
         reason=Reason.FREEZE,
         medium=Medium.LETTER,
     )
+    Rejection("Acme", stage=None, reason=None, medium=None, thanks_to=None, on_file=None)
 
 
 def misspelled_words_are_caught() -> None:

@@ -101,26 +101,30 @@ def clean(template: str, declared: type[D] | None, details: D | None) -> CleanDe
         InvalidValueError: A value cannot be used in a letter.
         WrongTypeError: A value has the wrong type.
     """
+    if _values.is_blank(details):
+        details = None
     if declared is None:
         if details is None:
             return None
-        raise DetailsError(
-            template, f"Template {template!r} takes no details, got {_values.shown(details)}."
-        )
+        raise _wrong(template, "no details", details)
     fields = fields_of(template, declared)
     if details is None:
         details = _made(template, declared, fields)
     elif not isinstance(details, declared):
-        raise DetailsError(
-            template,
-            f"Template {template!r} takes details of class {declared.__name__}, "
-            f"got {_values.shown(details)}.",
-        )
+        raise _wrong(template, f"details of class {declared.__name__}", details)
     return CleanDetails(
         **{
             name: field.clean(getattr(details, name), declared.__name__)
             for name, field in fields.items()
         }
+    )
+
+
+def _wrong(template: str, expected: str, details: object) -> DetailsError:
+    if gap := _values.gap_in(details):
+        return DetailsError(template, f"The details of template {template!r} {gap}.")
+    return DetailsError(
+        template, f"Template {template!r} takes {expected}, got {_values.shown(details)}."
     )
 
 

@@ -39,7 +39,7 @@ def _clearance(value: str | None) -> str | None:
 
 
 def _number_up_to(most: int, value: int | None) -> int | None:
-    if value is None:
+    if value is None or _values.is_blank(value):
         return None
     problem = f"must be between 1 and {most:,}"
     return _values.integer_in(range(1, most + 1), value, problem, "", "")
@@ -182,12 +182,12 @@ def _plan(value: str | None) -> str | None:
     return _phrases.verb_phrase(value)
 
 
-def _way(value: str) -> str:
-    return _values.word_of(_WAYS, value)
+def _way(value: str | None) -> str:
+    return "email" if value is None or _values.is_blank(value) else _values.word_of(_WAYS, value)
 
 
-def _characters(value: int) -> int:
-    return _values.integer_in(_NOTE, value)
+def _characters(value: int | None) -> int:
+    return _values.optional_integer_in(_NOTE, value) or _NOTE.start
 
 
 @attrs.frozen(kw_only=True, field_transformer=named_fields)
