@@ -413,12 +413,27 @@ class TestRejectionFile:
                     "Remove one of them."
                 ),
             ),
+            *(
+                (
+                    f'{{"company": "Acme", "role": {number}}}',
+                    (
+                        f"rejection.json contains the number {shown}, which many JSON parsers "
+                        "reject. Remove it."
+                    ),
+                )
+                for number, shown in (
+                    ("NaN", "NaN"),
+                    ("-Infinity", "-Infinity"),
+                    ("1e999", "1e999"),
+                    ("9" * 5000, "9" * 17 + "..."),
+                )
+            ),
             (
                 {"role": "Sales Manager"},
                 "Missing option '--company'. Add it, or use --rejection.",
             ),
         ],
-        ids=str,
+        ids=lambda value: str(value)[:60],
     )
     def test_invalid_file_is_an_error(self, compose, content, error):
         result = compose(content, code=2)

@@ -29,6 +29,11 @@ def job(position, start=None, end=None):
     return {"position": position, **{name: date for name, date in dates.items() if date}}
 
 
+def occupation(*work):
+    """Return the occupation that follows from work."""
+    return read_profile(with_work(*work)).occupation
+
+
 def refusal(source, **fields):
     """Return the error that a résumé raises."""
     with pytest.raises(ResumeError) as caught:
@@ -89,10 +94,25 @@ class TestFields:
             ("Data Engineer | Speaker | Founder", "data engineer"),
             ("Sr. Nurse (RN) @ Mercy Hospital", "senior nurse"),
             ("Operations", "operations"),
+            ("A UX Designer", "UX designer"),
+            ("an  Engineer", "engineer"),
+            ("THE Data Engineer | Speaker", "data engineer"),
+            ("The A/B Testing Specialist", "A/B testing specialist"),
+            ("Anesthetist", "anesthetist"),
         ],
     )
     def test_label_is_changed_to_read_well_in_a_sentence(self, label, occupation):
+        """Letters add the article themselves."""
         assert read_profile(with_basics(label=label)).occupation == occupation
+
+    def test_website_of_the_older_schema_is_used_if_there_is_no_url(self):
+        old, new = "https://old.example.com", "https://new.example.com"
+
+        assert read_profile(with_basics(website=old)).website == old
+        assert read_profile(with_basics(url=" ", website=old)).website == old
+        assert read_profile(with_basics(url=new, website=old)).website == new
+        assert read_profile(with_basics(url=new, website=7)).website == new
+        assert refusal(with_basics(website=7)).path == "basics.website"
 
     @pytest.mark.parametrize(
         ("location", "lines"),
@@ -103,11 +123,61 @@ class TestFields:
             ({"postalCode": "62704"}, ("62704",)),
             ({"address": "12 Oak Street\r\n\r\n Floor 2\n"}, ("12 Oak Street", "Floor 2")),
             ({"countryCode": "US"}, ()),
+            ({"postalCode": "1030", "countryCode": "AT"}, ("1030",)),
             ({}, ()),
         ],
     )
     def test_missing_parts_of_an_address_leave_no_gaps(self, location, lines):
         assert read_profile(with_basics(location=location)).address == lines
+
+    @pytest.mark.parametrize(
+        ("city", "region", "postal_code", "line"),
+        [
+            ("San Francisco", "California", "CA 94115", "San Francisco, CA 94115"),
+            ("San Francisco", "CA", "CA 94115", "San Francisco, CA 94115"),
+            ("San Francisco", "California CA", "94115", "San Francisco, CA 94115"),
+            ("San Francisco", "CA (California)", "94115", "San Francisco, CA 94115"),
+            ("San Francisco, CA", "California", "94115", "San Francisco, CA 94115"),
+            ("San Francisco, California", "CA", "CA 94115", "San Francisco, California 94115"),
+            ("San Francisco, CA 94115", "CA", "94115", "San Francisco, CA 94115"),
+            ("Washington, D.C.", "DC", "20001", "Washington, D.C. 20001"),
+            ("Sydney", "New South Wales", "NSW 2000", "Sydney, NSW 2000"),
+            ("Wien", "Wien", "1030", "Wien 1030"),
+            ("Genf", "GE", "1201", "Genf, GE 1201"),
+            ("Kansas City", "Kansas", "66101", "Kansas City, Kansas 66101"),
+            ("Portland", "Oregon", "ME 04101", "Portland, Oregon ME 04101"),
+            ("New York", "New York", "10001", "New York, New York 10001"),
+            ("New York", "New York", "NY 10001", "New York, NY 10001"),
+        ],
+    )
+    def test_town_line_has_no_repetitions(self, city, region, postal_code, line):
+        location = {"city": city, "region": region, "postalCode": postal_code}
+
+        assert read_profile(with_basics(location=location)).address == (line,)
+
+    @pytest.mark.parametrize(
+        ("city", "region", "postal_code", "country", "line"),
+        [
+            ("Wien", "Wien", "1030", "AT", "1030 Wien"),
+            ("1030 Wien", "", "1030", " at ", "1030 Wien"),
+            ("Milano", "MI", "20121", "IT", "20121 Milano, MI"),
+            ("Springfield", "IL", "62704", "US", "Springfield, IL 62704"),
+            ("Québec", "Québec", "G1R 4P5", "CA", "Québec, Québec G1R 4P5"),
+            ("London", None, "SW1A 1AA", "GB", "London SW1A 1AA"),
+            ("Wien", None, "1030", "Austria", "Wien 1030"),
+        ],
+    )
+    def test_country_decides_where_the_postal_code_is(
+        self, city, region, postal_code, country, line
+    ):
+        location = {
+            "city": city,
+            "region": region,
+            "postalCode": postal_code,
+            "countryCode": country,
+        }
+
+        assert read_profile(with_basics(location=location)).address == (line,)
 
     @pytest.mark.parametrize("nothing", [None, "", " \n"])
     def test_null_and_blank_fields_count_as_missing(self, nothing):
@@ -175,9 +245,59 @@ class TestOccupation:
             "Add one of them to the file or pass occupation= to read_profile()."
         )
 
-    @pytest.mark.parametrize("date", ["Present", "05/2019", "2019-5", "2019-05-01T00:00:00"])
+    @pytest.mark.parametrize("title", ["A UX Designer", "The  UX Designer"])
+    def test_article_in_front_of_a_position_is_removed(self, title):
+        assert occupation(job(title)) == "UX designer"
+
+    @pytest.mark.parametrize("now", ["Present", "present", "Current", " NOW ", "to  date"])
+    def test_words_for_the_present_mean_a_current_position(self, now):
+        assert occupation(job("Nurse", "2012", "2024"), job("UX Designer", "2010", now)) == (
+            "UX designer"
+        )
+
+    @pytest.mark.parametrize(
+        ("earlier", "later"),
+        [
+            ("Dec 2019", "Jan 2020"),
+            ("Feb. 2016", "Mar. 2016"),
+            ("2023-8-30", "2023-9-28"),
+            ("2023-9", "2023-10-1"),
+            ("Sept 2019", "october, 2019"),
+            ("May 3, 2019", "12 May 2019"),
+            ("2018-12-31", "2019"),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["start", "end"])
+    def test_dates_are_compared_in_any_format_with_one_meaning(self, name, earlier, later):
+        work = [job("Nurse", **{name: earlier}), job("UX Designer", **{name: later})]
+
+        assert occupation(*work) == occupation(*reversed(work)) == "UX designer"
+
+    @pytest.mark.parametrize(
+        "work",
+        [
+            [job("UX Designer", "03/04/2020", "05/06/2021")],
+            [job("UX Designer", "?", "Present"), job("Nurse", "03/04/2019", "03/04/2020")],
+            [job("UX Designer", "?", "2021"), job("Nurse", "03/04/2019", "2020")],
+            [job("UX Designer", "?"), job("UX Designer", "03/04/2019", "03/04/2020")],
+        ],
+        ids=["one position", "one current position", "latest end", "same position"],
+    )
+    def test_dates_that_decide_nothing_are_not_read(self, work):
+        assert occupation(*work) == "UX designer"
+
+    def test_dates_are_not_read_if_there_is_a_label(self):
+        assert read_profile({"basics": ANA, "work": [job("Nurse", 7, "?")]}).name == "Ana Ruiz"
+
+    @pytest.mark.parametrize(
+        "date",
+        [
+            *("03/04/2020", "05/2019", "2019-05-01T00:00:00", "2019-13", "2019-02-30", "2019-0"),
+            *("Spring 2020", "Foo 2020", "Feb 30, 2020", "Jan 20", "0000", "Heute", "?"),
+        ],
+    )
     def test_date_in_another_format_is_an_error(self, date):
-        error = refusal(with_work(job("Nurse", "2012"), job("UX Designer", "2014", date)))
+        error = refusal(with_work(job("Nurse", "2010", "2012"), job("UX Designer", "2014", date)))
 
         assert error.path == "work[1].endDate"
         assert error.what.startswith("work[1].endDate is not a date")
@@ -270,13 +390,15 @@ class TestInvalidValues:
         [
             (with_basics(name="Ana\nRuiz"), "basics.name"),
             (with_basics(label="\ud800"), "basics.label"),
+            (with_basics(label="The"), "basics.label"),
+            (with_basics(location={"countryCode": "\x00"}), "basics.location.countryCode"),
             (with_basics(phone="--"), "basics.phone"),
             (with_basics(url="x" * 201), "basics.url"),
             (with_basics(location={"address": "Oak\x00Street"}), "basics.location.address"),
             (with_basics(location={"city": "Spring\nfield"}), "basics.location.city"),
             (with_basics(location={"region": "I\u202eL"}), "basics.location.region"),
             (with_basics(location={"postalCode": "*"}), "basics.location.postalCode"),
-            (with_basics(location={"city": "x" * 150, "region": "x" * 150}), "basics.location"),
+            (with_basics(location={"city": "x" * 150, "region": "y" * 150}), "basics.location"),
             (with_work(job("Nurse", "2012", "2014"), job("UX\tDes\x1bigner")), "work[1].position"),
         ],
     )
@@ -305,8 +427,16 @@ class TestInvalidValues:
             (with_work("Nurse"), "work[0] must be an object; got 'Nurse' (str)."),
             (with_work(job(True)), "work[0].position must be a string; got True (bool)."),
             (
-                with_work(job("Nurse", 2019)),
+                with_work(job("Nurse", 2019), job("Designer", "2020")),
                 "work[0].startDate must be a string; got 2019 (int).",
+            ),
+            (
+                with_work(job("Nurse", "2019", 2020), job("Designer", "2020")),
+                "work[0].endDate must be a string; got 2020 (int).",
+            ),
+            (
+                with_basics(phone=float("nan")),
+                "basics.phone must be a string; got nan (float).",
             ),
         ],
     )
@@ -322,6 +452,43 @@ class TestInvalidValues:
         copy = pickle.loads(pickle.dumps(error))
 
         assert (copy.path, str(copy)) == (error.path, str(error))
+
+
+REACTIVE = {"basics": {"name": "Ana Ruiz"}, "sections": {}, "metadata": {"template": "onyx"}}
+OTHER_FORMATS = [
+    ({"cv": {"name": "Ana Ruiz"}, "design": {"theme": "classic"}}, "a RenderCV"),
+    (REACTIVE, "a Reactive Resume"),
+    ({"sections": {}, "metadata": {}}, "a Reactive Resume"),
+    ({"name": "Ana Ruiz", "meta": {"format": "FRESH@0.6.0"}, "info": {}}, "a FRESH"),
+    ({"name": "Ana Ruiz", "employment": {"history": []}}, "a FRESH"),
+    ({"name": "site", "version": "1.0.0", "scripts": {}}, "a package.json"),
+    ({"name": "site", "devDependencies": {}}, "a package.json"),
+]
+
+
+class TestOtherFormats:
+    @pytest.mark.parametrize("fields", [{}, {"name": "Ana Ruiz", "occupation": "nurse"}], ids=str)
+    @pytest.mark.parametrize(("content", "name"), OTHER_FORMATS)
+    def test_file_in_another_format_is_an_error_that_names_it(
+        self, content, name, fields, resume_file
+    ):
+        for source in (content, resume_file(json.dumps(content))):
+            error = refusal(source, **fields)
+
+            assert error.path == "basics"
+            assert f"this is {name} file, not a JSON Resume" in error.what
+            assert error.remedy == "Export or convert it to JSON Resume first."
+
+    @pytest.mark.parametrize("fields", [{}, {"name": "Ana Ruiz", "occupation": "nurse"}], ids=str)
+    @pytest.mark.parametrize("content", [{}, {"work": []}, {"meta": 7}, {"name": "Ana Ruiz"}])
+    def test_file_without_basics_is_an_error(self, content, fields):
+        assert str(refusal(content, **fields)) == (
+            "basics is missing. Check that the file is a JSON Resume."
+        )
+
+    @pytest.mark.parametrize("extra", ["cv", "employment", "version", "sections", "meta"])
+    def test_other_members_do_not_make_a_json_resume_another_format(self, extra):
+        assert read_profile({**with_basics(), extra: {}}).name == "Ana Ruiz"
 
 
 class TestFiles:
@@ -362,32 +529,49 @@ class TestFiles:
             "resume.json must contain a JSON object. Check that it is the right file."
         )
 
-    def test_duplicate_key_is_an_error(self, resume_file):
-        error = refusal(resume_file('{"basics": {"name": "Ana", "label": "x", "name": "Eva"}}'))
+    @pytest.mark.parametrize(
+        ("content", "path"),
+        [
+            ('{"basics": {"name": "Ana", "label": "x", "name": "Eva"}}', "basics.name"),
+            ('{"basics": {"name": "Ana"}, "basics": {"name": "Eva"}}', "basics"),
+            (
+                '{"basics": {"name": "A", "label": "B", "location": {"city": "", "city": "C"}}}',
+                "basics.location.city",
+            ),
+            (
+                '{"basics": {"name": "A"}, "work": [{"position": "B", "position": "C"}]}',
+                "work[0].position",
+            ),
+        ],
+    )
+    def test_repeated_key_that_is_read_is_an_error(self, content, path, resume_file):
+        error = refusal(resume_file(content))
 
-        assert error.path == "resume.json"
-        assert str(error) == (
-            "resume.json contains the key 'name' twice in the same object. Remove one of them."
-        )
+        assert error.path == path
+        assert str(error) == f"{path} is in the file twice. Remove one of them."
+
+    @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000])
+    def test_number_that_is_not_portable_json_is_an_error_where_it_is_read(
+        self, number, resume_file
+    ):
+        """Other JSON parsers reject these numbers or round them to infinity."""
+        error = refusal(resume_file(f'{{"basics": {{"name": {number}}}}}'))
+
+        assert error.path == "basics.name"
+        assert error.what.startswith("basics.name must be a string; got ")
 
     @pytest.mark.parametrize(
-        ("number", "shown"),
+        "extra",
         [
-            ("NaN", "NaN"),
-            ("-Infinity", "-Infinity"),
-            ("1e999", "1e999"),
-            ("9" * 5000, "9" * 17 + "..."),
+            *('"score": NaN', '"score": 1e999', '"x": {"y": 1, "y": 2}', '"x": 1, "x": 2'),
+            *('"work": [], "work": []', '"work": [{"startDate": NaN}]', f'"x": [{"9" * 5000}]'),
         ],
-        ids=["NaN", "infinity", "large exponent", "many digits"],
+        ids=lambda extra: extra[:20],
     )
-    def test_number_that_is_not_portable_json_is_an_error(self, number, shown, resume_file):
-        """Other JSON parsers reject these numbers or round them to infinity."""
-        error = refusal(resume_file(f'{{"basics": {{}}, "score": {number}}}'))
+    def test_mistakes_elsewhere_in_the_file_do_no_harm(self, extra, resume_file):
+        content = f'{{"basics": {json.dumps(ANA)}, {extra}}}'
 
-        assert error.path == "resume.json"
-        assert str(error) == (
-            f"resume.json contains the number {shown}, which many JSON parsers reject. Remove it."
-        )
+        assert read_profile(resume_file(content)).name == "Ana Ruiz"
 
     def test_deep_nesting_is_an_error(self, resume_file):
         """Such a file could otherwise exhaust the stack."""
@@ -455,8 +639,11 @@ def objects(**members):
     return st.fixed_dictionaries({}, optional=likely)
 
 
-locations = objects(address=texts, city=texts, region=texts, postalCode=texts)
-basics = objects(name=texts, label=texts, email=texts, phone=texts, url=texts, location=locations)
+codes = texts | st.sampled_from(["CA", "California", "CA 94115", "Wien", "AT", "Rome, CA"])
+locations = objects(address=texts, city=codes, region=codes, postalCode=codes, countryCode=codes)
+basics = objects(
+    name=texts, label=texts, email=texts, phone=texts, url=texts, website=texts, location=locations
+)
 work = st.lists(objects(position=texts, startDate=texts, endDate=texts), max_size=3)
 resumes = objects(basics=basics | basics.map(lambda some: {**ANA, **some}), work=work)
 

@@ -1,12 +1,12 @@
-"""Read JSON files strictly, so that a mistake causes an error instead of a wrong letter."""
+"""Read JSON files so that a mistake causes an error instead of a wrong letter."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from .. import _values
 from .._values import RefusedError
@@ -15,10 +15,20 @@ SIZE_LIMIT = 1_000_000
 """The maximum size of a file, in bytes; a résumé has a few thousand."""
 
 
-def read_object(path: Path) -> Mapping[str, Any]:
+class Repeated:
+    """The value of a key that an object has twice, in a file that is not read strictly."""
+
+
+def read_object(path: Path, *, strict: bool = True) -> Mapping[str, Any]:
     """Return the JSON object in a file.
 
     Unlike the `json` module, this rejects duplicate keys and numbers such as NaN.
+
+    Args:
+        path: The file.
+        strict: Whether to reject them anywhere. If false, the value of a duplicate key is
+            `Repeated`, and a number such as NaN is a float, so that the caller can reject them in
+            the parts that it uses.
 
     Raises:
         RefusedError: The file is too large, is not valid JSON, or contains a duplicate key.
@@ -26,18 +36,12 @@ def read_object(path: Path) -> Mapping[str, Any]:
     """
     with path.open("rb") as file:
         # A device such as /dev/zero never ends, so stop one byte past the limit.
-        return _parsed(file.read(SIZE_LIMIT + 1))
+        return _parsed(file.read(SIZE_LIMIT + 1), _STRICT if strict else _LENIENT)
 
 
-def _parsed(data: bytes) -> Mapping[str, Any]:
+def _parsed(data: bytes, hooks: Mapping[str, Callable[[Any], object]]) -> Mapping[str, Any]:
     try:
-        content = json.loads(
-            _decoded(data),
-            object_pairs_hook=_object,
-            parse_constant=_refuse_number,
-            parse_float=_number,
-            parse_int=_number,
-        )
+        content = json.loads(_decoded(data), **cast(Any, hooks))
     except json.JSONDecodeError as error:
         raise RefusedError(
             f"is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})", "", ""
@@ -61,12 +65,18 @@ def _decoded(data: bytes) -> str:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members: dict[str, object] = {}
-    for key, value in pairs:
-        if key in members:
+    members = _marked_object(pairs)
+    for key, value in members.items():
+        if isinstance(value, Repeated):
             problem = f"contains the key {_values.shown(key)} twice in the same object"
             raise RefusedError(problem, "", "Remove one of them.")
-        members[key] = value
+    return members
+
+
+def _marked_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members: dict[str, object] = {}
+    for key, value in pairs:
+        members[key] = Repeated() if key in members else value
     return members
 
 
@@ -81,3 +91,20 @@ def _refuse_number(literal: str) -> NoReturn:
     raise RefusedError(
         f"contains the number {shown}, which many JSON parsers reject", "", "Remove it."
     )
+
+
+def _any_number(literal: str) -> float:
+    # int() rejects thousands of digits, depending on the settings of the interpreter.
+    return int(literal) if len(literal) <= 300 else float(literal)
+
+
+_STRICT: Mapping[str, Callable[[Any], object]] = {
+    "object_pairs_hook": _object,
+    "parse_constant": _refuse_number,
+    "parse_float": _number,
+    "parse_int": _number,
+}
+_LENIENT: Mapping[str, Callable[[Any], object]] = {
+    "object_pairs_hook": _marked_object,
+    "parse_int": _any_number,
+}

@@ -10,20 +10,20 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
-
-import attrs
+from typing import Any
 
 from .. import _english, _values
 from .._locales import Locale
 from .._model import Profile
 from .._values import RefusedError
-from ..errors import InvalidValueError, ResumeError
+from ..errors import ResumeError
+from ._dates import most_recent
+from ._formats import other_format
 from ._json import read_object
+from ._place import Place
+from ._town import town_line
 
 __all__ = ["read_profile"]
-
-T = TypeVar("T")
 
 
 def read_profile(
@@ -46,8 +46,8 @@ def read_profile(
     The name, email, phone, website and address come from `basics`. The occupation is
     `basics.label`, or if that is missing, the most recent position in `work`. Titles are changed to
     fit into a sentence: "UX Designer | Speaker" becomes "UX designer". Fields in the file may be
-    missing, null or empty. A JSON Resume has no industry, experience, locale or time zone, so pass
-    those here.
+    missing, null or empty, and mistakes in the parts that are not needed do no harm. A JSON Resume
+    has no industry, experience, locale or time zone, so pass those here.
 
     Each argument except `source` sets the `Profile` field of the same name and overrides the file.
     An empty string omits an optional field.
@@ -71,7 +71,7 @@ def read_profile(
 
     Raises:
         ResumeError: The file is not a JSON Resume, has no name or no occupation, or contains an
-            invalid value. The error says where.
+            invalid value or a repeated key where the profile needs it. The error says where.
         InvalidValueError: An argument is invalid.
         WrongTypeError: An argument has the wrong type.
         OSError: The file cannot be read.
@@ -97,62 +97,13 @@ def read_profile(
         "timezone": timezone,
     }
     given = {field: value for field, value in arguments.items() if value is not None}
-    resume = _Place("", _content(source))
+    resume = _resume(source)
     found = {field: read(resume) for field, read in _READERS.items() if field not in given}
     fields: dict[str, Any] = {**found, **given}
     return Profile(**fields)
 
 
-@attrs.frozen
-class _Place:
-    """A path in the file, and the value there; None if it is missing."""
-
-    path: str
-    value: object
-
-    def member(self, name: str) -> _Place:
-        """Return the place of a member of this object."""
-        path = f"{self.path}.{name}" if self.path else name
-        if self.value is None:
-            return _Place(path, None)
-        if not isinstance(self.value, Mapping):
-            raise self._wrong_type("an object")
-        return _Place(path, self.value.get(name))
-
-    def items(self) -> list[_Place]:
-        """Return the places of the items of this array."""
-        if self.value is None:
-            return []
-        if not isinstance(self.value, (list, tuple)):
-            raise self._wrong_type("an array")
-        return [_Place(f"{self.path}[{at}]", value) for at, value in enumerate(self.value)]
-
-    def text(self) -> str | None:
-        """Return the string here, or None if it is missing or blank."""
-        if self.value is None:
-            return None
-        if not isinstance(self.value, str):
-            raise self._wrong_type("a string")
-        return self.value if self.value.strip() else None
-
-    def clean(self, convert: Callable[[str], T]) -> T | None:
-        """Return the converted string, or None if it is missing or blank."""
-        text = self.text()
-        return None if text is None else self.accepted(convert, text)
-
-    def accepted(self, convert: Callable[[Any], T], value: object) -> T:
-        """Return a converted value; if it is invalid, raise an error with this path."""
-        try:
-            return _values.named(convert, self.path)(value)
-        except InvalidValueError as error:
-            raise ResumeError(self.path, error.what, error.why, error.remedy) from error
-
-    def _wrong_type(self, wanted: str) -> ResumeError:
-        kind, value = type(self.value).__name__, _values.shown(self.value)
-        return ResumeError(self.path, f"{self.path} must be {wanted}; got {value} ({kind}).")
-
-
-def _name(resume: _Place) -> str:
+def _name(resume: Place) -> str:
     place = resume.member("basics").member("name")
     name = place.clean(_values.line)
     if name is None:
@@ -164,7 +115,7 @@ def _name(resume: _Place) -> str:
     return name
 
 
-def _occupation(resume: _Place) -> str:
+def _occupation(resume: Place) -> str:
     label = resume.member("basics").member("label")
     occupation = label.clean(_in_a_sentence)
     if occupation is not None:
@@ -176,60 +127,47 @@ def _occupation(resume: _Place) -> str:
             f"{label.path} and every work[].position are missing or empty.",
             remedy="Add one of them to the file or pass occupation= to read_profile().",
         )
-    latest = max(positions, key=_recency).member("position")
+    latest = most_recent(positions).member("position")
     return latest.accepted(_in_a_sentence, latest.value)
 
 
 def _in_a_sentence(title: str) -> str:
-    title = _values.line(title)
-    return _values.line(_english.generic(_english.job_in(title).name or title))
+    title = _without_article(_values.line(title))
+    return _without_article(_english.generic(_english.job_in(title).name or title))
 
 
-def _recency(job: _Place) -> tuple[bool, str, str]:
-    start, end = (job.member(name).clean(_date) for name in ("startDate", "endDate"))
-    return end is None, end or "", start or ""
+def _without_article(title: str) -> str:
+    """Return a title as an occupation, which letters print after an article of their own."""
+    return _values.line(re.sub(r"\A(?:(?:an?|the)(?: |\Z))+", "", title, flags=re.IGNORECASE))
 
 
-def _date(text: str) -> str:
-    """Return an ISO date, month or year, all of which sort correctly as strings."""
-    date = text.strip()
-    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", date):
-        raise RefusedError(
-            "is not a date",
-            "",
-            "Write it as YYYY-MM-DD, YYYY-MM or YYYY. Omit endDate for a current position.",
-        )
-    return date
-
-
-def _email(resume: _Place) -> str | None:
+def _email(resume: Place) -> str | None:
     return resume.member("basics").member("email").clean(_values.email)
 
 
-def _phone(resume: _Place) -> str | None:
+def _phone(resume: Place) -> str | None:
     return resume.member("basics").member("phone").clean(_values.line)
 
 
-def _website(resume: _Place) -> str | None:
-    return resume.member("basics").member("url").clean(_values.line)
+def _website(resume: Place) -> str | None:
+    basics = resume.member("basics")
+    # It was called "website" before version 1.0.0 of the schema.
+    return basics.member("url").clean(_values.line) or basics.member("website").clean(_values.line)
 
 
-def _address(resume: _Place) -> tuple[str, ...]:
+def _address(resume: Place) -> tuple[str, ...]:
     """Return the lines of the address, without the country, which is only a code in the file."""
     location = resume.member("basics").member("location")
     street = location.member("address").clean(_values.lines) or ()
-    city, region, postal_code = (
-        location.member(name).clean(_values.line) for name in ("city", "region", "postalCode")
+    city, region, postal_code, country = (
+        location.member(name).clean(_values.line) or ""
+        for name in ("city", "region", "postalCode", "countryCode")
     )
-    town = _joined(" ", _joined(", ", city, region), postal_code)
-    return location.accepted(_values.lines, (*street, town) if town else street)
+    town = town_line(city, region, postal_code, country)
+    return location.accepted(_values.lines, (*street, town))
 
 
-def _joined(separator: str, *parts: str | None) -> str:
-    return separator.join(part for part in parts if part)
-
-
-_READERS: Mapping[str, Callable[[_Place], object]] = {
+_READERS: Mapping[str, Callable[[Place], object]] = {
     "name": _name,
     "occupation": _occupation,
     "email": _email,
@@ -240,6 +178,23 @@ _READERS: Mapping[str, Callable[[_Place], object]] = {
 """How to read each field of a profile; JSON Resume does not have the other fields."""
 
 
+def _resume(source: object) -> Place:
+    content = _content(source)
+    other = other_format(content)
+    if other:
+        raise ResumeError(
+            "basics",
+            f"basics {'is missing' if 'basics' not in content else 'is not read'}, because this "
+            f"is {other} file, not a JSON Resume.",
+            remedy="Export or convert it to JSON Resume first.",
+        )
+    if "basics" not in content:
+        raise ResumeError(
+            "basics", "basics is missing.", remedy="Check that the file is a JSON Resume."
+        )
+    return Place("", content)
+
+
 def _content(source: object) -> Mapping[str, Any]:
     if isinstance(source, Mapping):
         return source
@@ -247,7 +202,7 @@ def _content(source: object) -> Mapping[str, Any]:
         raise _values.unexpected("read_profile.source", source, "a path or a mapping")
     path = Path(source)
     try:
-        return read_object(path)
+        return read_object(path, strict=False)
     except RefusedError as refusal:
         what = f"{path.name} {refusal.problem}."
         raise ResumeError(path.name, what, refusal.why, refusal.remedy) from refusal

@@ -1,0 +1,105 @@
+"""Find the most recent of several jobs, reading only the dates that decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .._values import RefusedError
+from ._place import Place
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_CURRENT = frozenset(
+    ("present", "current", "currently", "now", "ongoing", "today", "to date", "till date")
+)
+
+_NUMBERS = r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
+_WORDS = (
+    r"(?:(?P<day>[0-9]{1,2}) )?(?P<name>[A-Za-z]{3,9})\.?,? (?:(?P<late>[0-9]{1,2}),? )?"
+    r"(?P<year>[0-9]{4})"
+)
+
+
+def most_recent(jobs: Sequence[Place]) -> Place:
+    """Return the most recent of several jobs that have a position.
+
+    Current jobs come first, then the latest end date, then the latest start date. If all are equal,
+    it is the first one.
+
+    Raises:
+        ResumeError: A date that decides cannot be understood.
+    """
+    for narrowed in (_current, _ended_last, _started_last):
+        if len({job.member("position").text() for job in jobs}) == 1:
+            break
+        jobs = narrowed(jobs)
+    return jobs[0]
+
+
+def _current(jobs: Sequence[Place]) -> Sequence[Place]:
+    return [job for job in jobs if _is_current(job)] or jobs
+
+
+def _ended_last(jobs: Sequence[Place]) -> Sequence[Place]:
+    return jobs if _is_current(jobs[0]) else _last(jobs, "endDate")
+
+
+def _started_last(jobs: Sequence[Place]) -> Sequence[Place]:
+    return _last(jobs, "startDate")
+
+
+def _last(jobs: Sequence[Place], name: str) -> Sequence[Place]:
+    dates = [job.member(name).clean(_date) or "" for job in jobs]
+    latest = max(dates)
+    return [job for job, date in zip(jobs, dates, strict=True) if date == latest]
+
+
+def _is_current(job: Place) -> bool:
+    end = job.member("endDate")
+    text = end.text()
+    # Anything with a number is in the past, even if it cannot be understood.
+    return text is None or (re.search("[0-9]", text) is None and end.accepted(_is_present, text))
+
+
+def _is_present(text: str) -> bool:
+    if " ".join(text.lower().split()) not in _CURRENT:
+        _refuse()
+    return True
+
+
+def _date(text: str) -> str:
+    """Return an ISO date, month or year, all of which sort correctly as strings.
+
+    A date such as 03/04/2020 has two meanings, so it is refused.
+    """
+    date = " ".join(text.split())
+    found = re.fullmatch(_NUMBERS, date) or re.fullmatch(_WORDS, date)
+    if found is None:
+        _refuse()
+    parts = found.groupdict()
+    day = parts["day"] or parts.get("late")
+    month = _month(parts["name"]) if "name" in parts else parts["month"]
+    try:
+        whole = dt.date(int(parts["year"]), int(month or 1), int(day or 1)).isoformat()
+    except ValueError:
+        _refuse()
+    return whole if day else whole[:7] if month else whole[:4]
+
+
+def _month(name: str) -> str:
+    """Return the number of a month, or of no month for another word."""
+    months = (at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()))
+    return str(next(months, 13))
+
+
+def _refuse() -> NoReturn:
+    raise RefusedError(
+        "is not a date",
+        "",
+        "Write it as YYYY-MM-DD, YYYY-MM or YYYY. Omit endDate for a current position.",
+    )
