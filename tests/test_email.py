@@ -104,8 +104,8 @@ def paragraphs_of(html):
 
 
 def lines_of(paragraph):
-    """Return the text of a paragraph, which may contain only line breaks."""
-    assert {inner.tag for inner in paragraph.iter()} <= {"p", "br"}
+    """Return the text of a paragraph, which may contain only line breaks and isolated values."""
+    assert {inner.tag for inner in paragraph.iter()} <= {"p", "br", "span"}
     for line_break in paragraph.iter("br"):
         line_break.text = "\n"
     return "".join(paragraph.itertext())

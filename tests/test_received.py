@@ -187,10 +187,14 @@ class TestReferences:
             "SourceMessage.references must have message IDs of at most 998 characters."
         )
 
-    @pytest.mark.parametrize("value", [7, {"<a@b>"}, ["<a@b>", 7], [None]])
+    @pytest.mark.parametrize("value", [7, {"<a@b>"}, ["<a@b>", 7]])
     def test_references_must_be_text(self, value):
         with pytest.raises(WrongTypeError, match="must be a str, or a list or tuple of str"):
             SourceMessage(references=value)
+
+    @pytest.mark.parametrize("value", [None, "", [], [None], ["", None]])
+    def test_references_may_be_omitted(self, value):
+        assert SourceMessage(references=value).references == ()
 
 
 class TestSender:

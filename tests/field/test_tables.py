@@ -5,13 +5,12 @@
 
 import datetime as dt
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from rejection_letters import Profile, Rejection, Stage, compose
 from rejection_letters.errors import RejectionLettersError
-
-np = pytest.importorskip("numpy")
-pd = pytest.importorskip("pandas")
 
 ANA = Profile("Ana Ruiz", "UX designer")
 GAPS = [
