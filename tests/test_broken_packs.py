@@ -284,59 +284,79 @@ LETTER = '{% extends "letter" %}'
 CALL = "{% block thanks %}{{ profile.name.upper() }}{% endblock %}"
 
 FILES = {
-    "no file": ({}, TemplateError, "broken.j2, line 1: Package broken has no file "),
+    "no file": (
+        {},
+        "broken.j2, line 1: Package broken has no file ",
+    ),
     "text without blocks": (
         {"broken.j2": "Dear all,"},
-        TemplateError,
         "broken.j2, line 1: The template must begin with {% extends",
     ),
     "not UTF-8": (
         {"broken.j2": b"\xff\xfe"},
-        TemplateError,
         "broken.j2, line 1: The file is not in UTF-8 (byte 0).",
     ),
     "a call": (
         {"broken.j2": f"{LETTER}\n{CALL}"},
-        TemplateError,
         "broken.j2, line 2: Templates cannot contain a call. ",
     ),
     "a missing file that it extends": (
         {"broken.j2": '{% extends "other.j2" %}'},
-        TemplateError,
         "broken.j2, line 1: Cannot extend 'other.j2'. Package broken has no file ",
     ),
     "a file that extends itself": (
         {"broken.j2": '{% extends "broken.j2" %}'},
-        TemplateError,
         "broken.j2, line 1: ",
     ),
 }
 """Broken template files in a pack, and the beginning of the error."""
 
 
-class TestUsing:
-    """A pack with a broken template raises an error when the template is used."""
+class TestTemplateFiles:
+    """A pack is broken if the file of its template is missing or invalid."""
 
-    @pytest.mark.parametrize(("files", "kind", "message"), FILES.values(), ids=FILES.keys())
-    def test_a_broken_file(self, broken, files, kind, message):
+    @pytest.mark.parametrize(("files", "message"), FILES.values(), ids=FILES.keys())
+    def test_a_broken_file(self, broken, files, message):
         broken(f"{IN_PACKAGE}(__name__, 'broken.j2', summary='')", files=files)
         assert_others_still_work()
-        with pytest.raises(kind) as caught:
+        with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
-        assert str(caught.value).startswith(message)
+        assert str(caught.value).startswith(
+            "Template 'broken' from broken 3.1 cannot be loaded. "
+            f"Its entry point 'broken:template' failed: TemplateError: {message}"
+        )
+        assert isinstance(caught.value.__cause__, TemplateError)
         assert_others_still_work()
+
+    def test_a_missing_file_is_listed_as_broken_with_the_distribution(self, broken):
+        broken(f"{IN_PACKAGE}(__name__, 'broken.j2', summary='')")
+        with pytest.raises(BrokenPackError):
+            closing("broken")
+        entry = templates()["broken"]
+
+        assert (entry.status, entry.distribution) == ("broken", "broken")
+        assert "has no file 'broken.j2'" in entry.error
+        assert re.search("broken +broken +broken 3.1 +TemplateError: ", repr(templates()))
+
+    def test_a_file_that_was_added_since_is_found(self, broken, site):
+        broken(f"{IN_PACKAGE}(__name__, 'broken.j2', summary='')")
+        with pytest.raises(BrokenPackError):
+            closing("broken")
+        (site / "broken.j2").write_text(LETTER, encoding="utf-8")
+
+        assert closing("broken") == "Sincerely,"
+        assert templates()["broken"].status == "loaded"
 
     def test_broken_details(self, broken):
         broken(
             f"{IN_PACKAGE}(__name__, 'broken.j2', summary='', details=dict)",
             files={"broken.j2": LETTER},
         )
-        with pytest.raises(DetailsError) as caught:
+        with pytest.raises(BrokenPackError, match="must be an attrs class") as caught:
             closing("broken")
 
-        assert caught.value.template == "broken"
-        assert "must be an attrs class" in caught.value.what
+        assert isinstance(caught.value.__cause__, DetailsError)
         assert_others_still_work()
 
 
@@ -369,7 +389,7 @@ class TestLater:
         "end", ["raise SystemExit(0)", "raise RuntimeError('Oh')", "raise Odd"]
     )
     @pytest.mark.parametrize(
-        ("code", "kind"),
+        "code",
         [
             (
                 """
@@ -377,19 +397,17 @@ class TestLater:
                 class Work:
                     unit: "leave()" = None
                 template = Template.from_package("MODULE", "MODULE.j2", summary="", details=Work)
-                """,
-                DetailsError,
+                """
             ),
             (
                 """
                 template = Template.from_package("inner", "x.j2", summary="")
-                """,
-                TemplateError,
+                """
             ),
         ],
         ids=["types of details", "another package"],
     )
-    def test_code_that_runs_when_a_template_is_used(self, broken, code, kind, end):
+    def test_code_that_runs_when_a_template_is_checked(self, broken, code, end):
         """Resolving type hints and importing a package for its files both run code of the pack."""
         begin = f"""
         import attrs
@@ -402,7 +420,7 @@ class TestLater:
         files = {"broken.j2": '{% extends "letter" %}', "inner.py": inner}
         broken(textwrap.dedent(begin) + textwrap.dedent(code), files=files)
 
-        with pytest.raises(kind) as caught:
+        with pytest.raises(BrokenPackError) as caught:
             closing("broken")
 
         assert re.search(r"\((SystemExit: 0|RuntimeError: Oh|Odd)\)", str(caught.value))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import importlib_metadata
 import pytest
 
+from rejection_letters import templates
 from rejection_letters._extras import EXTRAS
+from rejection_letters.errors import MissingExtraError
+from rejection_letters.formats import _catalog as formats_catalog, txt
 from tests.cli import PACK, run
 from tests.packs import Site
 
@@ -71,7 +76,8 @@ class TestDoctor:
         assert "'sing ing'" in lines[7]
         assert "'mining'" in lines[8]
         assert "pack-b 1.0" in lines[8]
-        assert lines[9].startswith("- gone.j2, line 1: ")
+        assert lines[9].startswith("- Template 'dancing' from pack-c 1.0 cannot be loaded. ")
+        assert "gone.j2, line 1: Package pack_c has no file 'gone.j2'" in lines[9]
         assert "OSError: out of order" in lines[10]
         assert len(lines) == 11
 
@@ -142,3 +148,188 @@ class TestDoctor:
         printed = run("doctor", code=1).stdout
 
         assert "\n1 problem found:\n" in printed
+
+
+class TestTemplates:
+    def test_template_that_doctor_found_broken_is_listed_as_broken(self, install):
+        gone = "template = Template.from_package(__name__, 'gone.j2', summary='')"
+        install("pack-a", code=f"from rejection_letters import Template\n{gone}")
+
+        assert "pack-a 1.0: template nursing broken\n" in run("doctor", code=1).stdout
+        entry = templates()["nursing"]
+        assert (entry.status, entry.distribution) == ("broken", "pack-a")
+        assert "has no file 'gone.j2'" in entry.error
+
+
+BROKEN_FORMATS = {
+    "return 1 / 0": "ZeroDivisionError: division by zero",
+    "raise SystemExit(3)": "SystemExit: 3",
+    "raise RuntimeError": "RuntimeError",
+    "return 'text'": "TypeError: it must return bytes, got 'text'",
+    "return None": "TypeError: it must return bytes, got None",
+    "return bytearray(letter.subject, 'ascii')": "TypeError: it must return bytes, got bytearray",
+    "return b''": "ValueError: it returned an empty file",
+    "return letter.no_such_field": "AttributeError: 'Letter' object has no attribute 'no_such_",
+    "return render(letter)": "RecursionError: ",
+}
+"""Bodies of formats that do not work, and what the report says about them."""
+
+
+class TestFormats:
+    """Each format renders a sample letter, because a format that loads may still not work."""
+
+    @pytest.mark.parametrize(("body", "cause"), BROKEN_FORMATS.items())
+    def test_format_that_cannot_render_the_sample_is_broken(self, install, body, cause):
+        code = f"def render(letter, *, style=None):\n    {body}\n"
+        install("pack-a", formats=["fax = pack_a:render"], code=code)
+
+        printed = run("doctor", code=1).stdout
+
+        assert "pack-a 1.0: format fax broken\n" in printed
+        assert "1 problem found:\n- Format 'fax' from pack-a 1.0 cannot render" in printed
+        assert f"Its entry point 'pack_a:render' failed: {cause}" in printed
+
+    def test_format_without_style_is_broken(self, install):
+        install("pack-a", formats=["fax = pack_a:render"], code="def render(letter): return b'x'")
+
+        assert "unexpected keyword argument 'style'" in run("doctor", code=1).stdout
+
+    def test_sample_has_what_formats_may_need(self, install):
+        code = """
+        def render(letter, *, style):
+            contact, message = letter.rejection.contact, letter.rejection.message
+            assert contact.email and contact.phone and contact.title and message.message_id
+            assert letter.profile.address and letter.rejection.address and letter.call_on
+            return letter.render(format="ics") + style.paper_for("en-US").encode()
+        """
+        install("pack-a", formats=["fax = pack_a:render"], code=code)
+
+        assert "pack-a 1.0: format fax works\n" in run("doctor").stdout
+
+    def test_format_that_refuses_the_sample_is_not_a_problem(self, install):
+        """It may need something that only some letters have."""
+        code = """
+        from rejection_letters.errors import InvalidValueError
+
+        def render(letter, *, style):
+            raise InvalidValueError("Letter", "A fax\\nneeds a number.")
+        """
+        install("pack-a", formats=["fax = pack_a:render"], code=code)
+
+        printed = run("doctor").stdout
+
+        assert (
+            "pack-a 1.0: format fax refuses the sample letter: A fax needs a number.\n" in printed
+        )
+        assert printed.endswith("No problems found.\n")
+
+    @pytest.mark.usefixtures("site")
+    def test_built_in_format_without_its_extra_is_not_a_problem(self, missing_pdf, monkeypatch):
+        monkeypatch.setitem(EXTRAS, "pdf", "no-such-distribution")
+        missing_pdf("no-such-distribution")
+
+        printed = run("doctor").stdout
+
+        assert "Extra pdf: missing; python -m pip install" in printed
+        assert printed.endswith("No problems found.\n")
+
+    @pytest.mark.usefixtures("site")
+    def test_extra_that_is_installed_but_cannot_be_imported_is_a_problem(self, missing_pdf):
+        missing_pdf(EXTRAS["pdf"])
+
+        assert "- PDF output requires typst, which is not" in run("doctor", code=1).stdout
+
+    def test_format_of_a_pack_that_needs_a_missing_extra_says_so(self, install, monkeypatch):
+        monkeypatch.setitem(EXTRAS, "pdf", "no-such-distribution")
+        code = """
+        from rejection_letters.errors import MissingExtraError
+
+        def render(letter, *, style):
+            raise MissingExtraError("pdf", "no-such-distribution", "PDF output")
+        """
+        install("pack-a", formats=["fax = pack_a:render"], code=code)
+
+        assert "format fax needs an extra: PDF output requires" in run("doctor").stdout
+
+    @pytest.mark.usefixtures("site")
+    def test_built_in_format_that_fails_is_a_problem(self, monkeypatch):
+        monkeypatch.setattr(txt, "render", lambda _letter, style: style / 0)
+
+        printed = run("doctor", code=1).stdout
+
+        assert "1 problem found:\n- Format 'txt' from rejection-letters cannot render" in printed
+
+
+@pytest.fixture
+def missing_pdf(monkeypatch):
+    """Return a function that makes loading the PDF format fail without its library."""
+
+    def missing(distribution):
+        def load(_entry):
+            raise MissingExtraError("pdf", distribution, "PDF output")
+
+        entry = formats_catalog.FORMATS.built_in["pdf"]
+        kind = type(entry)
+        found = kind.load
+        monkeypatch.setattr(kind, "load", lambda self: load(self) if self == entry else found(self))
+
+    return missing
+
+
+class TestSeveralReleases:
+    def test_releases_in_one_folder_are_a_problem_that_names_them(self, install, site):
+        for version in ("1.10", "1.9"):
+            install("Pack_A", version=version)
+
+        printed = run("doctor", code=1).stdout
+
+        assert "Pack_A 1.10: template nursing works\n" in printed
+        assert printed.endswith(
+            f"1 problem found:\n- Pack_A 1.9 and Pack_A 1.10 are installed together in {site}, "
+            "and Pack_A 1.10 is used. "
+            "Uninstall the distribution until none of them is left, and reinstall it.\n"
+        )
+
+    def test_three_releases_are_named(self, install):
+        install("pack-a", version="1.0")
+        install("pack-a", version="1.0rc1")
+        install("Pack-A", version="0.9")
+
+        problem = "- Pack-A 0.9, pack-a 1.0rc1, and pack-a 1.0 are installed together"
+        assert problem in run("doctor", code=1).stdout
+
+    def test_release_that_no_longer_provides_anything_is_named(self, install, site):
+        install("pack-a", version="1.0")
+        install("pack-a", version="2.0")
+        (site / "pack_a-2.0.dist-info" / "entry_points.txt").unlink()
+
+        assert "- pack-a 1.0 and pack-a 2.0 are" in run("doctor", code=1).stdout
+
+    def test_release_with_unreadable_metadata_is_named_by_its_folder(self, install, site):
+        install("pack-a", version="1.0")
+        install("pack-a", version="2.0")
+        (site / "pack_a-2.0.dist-info" / "METADATA").write_bytes(b"\xff")
+        (site / "pack_a-2.0.dist-info" / "entry_points.txt").write_bytes(b"\xff")
+
+        problem = "- pack_a-2.0.dist-info and pack-a 1.0 are installed together"
+        assert problem in run("doctor", code=1).stdout
+
+    def test_releases_of_other_distributions_are_not_a_problem(self, site):
+        for version in ("1.0", "2.0"):
+            Site(site).write(
+                {"METADATA": f"Metadata-Version: 2.1\nName: other\nVersion: {version}\n"},
+                folder=site / f"other-{version}.dist-info",
+            )
+
+        assert run("doctor").stdout.endswith("No problems found.\n")
+
+    def test_releases_in_different_folders_are_not_a_problem(
+        self, install, tmp_path_factory, monkeypatch
+    ):
+        """Python imports the first; virtual environments use this to hide system packages."""
+        install("pack-a", version="1.0")
+        behind = tmp_path_factory.mktemp("behind")
+        Site(behind).install("pack-a", version="2.0")
+        monkeypatch.setattr("sys.path", [*sys.path, str(behind)])
+
+        assert run("doctor").stdout.endswith("No problems found.\n")

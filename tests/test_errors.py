@@ -225,6 +225,28 @@ class TestMessages:
             "Update or uninstall pack-a, or report this to its authors."
         )
 
+    @pytest.mark.parametrize(
+        ("cause", "ends"),
+        [
+            ("OSError: out of order", "out of order. Update"),
+            ("OSError: Out of order.", "Out of order. Update"),
+            ("OSError: Stop!", "Stop! Update"),
+            ("OSError: Why?", "Why? Update"),
+            ("OSError: Wait...", "Wait... Update"),
+            ("OSError: Wait\u2026", "Wait\u2026 Update"),
+            ("OSError: It said 'no.'", "It said 'no.' Update"),
+            ("OSError: It said \u201cno!\u201d", "It said \u201cno!\u201d Update"),
+            ("OSError: Broken (see the log.)", "(see the log.) Update"),
+            ("OSError: cannot open 'a.b'", "cannot open 'a.b'. Update"),
+            ("KeyError: ''", "KeyError: ''. Update"),
+        ],
+        ids=ascii,
+    )
+    def test_message_of_a_pack_gets_a_period_only_if_it_has_no_end(self, cause, ends):
+        error = errors.BrokenPackError("format", "odt", "pack-a", "1.0", "pack_a:odt", cause)
+
+        assert ends in str(error)
+
     def test_broken_template(self):
         assert str(made(errors.BrokenPackError)) == (
             "Template 'nursing' from pack-a 1.0 cannot be loaded. "

@@ -1,10 +1,14 @@
 """If several distributions claim a name, it must be used with its distribution."""
 
+import itertools
+import shutil
 import sys
 
 import pytest
+from hypothesis import given, strategies as st
 
 from rejection_letters import RejectionLettersWarning, templates
+from rejection_letters._plugins._versions import order_of
 from rejection_letters._template import _catalog
 from rejection_letters.errors import DuplicateNameError
 from tests.packs import BUILT_IN, Site, closing
@@ -177,3 +181,93 @@ class TestDuplicates:
 
         assert templates()["nursing"].distribution == "pack-a"
         assert closing("nursing") == "From pack-a,"
+
+
+VERSIONS = [
+    *("unknown", "0.9", "1.0.dev1", "1.0a1.dev1", "1.0a1", "1.0alpha2", "1.0b1", "1.0c1"),
+    *("1.0_preview_2", "1.0.RC3", "1.0", "1.0+linux", "1.0+2", "1.0.post1.dev1", "1.0.post1"),
+    *("1.0.rev2", "1.0.1", "v1.9", "1.10", "1.10.1", "20.1", "2026.11.30", "1!0.1", "2!0.dev1"),
+]
+"""Versions from oldest to newest."""
+
+
+class TestSeveralReleases:
+    """If a failed upgrade left several releases in one folder, the newest counts."""
+
+    @pytest.mark.parametrize(("older", "newer"), [*itertools.pairwise(VERSIONS)])
+    def test_the_newest_release_counts(self, install, older, newer):
+        for version in (newer, older):
+            install("pack-a", version=version)
+
+        assert templates()["nursing"].version == newer
+        assert closing("nursing") == "From pack-a,"
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("1.0", "1.0.0"), ("1", "v1.0.0.0"), ("1.0-1", "1.0.post1"), ("1.0-rc-2", "1.0preview2")],
+    )
+    def test_a_version_can_be_written_in_several_ways(self, one, other):
+        assert order_of(one) == order_of(other)
+
+    @given(st.text(max_size=30), st.text("0123456789.!-+_abcdevrpost", max_size=30))
+    def test_any_two_versions_can_be_compared(self, one, other):
+        first, second = order_of(one), order_of(other)
+
+        assert (first < second) + (first == second) + (first > second) == 1
+
+    def test_only_the_entry_points_of_the_newest_release_count(self, install):
+        install("pack-a", "nursing = pack_a:template", "old = pack_a:gone", version="1.9")
+        install("pack-a", "nursing = pack_a:group.inner", "new = pack_a:template", version="1.10")
+
+        assert [*templates()] == sorted([*BUILT_IN, "nursing", "new"])
+        assert templates()["nursing"].value == "pack_a:group.inner"
+
+    def test_names_are_compared_as_installers_do(self, install, site):
+        install("pack-a", version="1.0")
+        (site / "pack_a-1.0.dist-info").rename(site / "Pack.A-1.0.dist-info")
+        install("Pack_A", version="1.1")
+
+        assert templates()["nursing"].version == "1.1"
+
+    def test_an_egg_info_folder_is_a_release_too(self, install, site):
+        install("pack-a", version="2.0")
+        (site / "pack_a-2.0.dist-info").rename(site / "pack_a-2.0-py3.11.egg-info")
+        (site / "pack_a-2.0-py3.11.egg-info" / "METADATA").rename(
+            site / "pack_a-2.0-py3.11.egg-info" / "PKG-INFO"
+        )
+        install("pack-a", version="1.0")
+
+        assert templates()["nursing"].version == "2.0"
+
+    @pytest.mark.filterwarnings("error")
+    @pytest.mark.parametrize("metadata", [b"\xff", b"Name: pack-a\n", None])
+    def test_a_release_with_unreadable_metadata_does_not_count(self, install, site, metadata):
+        install("pack-a", version="1.0")
+        for version in ("0.9", "2.0"):
+            install("pack-a", version=version)
+            file = site / f"pack_a-{version}.dist-info" / "METADATA"
+            file.unlink()
+            if metadata is not None:
+                file.write_bytes(metadata)
+
+        assert templates()["nursing"].version == "1.0"
+
+    def test_a_folder_that_comes_later_on_the_path_does_not_count(
+        self, install, tmp_path_factory, monkeypatch
+    ):
+        install("pack-a", version="1.0")
+        install("pack-a", version="1.1")
+        behind = tmp_path_factory.mktemp("behind")
+        Site(behind).install("pack-a", version="2.0")
+        monkeypatch.setattr(sys, "path", [*sys.path, str(behind)])
+
+        assert templates()["nursing"].version == "1.1"
+
+    def test_the_releases_in_a_zip_file_are_compared(self, install, site, tmp_path, monkeypatch):
+        """Python can import from zip archives."""
+        for version in ("1.10", "1.9"):
+            install("pack-a", version=version)
+        archive = shutil.make_archive(str(tmp_path / "all"), "zip", site)
+        monkeypatch.setattr(sys, "path", [archive, *(one for one in sys.path if one != str(site))])
+
+        assert templates(refresh=True)["nursing"].version == "1.10"

@@ -7,6 +7,7 @@ All errors derive from `RejectionLettersError` and from the closest built-in exc
 from __future__ import annotations
 
 import os
+import re
 from errno import EEXIST, ENOENT
 
 __all__ = [
@@ -268,7 +269,7 @@ class BrokenPackError(PluginError, ImportError):  # type: ignore[misc]  # Import
             kind,
             name,
             f"{kind.capitalize()} {name!r} from {release} cannot {verb}.",
-            f"Its entry point {value!r} failed: {cause.removesuffix('.')}.",
+            f"Its entry point {value!r} failed: {sentence(cause)}",
             f"Update or uninstall {distribution}, or report this to its authors.",
         )
         self.distribution = distribution
@@ -294,6 +295,12 @@ class MissingExtraError(RejectionLettersError, ImportError):
         )
         self.extra = extra
         self.distribution = distribution
+
+
+def sentence(text: str) -> str:
+    """Return a message from other code, with a period unless it ends like a sentence already."""
+    is_ended = re.search(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201d\xbb)\]]*\Z", text)
+    return text if is_ended else f"{text}."
 
 
 def install_command(extra: str) -> str:

@@ -68,7 +68,8 @@ class Entry(ABC, Generic[T]):
         """Import the pack, and return the object at this entry point.
 
         Raises:
-            BrokenPackError: The pack cannot be imported, or the object has the wrong type.
+            BrokenPackError: The pack cannot be imported, or the object has the wrong type or is not
+                valid.
         """
         try:
             found = _untrusted.run(lambda: self._accept(_imported(self.value)))
@@ -89,7 +90,7 @@ class Entry(ABC, Generic[T]):
 
     @abstractmethod
     def _accept(self, found: object) -> T:
-        """Return the imported object, or raise TypeError if it has the wrong type."""
+        """Return the imported object; raise an error if its type is wrong or it is not valid."""
 
 
 _LOADED: dict[Entry[Any], str | None] = {}

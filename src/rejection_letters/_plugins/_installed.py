@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from importlib_metadata import distributions
 
 from .._untrusted import UntrustedCodeError, run
 from .._values import shown
-from ..errors import RejectionLettersWarning
+from ..errors import RejectionLettersWarning, sentence
 from ._entry import GROUPS, OWN_DISTRIBUTION, normalized
+from ._versions import order_of
 
 _PACKAGE = __name__.partition(".")[0]
 
@@ -35,6 +36,18 @@ class Found(NamedTuple):
     version: str
     summary: str
     value: str
+
+
+class Together(NamedTuple):
+    """Several releases of one distribution in one folder.
+
+    Attributes:
+        folder: The folder.
+        releases: Their names and versions. The last one, which is the newest, is used.
+    """
+
+    folder: str
+    releases: tuple[str, ...]
 
 
 class _Point(NamedTuple):
@@ -72,20 +85,73 @@ def providing_nothing(groups: Collection[str]) -> Iterator[str]:
                 yield f"{about.name} {about.version}"
 
 
-def _importable() -> Iterable[Any]:
-    """Return the distributions that Python can import: for each name, the first one on the path.
+def several_releases() -> Iterator[Together]:
+    """Yield the releases of each pack, or of this library, that are installed over one another."""
+    for releases in _releases():
+        if len(releases) > 1 and any(map(_provides_something, releases)):
+            ordered = sorted(releases, key=_age)
+            yield Together(str(_folder(ordered[0]).parent), tuple(map(_release, ordered)))
+
+
+def _importable() -> Iterator[Any]:
+    """Yield the distributions that Python can import: for each name, the newest release."""
+    for releases in _releases():
+        # Only read the versions if there is a choice, because each is in a file.
+        yield releases[0] if len(releases) == 1 else max(releases, key=_age)
+
+
+def _releases() -> Iterable[Sequence[Any]]:
+    """Return the releases of each distribution in the first folder on the path that has any.
+
+    That folder is the one that Python imports from. It has several releases if an upgrade failed.
 
     Leftovers of uninstalled distributions are skipped: folders without metadata, and folders whose
     name begins with a tilde, which pip uses for files that it is about to remove.
     """
-    first: dict[str, Any] = {}
+    found: dict[str, list[Any]] = {}
     for distribution in distributions():
         name = _name(distribution)
         if name.startswith("~"):
             continue
-        if name not in first or not _has_metadata(first[name]):
-            first[name] = distribution
-    return first.values()
+        first = found.get(name)
+        if first is None or not _has_metadata(first[0]):
+            found[name] = [distribution]
+        elif _is_beside(distribution, first) and _has_metadata(distribution):
+            first.append(distribution)
+    return found.values()
+
+
+def _is_beside(distribution: Any, others: Sequence[Any]) -> bool:
+    """Return whether a distribution is in the same folder as some others, and not one of them."""
+    # Paths inside a zip file do not compare equal, but their texts do.
+    known = {str(_folder(other)) for other in others}
+    folder = _folder(distribution)
+    return str(folder) not in known and str(folder.parent) == str(_folder(others[0]).parent)
+
+
+def _age(distribution: Any) -> tuple[object, ...]:
+    """Return a key that sorts the releases of a distribution from oldest to newest."""
+    try:
+        version = run(lambda: _about(distribution)).version
+    except UntrustedCodeError:
+        version = ""
+    return order_of(version), _folder(distribution).name
+
+
+def _release(distribution: Any) -> str:
+    """Return the name and version of a distribution, or its folder if they cannot be read."""
+    try:
+        about = run(lambda: _about(distribution))
+    except UntrustedCodeError:
+        return str(_folder(distribution).name)
+    return f"{about.name} {about.version}"
+
+
+def _provides_something(distribution: Any) -> bool:
+    try:
+        return bool(run(lambda: _points(distribution)))
+    except UntrustedCodeError:
+        return False
 
 
 def _folder(distribution: Any) -> Any:
@@ -190,7 +256,7 @@ def _about(distribution: Any) -> _About:
 def _warn(distribution: Any, why: str) -> None:
     place = _folder(distribution) or "an installed distribution"
     warnings.warn(
-        f"An entry point of {place} was skipped: {' '.join(why.split())}. "
+        f"An entry point of {place} was skipped: {sentence(' '.join(why.split()))} "
         "Reinstall the pack, or tell its authors.",
         RejectionLettersWarning,
         stacklevel=_level_of_user(),

@@ -50,7 +50,8 @@ class TemplateEntry(Entry[Template[Any]]):
 
     def _accept(self, found: object) -> Template[Any]:
         if isinstance(found, Template):
-            return found
+            # A pack is broken, too, if its wheel lacks a file or if a template is not valid.
+            return found.checked()
         raise TypeError(f"{self.value} is {_values.shown(found)}, not a Template")
 
 

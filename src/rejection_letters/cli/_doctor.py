@@ -10,14 +10,24 @@ from typing import Any
 import attrs
 import importlib_metadata
 
-from .. import _untrusted
+from .. import _english, _untrusted
+from .._compose import compose
 from .._extras import EXTRAS
+from .._letter import Letter
+from .._model import Contact, Profile, Rejection, SourceMessage
 from .._plugins import OWN_DISTRIBUTION, Entry, Registry, forget, release
-from .._plugins._installed import providing_nothing
-from .._template._catalog import TEMPLATES, TemplateEntry
+from .._plugins._installed import providing_nothing, several_releases
+from .._template._catalog import TEMPLATES
 from .._untrusted import UntrustedCodeError, printable
-from ..errors import RejectionLettersError, RejectionLettersWarning, install_command
-from ..formats._catalog import FORMATS
+from ..errors import (
+    BrokenPackError,
+    MissingExtraError,
+    RejectionLettersError,
+    RejectionLettersWarning,
+    install_command,
+)
+from ..formats import Style
+from ..formats._catalog import FORMATS, Format, FormatEntry
 
 REGISTRIES: Sequence[Registry[Any, Any]] = (TEMPLATES, FORMATS)
 """The registries that packs add to."""
@@ -49,7 +59,7 @@ class Report:
 
 
 def examine() -> Report:
-    """Load every template and format of every installed pack, and report the result."""
+    """Load all templates and formats, try each format on a sample letter, and report the result."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("ignore")  # warnings from packs do not mean that they are broken
         warnings.simplefilter("always", RejectionLettersWarning)
@@ -58,13 +68,23 @@ def examine() -> Report:
         wrong: list[str] = []
         for registry in REGISTRIES:
             wrong += map(str, registry.conflicts())
-            for name, entry in _installed(registry):
-                error = _failure(entry)
-                packs.append(_line(registry, name, entry, "works" if error is None else "broken"))
-                wrong += [] if error is None else [str(error)]
+            for name, entry in registry.listing().items():
+                state, problems = _state(entry)
+                if entry.status != "built in":
+                    packs.append(_line(registry, name, entry, state))
+                wrong += problems
     unreadable = [str(one.message) for one in caught]
-    wrong = [*unreadable, *_providing_nothing(), *wrong]
+    wrong = [*unreadable, *_several_releases(), *_providing_nothing(), *wrong]
     return Report([*_libraries()], packs, [*map(printable, wrong)])
+
+
+def _several_releases() -> Iterator[str]:
+    for folder, releases in several_releases():
+        together = _english.and_list(releases)
+        yield (
+            f"{together} are installed together in {folder}, and {releases[-1]} is used. "
+            "Uninstall the distribution until none of them is left, and reinstall it."
+        )
 
 
 def _providing_nothing() -> Iterator[str]:
@@ -76,28 +96,71 @@ def _providing_nothing() -> Iterator[str]:
         )
 
 
-def _installed(registry: Registry[Any, Any]) -> Iterator[tuple[str, Entry[Any]]]:
-    """Yield each template or format from a pack, with the name that you request it by."""
-    for name, entry in registry.listing().items():
-        if entry.status != "built in":
-            yield name, entry
-
-
-def _failure(entry: Entry[Any]) -> RejectionLettersError | None:
+def _state(entry: Entry[Any]) -> tuple[str, list[str]]:
+    """Return how a template or format works, and what is wrong with it."""
     try:
         found = entry.load()
-        if isinstance(entry, TemplateEntry):
-            found.checked()
+        if isinstance(entry, FormatEntry):
+            _try(entry, found)
+    except BrokenPackError as error:
+        return "broken", [str(error)]
+    except MissingExtraError as error:
+        # Extras are optional, and the report shows which are missing.
+        is_installed = _version(error.distribution) is not None
+        return f"needs an extra: {error}", [str(error)] if is_installed else []
     except RejectionLettersError as error:
-        return error
-    return None
+        # The format works, but not for a letter like the sample.
+        return f"refuses the sample letter: {_untrusted.message(error)}", []
+    return "works", []
+
+
+def _try(entry: FormatEntry, render: Format) -> None:
+    """Render the sample letter, because only use shows whether the code of a format works.
+
+    Raises:
+        BrokenPackError: It failed.
+        RejectionLettersError: The format cannot be used for this letter or without an extra.
+    """
+    letter = _sample()
+    try:
+        _untrusted.run(lambda: render(letter, style=Style()))
+    except UntrustedCodeError as failed:
+        error = failed.__cause__
+        if isinstance(error, RejectionLettersError):
+            raise error from None
+        raise entry.broken(str(failed), verb="render a letter") from error
+
+
+def _sample() -> Letter:
+    """Return a letter with everything that a format may need."""
+    profile = Profile(
+        "Ana Ruiz",
+        "sales manager",
+        email="ana@example.com",
+        phone="(216) 555-0142",
+        website="https://ana.example.com",
+        address=["1840 Linden Street", "Cleveland, OH 44113"],
+        timezone="UTC",
+    )
+    rejection = Rejection(
+        "Acme",
+        role="Regional Sales Manager",
+        date="2026-11-16",
+        contact=Contact(
+            "Dana Lee", title="Head of Sales", email="dana@acme.example", phone="(312) 555-0177"
+        ),
+        address=["600 Wharf Road", "Chicago, IL 60601"],
+        stage="interview",
+        message=SourceMessage(message_id="<1@acme.example>", subject="Your application"),
+    )
+    return compose(profile, rejection, date="2026-11-18", call_on="2026-11-24")
 
 
 def _line(registry: Registry[Any, Any], name: str, entry: Entry[Any], state: str) -> str:
     note = ""
     if registry.is_built_in(entry.name):
         note = f" ({entry.name!r} alone is the built-in {entry.kind})"
-    return f"{printable(release(entry))}: {entry.kind} {name} {state}{note}"
+    return printable(f"{release(entry)}: {entry.kind} {name} {state}{note}")
 
 
 def _libraries() -> Iterator[str]:

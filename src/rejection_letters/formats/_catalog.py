@@ -62,6 +62,8 @@ class FormatEntry(Entry[Format]):
                 made = function(letter, style=style)
                 if not isinstance(made, bytes):
                     raise TypeError(f"it must return bytes, got {_values.shown(made)}")
+                if not made:
+                    raise ValueError("it returned an empty file")
                 return made
 
             try:
