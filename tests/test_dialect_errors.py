@@ -413,6 +413,101 @@ WHOLE = [
 """Whole templates, and their errors."""
 
 
+STRAIGHT = "Use straight quotation marks (\" or ') in tags."
+EQUAL = "Use == to compare, or != for the opposite."
+BRACES = "Begin and end values with {{ and }}, and tags with {% and %}."
+
+HINTS = [
+    ('{% if rejection.stage = "final" %}x{% endif %}', EQUAL),
+    ('{% if rejection.stage="final" %}x{% endif %}', EQUAL),
+    ("Don't {% if rejection.stage = 'final' %}say it's so.{% endif %}", EQUAL),
+    ('{% if rejection.stage === "final" %}x{% endif %}', EQUAL),
+    ('{% if rejection.stage is "final" %}x{% endif %}', EQUAL),
+    ("{% if rejection.stage is not 'final' %}x{% endif %}", EQUAL),
+    ('a = b {% if rejection.role %}x{% elif rejection.stage = "final" %}y{% endif %}', EQUAL),
+    ('{{ "x" if rejection.stage = "final" else "y" }}', EQUAL),
+    ('{% if rejection.stage <> "final" %}x{% endif %}', "Use != to compare."),
+    ('{% if rejection.stage !== "final" %}x{% endif %}', "Use != to compare."),
+    ("{% if letter.minutes =< 5 %}x{% endif %}", "Use <= to compare."),
+    ("{% if letter.minutes => 5 %}x{% endif %}", "Use >= to compare."),
+    ("{% if rejection.stage == \u201cfinal\u201d %}x{% endif %}", STRAIGHT),
+    ("{% if rejection.stage == \u2018final\u2019 %}x{% endif %}", STRAIGHT),
+    ("{% if rejection.stage == \u201efinal\u201c %}x{% endif %}", STRAIGHT),
+    ("{{ rejection.role|default(\u201cx\u201d) }}", STRAIGHT),
+    ("{% if rejection.role %}a{% elseif rejection.date %}b{% endif %}", "Write {% elif %}."),
+    ("{% if rejection.role %}a{% else if rejection.date %}b{% endif %}", "Write {% elif %}."),
+    ("{% if rejection.role %}a{% elsif rejection.date %}b{% endif %}", "Write {% elif %}."),
+    ("{% if rejection.role %}a{% end if %}", "Write {% endif %}, in one word."),
+    ("{% for x in letter.questions %}a{% end_for %}", "Write {% endfor %}, in one word."),
+    (
+        "{% if rejection.role %}a{% end %}",
+        "Write {% endif %}, {% endfor %}, {% endblock %}, or {% endvary %}.",
+    ),
+    ("{% if rejection.role && rejection.date %}x{% endif %}", "Use and, in lowercase, to join "),
+    ("{% if rejection.role AND rejection.date %}x{% endif %}", "Use and, in lowercase, to join "),
+    ("{% if rejection.role || rejection.date %}x{% endif %}", "Use or, in lowercase, to join "),
+    ("{% if !rejection.role %}x{% endif %}", "Use not, in lowercase, before a condition."),
+    ("{% if NOT rejection.role %}x{% endif %}", "Use not, in lowercase, before a condition."),
+    ('{{ rejection.role ? "x" : "y" }}', "Write {{ a if condition else b }}."),
+    ("{{ rejection.role }", BRACES),
+    ("{{ rejection.role %}", BRACES),
+    ("{% if rejection.role }}x{% endif %}", BRACES),
+    ("{{ rejection.role }, {{ rejection.company }}", BRACES),
+]
+"""Fragments that are common in other languages, and the hints."""
+
+
+class TestHints:
+    """A syntax error that is common in other languages comes with a hint."""
+
+    @pytest.mark.parametrize(("inside", "hint"), HINTS, ids=[ascii(case[0]) for case in HINTS])
+    def test_hint_says_what_to_write_instead(self, inside, hint):
+        error = refusal(closing(inside))
+
+        assert error.what.startswith("Syntax error: ")
+        assert error.remedy.startswith(hint)
+        assert error.line == 3
+
+    @pytest.mark.parametrize("tag", ["if rejection.role", "for x in letter.questions", "vary"])
+    def test_missing_end_is_named(self, tag):
+        assert refusal(closing(f"{{% {tag} %}}x")).remedy == (
+            f"Close it with {{% end{tag.split()[0]} %}}."
+        )
+
+    def test_missing_endblock_is_named(self):
+        error = refusal('{% extends "letter" %}\n{% block thanks %}\nx')
+
+        assert error.remedy == "Close it with {% endblock %}."
+
+    def test_name_of_another_block_at_the_end_gets_a_hint(self):
+        error = refusal('{% extends "letter" %}\n{% block thanks %}x{% endblock closing %}')
+
+        assert (error.line, error.remedy) == (2, "Write {% endblock %} without a name.")
+
+    @pytest.mark.parametrize("name", ["extends \u201cletter\u201d", "block \u201cthanks\u201d"])
+    def test_smart_quotes_in_any_tag_get_a_hint(self, name):
+        assert refusal(f"{{% {name} %}}").remedy == STRAIGHT
+
+    def test_hint_is_about_the_line_of_the_error(self):
+        """A tag may continue on other lines."""
+        error = refusal(closing("{% if rejection.stage\n = 'final'\n%}x{% endif %}"))
+
+        assert (error.line, error.remedy) == (4, EQUAL)
+
+    def test_text_outside_of_tags_gets_no_hint(self):
+        error = refusal(closing("a = b \u201cc\u201d && d? {% nope %} e = f?"))
+
+        assert error.remedy == ""
+
+    def test_strings_get_no_hint(self):
+        error = refusal(closing("{% nope rejection.role|default('a = b \u201cc\u201d?') %}"))
+
+        assert error.remedy == ""
+
+    def test_message_has_no_position_that_editors_do_not_show(self):
+        assert refusal(closing("{{ ? }}")).what == "Syntax error: unexpected char '?'."
+
+
 class TestMessages:
     @pytest.mark.parametrize(("inside", "called"), UNSUPPORTED.items())
     def test_unsupported_syntax_is_named(self, inside, called):

@@ -26,6 +26,8 @@ RIGHT_SENTENCES = (
     # Words that look like praise or a question about reasons
     "In your experience, which skill comes first?",
     "What are the reasons customers give?",
+    # Signs that are not Markdown
+    "I know C# and 5 * 3, and $5M of it, and my_own_name.",
     # Periods that do not end a sentence
     "I wrote to Dr. Lee and to Prof. Tan of Acorn Inc. in the spring.",
     "I know tools, parsers, etc., and more of them, e.g. yours, i.e. this one.",

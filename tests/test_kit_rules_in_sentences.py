@@ -42,6 +42,25 @@ WRONG_SENTENCES = (
     ),
     Wrong("no_placeholders_are_left", "It was ____ to me.", "'____' looks like a placeholder"),
     Wrong("no_placeholders_are_left", "Ask TODO about it.", "'TODO' looks like a placeholder"),
+    *(
+        Wrong("no_placeholders_are_left", f"I admire {left}.", f"{left!r} looks like a placeholder")
+        for left in (
+            *("{ details.subject }", "${subject}", "$subject", "<<subject>>", "%(subject)s"),
+            *("lorem ipsum", "{ rejection.company }}", "Company Name"),
+        )
+    ),
+    *(
+        Wrong("no_placeholders_are_left", f"I admire {left}.", f"{left!r} looks like Markdown")
+        for left in ("**all of it**", "__it__", "`it`", "[it](https://acme.example)")
+    ),
+    Wrong(
+        "no_placeholders_are_left",
+        "I admire **it. And you. Too**.",
+        "'**it. And you. Too**' looks like Markdown",
+        sentence="I admire **it.",
+    ),
+    Wrong("no_placeholders_are_left", "# My thanks.", "'# My thanks.' looks like Markdown"),
+    Wrong("no_placeholders_are_left", "* My thanks.", "'* My thanks.' looks like Markdown"),
     Wrong(
         "no_missing_values_are_printed", "It took None days.", "'None' looks like a missing value"
     ),

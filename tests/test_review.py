@@ -115,6 +115,40 @@ class TestPlaceholders:
             f"{left!r} looks like an unfilled placeholder. Fill it in or remove it."
         ]
 
+    @pytest.mark.parametrize(
+        "left",
+        [
+            *("{ details.subject }", "{name}", "{Company Name}", "{first-name}", "{x|lower}"),
+            *("{$name}", "{0}", "{ details.subject }}", "{{ details.subject }", "{ % if x % }"),
+            *("{# note #}", "${subject}", "${ user.name }", "${name:-x}", "$name", "$company_name"),
+            *("%(name)s", "%s", "%d", "%NAME%", "<<name>>", "<%= name %>", "\xabFirst_Name\xbb"),
+            *("*|FNAME|*", "lorem ipsum", "Lorem ipsum dolor sit amet", "insert your name here"),
+            *("<first_name>", "</b>", "<br/>", "Company Name", "Your Name", "Job Title"),
+        ],
+    )
+    def test_placeholder_of_another_program_is_found(self, left):
+        assert said(edited(f"Thank you, {left} and yours.")) == [
+            f"{left!r} looks like an unfilled placeholder. Fill it in or remove it."
+        ]
+
+    @pytest.mark.parametrize(
+        "left",
+        [
+            *("**bold**", "**Two words. And more.**", "***both***", "__bold__", "~~struck~~"),
+            *("`code`", "```", "[my page](https://ana.example)", "![me](ana.png)"),
+        ],
+    )
+    def test_markdown_is_found(self, left):
+        assert said(edited(f"Thank you, {left} and yours.")) == [
+            f"{left!r} looks like Markdown, which letters show as typed. Write plain text."
+        ]
+
+    @pytest.mark.parametrize("left", ["# Thanks", "### My question", "* item", "> You wrote"])
+    def test_markdown_at_the_start_of_a_paragraph_is_found(self, left):
+        (remark,) = review(edited(left))
+
+        assert (remark.kind, repr(left) in remark.what) == ("placeholder", True)
+
     @pytest.mark.parametrize("part", ["subject", "salutation", "closing"])
     def test_subject_salutation_and_closing_are_searched(self, part):
         (remark,) = review(edited(**{part: "Hello [Name]"}))
@@ -133,6 +167,12 @@ class TestPlaceholders:
             "See (this), Super Bowl XX, todo lists.",
             "An [] and {} and < >.",
             "My dear, thank you.",
+            "I know C# and F#, and am #1 of 5 * 3 * 2 people.",
+            "It cost $5M to $50M, which is $millions, or 100 % so, or 20%-80%.",
+            "A$AP Labs and E*TRADE and f*** it, a ** b ** c, 2**3**4.",
+            "I wrote __init__ and my_own_name for R&D; ~5 to ~6 people know.",
+            "*nix and Q*Bert, `tis so, \xabLe Monde\xbb, 50%off%.",
+            "Insert the key here. Your name and your title, please.",
         ],
     )
     def test_ordinary_text_is_not_a_placeholder(self, text):
@@ -149,6 +189,34 @@ class TestPlaceholders:
 
         assert letter.subject == "Re: [Jobs] TODO"
         assert review(letter) == ()
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("**Acme**", "__Acme__", "`Acme`", "$acme", "{Acme}", "<<Acme>>", "%acme%"),
+            *("Acme **and** Sons", "Lorem Ipsum", "Your Name", "Acme {labs}"),
+        ],
+    )
+    def test_signs_in_names_are_not_placeholders(self, name):
+        letter = a_letter(company=name)
+
+        assert name in str(letter)
+        assert review(letter) == ()
+
+    @pytest.mark.parametrize("left", ["**bold**", "{ details.subject }", "${subject}"])
+    @pytest.mark.parametrize("field", ["own_words", "questions", "drawn_by", "details"])
+    def test_signs_in_what_the_writer_worded_are_found(self, field, left):
+        """They come from a draft that was written in another program."""
+        template, words = "classic", f"I like {left} work."
+        facts = {field: f"your {left} work"} if field == "drawn_by" else {field: words}
+        if field == "questions":
+            facts = {field: [f"What is {left} to you?"]}
+        if field == "details":
+            template = Template.from_string('{% extends "letter" %}', details=Work)
+            facts = {field: Work(shown=words)}
+        letter = edited(words, letter=a_letter(template, **facts))
+
+        assert "placeholder" in {remark.kind for remark in review(letter)}
 
     @pytest.mark.parametrize(
         "facts",

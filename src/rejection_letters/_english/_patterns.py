@@ -12,14 +12,44 @@ from .._prose import phrase_pattern
 from ._dates import MONTHS
 
 PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{1,60}\]"
+    r"\[[^\[\]\n]{1,60}\](?!\([^()\s]+\))"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}"
-    r"|<[A-Za-z][A-Za-z ]{0,40}>"
+    r"|(?<!<)</?[A-Za-z][A-Za-z _-]{0,40}/?>(?!>)"
     r"|(?<!\w)_{2,}(?!\w)"
     r"|\bX{3,}\b|\bTODO\b|\bTBD\b|\bFIXME\b"
     r"|\bDear ?,"
+    r"|(?<![\[{<])(?<![\[{<] )\b(?:(?:Company|Contact|First|Last|Manager|Recipient|Recruiter|Your)"
+    r" Name|(?:Job|Position|Your) Title)\b"
 )
-"""Text that looks like an unfilled placeholder."""
+"""Text that looks like an unfilled placeholder, unless it is in a fact that the writer gave."""
+
+_FIELD = r" ?(?:[$:#]?[A-Za-z_][\w .|-]{0,59}|\d)"
+_AMOUNT = r"(?:hundred|thousand|(?:m|b|tr)illion)s?\b"
+
+FOREIGN_PLACEHOLDER = re.compile(
+    # Braces of other template languages, or too few of them
+    rf"(?<!\{{)\$?\{{{_FIELD}\}}{{1,2}}|\{{\{{{_FIELD}\}}(?!\}})|\$\{{[^{{}}\n]{{1,60}}\}}"
+    r"|\{ % ?[^{}\n]{0,60}% ?\}|\{#[^{}\n]{0,60}#\}"
+    # Variables of shells and of Python
+    rf"|(?<![\w$])\$(?!{_AMOUNT})[a-z][a-z_]{{2,59}}\b"
+    r"|%\(\w{1,60}\)[sdr]\b|(?<![\w%])%(?:[sd]\b|[A-Za-z_]{2,60}%)"
+    # Fields of mail merges
+    r"|<<[^<>\n]{1,60}>>|<[%?][^<>\n]{0,60}[%?]>|\xab\w{1,40}_\w{1,40}\xbb|\*\|\w{1,60}\|\*"
+    r"|(?i:\blorem ipsum\b(?: dolor\b)?(?: sit amet\b)?"
+    r"|(?<!\[)\binsert (?:[\w']+ ){0,2}(?:company|date|link|name|role|text|title) here\b)"
+)
+"""A placeholder of another program, or filler text. Only a name may contain it."""
+
+MARKDOWN = re.compile(
+    r"(?<![\w*])\*{2,3}(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*{2,3}(?![\w*])"
+    r"|(?<!\w)__(?!(?:call|init|main|new|name|file|all|repr|str)__)(?=[^\s_])[^_\n]{1,200}"
+    r"(?<=[^\s_])__(?!\w)"
+    r"|(?<!\w)~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~(?!\w)"
+    r"|(?<![\w`])`{1,3}[^`\n]{1,200}`{1,3}(?![\w`])|```"
+    r"|!?\[[^\[\]\n]{1,100}\]\([^()\s]{1,200}\)"
+    r"|\A(?:#{1,6}|[*>]) (?=\S)[^\n]{1,60}"
+)
+"""Markdown, which a letter would print as typed. Only a name may contain it."""
 
 PROMISES_CALL = re.compile(
     r"\bI(?: will|['\u2019]ll| shall) (?:call|phone|ring|telephone)\b"

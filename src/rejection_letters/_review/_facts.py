@@ -27,6 +27,14 @@ _VERBS = {"Letter.own_words": "include", "Letter.questions": "ask"}
 
 def own_values(letter: Letter) -> Iterator[str]:
     """Yield the values behind a letter, some of which may look like placeholders."""
+    yield from own_names(letter)
+    for texts in _texts(letter).values():
+        yield from texts
+    yield from _texts_of_details(letter)
+
+
+def own_names(letter: Letter) -> Iterator[str]:
+    """Yield the values behind a letter that someone else worded: names, titles and addresses."""
     profile, rejection = letter.profile, letter.rejection
     contact, message = rejection.contact, rejection.message
     yield from (profile.name, profile.occupation, rejection.company, *profile.address)
@@ -39,9 +47,6 @@ def own_values(letter: Letter) -> Iterator[str]:
         yield from filter(None, (message.subject, message.sender, message.reply_to))
     if rejection.agency is not None:
         yield rejection.agency
-    for texts in _texts(letter).values():
-        yield from texts
-    yield from _texts_of_details(letter)
 
 
 def _texts_of_details(letter: Letter) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Remarks on the text: placeholders, names from other letters, length, and words to avoid."""
+"""Remarks on the text: placeholders, Markdown, names from other letters, length, and wording."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from .._letter import Letter
 from .._remark import Remark
 from . import _facts
 
+_UNFILLED = ("an unfilled placeholder", "Fill it in or remove it.")
+_MARKED_UP = ("Markdown, which letters show as typed", "Write plain text.")
+
 
 def _texts(letter: Letter) -> tuple[str, ...]:
     """Return the text to review: all but the letterhead and signature, which repeat the facts."""
@@ -19,17 +22,20 @@ def _texts(letter: Letter) -> tuple[str, ...]:
 
 
 def placeholders(letter: Letter) -> Iterator[Remark]:
-    """Yield a remark for each unfilled placeholder."""
+    """Yield a remark for each unfilled placeholder, and for Markdown."""
     # Ignore case, because letters lowercase the role in running text.
-    meant = tuple(map(str.casefold, _facts.own_values(letter)))
+    names = tuple(map(str.casefold, _facts.own_names(letter)))
+    values = tuple(map(str.casefold, _facts.own_values(letter)))
+    kinds = (
+        (_patterns.PLACEHOLDER, values, *_UNFILLED),
+        (_patterns.FOREIGN_PLACEHOLDER, names, *_UNFILLED),
+        (_patterns.MARKDOWN, names, *_MARKED_UP),
+    )
     for text in _texts(letter):
-        for found in _patterns.PLACEHOLDER.finditer(text):
-            if not any(found[0].casefold() in value for value in meant):
-                yield Remark(
-                    "placeholder",
-                    f"{found[0]!r} looks like an unfilled placeholder.",
-                    "Fill it in or remove it.",
-                )
+        for pattern, meant, problem, suggestion in kinds:
+            for found in pattern.finditer(text):
+                if not any(found[0].casefold() in value for value in meant):
+                    yield Remark("placeholder", f"{found[0]!r} looks like {problem}.", suggestion)
 
 
 def foreign_names(letter: Letter, names: tuple[str, ...]) -> Iterator[Remark]:

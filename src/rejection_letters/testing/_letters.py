@@ -119,9 +119,9 @@ class Text:
         return [(_MASKS.sub(MASK, words), start, end) for words, start, end in parts]
 
     def _parts(self, words: str) -> list[tuple[str, int, int]]:
-        # A placeholder in brackets may contain several sentences.
-        has_brackets = any(bracket in words for bracket in "[{<")
-        places = [(0, len(words))] if has_brackets else self.sentences
+        # A placeholder in brackets, or bold text in Markdown, may contain several sentences.
+        has_marks = any(mark in words for mark in "[{<*_`~")
+        places = [(0, len(words))] if has_marks else self.sentences
         return [(words[start:end], start, end) for start, end in places]
 
     def sentence_at(self, place: int) -> str:

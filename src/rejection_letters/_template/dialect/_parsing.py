@@ -6,6 +6,7 @@ can make Jinja2's parser and Python's compiler run out of stack or take a very l
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 import attrs
@@ -15,6 +16,7 @@ from jinja2.parser import Parser
 
 from ..._values import MARKS_LIMIT, most_marks
 from ...errors import TemplateError
+from ._hints import hint
 from ._layout import Tokens, laid_out
 from ._vary import Vary
 
@@ -81,12 +83,12 @@ def parse(source: str, template: str, size: Size | None = None) -> nodes.Templat
         stream = TokenStream(wrapped, template, None)
         return _parser(stream, template).parse()
     except TemplateSyntaxError as error:
-        _refuse_syntax(template, error.lineno, str(error.message))
+        _refuse_syntax(template, error.lineno, str(error.message), source)
     except (ArithmeticError, MemoryError, SyntaxError, ValueError) as error:
         if isinstance(error, TemplateError):
             raise
         line = 1 if stream is None else stream.current.lineno
-        _refuse_syntax(template, line, getattr(error, "msg", repr(error)))
+        _refuse_syntax(template, line, getattr(error, "msg", repr(error)), source)
 
 
 def _parser(stream: TokenStream, template: str) -> Parser:
@@ -187,8 +189,11 @@ class _Limits:
         _refuse(self._template, line, what, remedy=remedy)
 
 
-def _refuse_syntax(template: str, line: int, message: str) -> NoReturn:
-    _refuse(template, line, f"Syntax error: {message[:200].rstrip('.')}.")
+def _refuse_syntax(template: str, line: int, message: str, source: str) -> NoReturn:
+    # The lexer adds the position in the whole source, which no editor shows.
+    short = re.sub(r" at \d+\Z", "", message)[:200].rstrip(".")
+    what = f"Syntax error: {short}."
+    _refuse(template, line, what, remedy=hint(source, line, message))
 
 
 def _refuse(template: str, line: int, what: str, *, remedy: str = "") -> NoReturn:

@@ -26,13 +26,15 @@ _CLOSING = "\"'\u2019\u201d)]"
 
 
 def no_placeholders_are_left(letters: Letters) -> Iterator[Finding]:
-    """No letter contains a placeholder or a piece of template syntax."""
+    """No letter contains a placeholder, Markdown, or a piece of template syntax."""
     what = "{} looks like a placeholder."
     for kind in ALL:
         for finding in found(letters, _patterns.PLACEHOLDER, what, (kind,)):
             # the_salutation_names_the_contact reports an empty salutation.
             if not (kind == "salutation" and finding.what.startswith("'Dear")):
                 yield finding
+    yield from found(letters, _patterns.FOREIGN_PLACEHOLDER, what)
+    yield from found(letters, _patterns.MARKDOWN, "{} looks like Markdown; write plain text.")
 
 
 def no_missing_values_are_printed(letters: Letters) -> Iterator[Finding]:
