@@ -236,7 +236,11 @@ class TestNumbersAndBooleans:
 
         assert (type(minutes), minutes) == (int, 20)
 
-    @pytest.mark.parametrize("number", [Float32(20.5), Bools[0](True), 1e400, Hostile()], ids=str)
+    @pytest.mark.parametrize(
+        "number",
+        [Float32(20.5), Bools[0](True), 1e400, Hostile()],
+        ids=["fraction", "bool", "infinity", "hostile"],
+    )
     def test_other_values_are_rejected(self, number):
         error = refusal(lambda: compose(ANA, Rejection("Acme"), minutes=number))
 
