@@ -93,8 +93,8 @@ class TestCompose:
         result = run("compose", profile, "--company", "Acme", *sender)
 
         assert result.stderr == (
-            "Note: No one reads no-reply@acme.example, so an email cannot answer the rejection "
-            "there. Find the address of a person and set --contact-email.\n"
+            "Note: No one reads email to no-reply@acme.example. Find a person's address and set "
+            "--contact-email.\n"
         )
         for options in (
             ("--reply-to", "jobs@acme.example"),

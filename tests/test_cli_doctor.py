@@ -219,7 +219,8 @@ class TestFormats:
         printed = run("doctor").stdout
 
         assert (
-            "pack-a 1.0: format fax refuses the sample letter: A fax needs a number.\n" in printed
+            "pack-a 1.0: format fax cannot render the sample letter: A fax needs a number.\n"
+            in printed
         )
         assert printed.endswith("No problems found.\n")
 
@@ -285,9 +286,9 @@ class TestSeveralReleases:
 
         assert "Pack_A 1.10: template nursing works\n" in printed
         assert printed.endswith(
-            f"1 problem found:\n- Pack_A 1.9 and Pack_A 1.10 are installed together in {site}, "
-            "and Pack_A 1.10 is used. "
-            "Uninstall the distribution until none of them is left, and reinstall it.\n"
+            f"1 problem found:\n- Pack_A 1.9 and Pack_A 1.10 are installed together in {site}; "
+            "Pack_A 1.10 is used. "
+            "Uninstall the distribution repeatedly until no release is left, then reinstall it.\n"
         )
 
     def test_three_releases_are_named(self, install):
@@ -295,7 +296,7 @@ class TestSeveralReleases:
         install("pack-a", version="1.0rc1")
         install("Pack-A", version="0.9")
 
-        problem = "- Pack-A 0.9, pack-a 1.0rc1, and pack-a 1.0 are installed together"
+        problem = "- Pack-A 0.9, pack-a 1.0rc1, and pack-a 1.0 are installed together in"
         assert problem in run("doctor", code=1).stdout
 
     def test_release_that_no_longer_provides_anything_is_named(self, install, site):
@@ -311,7 +312,7 @@ class TestSeveralReleases:
         (site / "pack_a-2.0.dist-info" / "METADATA").write_bytes(b"\xff")
         (site / "pack_a-2.0.dist-info" / "entry_points.txt").write_bytes(b"\xff")
 
-        problem = "- pack_a-2.0.dist-info and pack-a 1.0 are installed together"
+        problem = "- pack_a-2.0.dist-info and pack-a 1.0 are installed together in"
         assert problem in run("doctor", code=1).stdout
 
     def test_releases_of_other_distributions_are_not_a_problem(self, site):

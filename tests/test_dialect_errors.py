@@ -414,8 +414,8 @@ WHOLE = [
 
 
 STRAIGHT = "Use straight quotation marks (\" or ') in tags."
-EQUAL = "Use == to compare, or != for the opposite."
-BRACES = "Begin and end values with {{ and }}, and tags with {% and %}."
+EQUAL = "Use == for equal, or != for not equal."
+BRACES = "Put values between {{ and }}, and tags between {% and %}."
 
 HINTS = [
     ('{% if rejection.stage = "final" %}x{% endif %}', EQUAL),
@@ -437,17 +437,17 @@ HINTS = [
     ("{% if rejection.role %}a{% elseif rejection.date %}b{% endif %}", "Write {% elif %}."),
     ("{% if rejection.role %}a{% else if rejection.date %}b{% endif %}", "Write {% elif %}."),
     ("{% if rejection.role %}a{% elsif rejection.date %}b{% endif %}", "Write {% elif %}."),
-    ("{% if rejection.role %}a{% end if %}", "Write {% endif %}, in one word."),
-    ("{% for x in letter.questions %}a{% end_for %}", "Write {% endfor %}, in one word."),
+    ("{% if rejection.role %}a{% end if %}", "Write {% endif %} as one word."),
+    ("{% for x in letter.questions %}a{% end_for %}", "Write {% endfor %} as one word."),
     (
         "{% if rejection.role %}a{% end %}",
         "Write {% endif %}, {% endfor %}, {% endblock %}, or {% endvary %}.",
     ),
-    ("{% if rejection.role && rejection.date %}x{% endif %}", "Use and, in lowercase, to join "),
-    ("{% if rejection.role AND rejection.date %}x{% endif %}", "Use and, in lowercase, to join "),
-    ("{% if rejection.role || rejection.date %}x{% endif %}", "Use or, in lowercase, to join "),
-    ("{% if !rejection.role %}x{% endif %}", "Use not, in lowercase, before a condition."),
-    ("{% if NOT rejection.role %}x{% endif %}", "Use not, in lowercase, before a condition."),
+    ("{% if rejection.role && rejection.date %}x{% endif %}", "Use lowercase 'and' to join "),
+    ("{% if rejection.role AND rejection.date %}x{% endif %}", "Use lowercase 'and' to join "),
+    ("{% if rejection.role || rejection.date %}x{% endif %}", "Use lowercase 'or' to join "),
+    ("{% if !rejection.role %}x{% endif %}", "Use lowercase 'not' before a condition."),
+    ("{% if NOT rejection.role %}x{% endif %}", "Use lowercase 'not' before a condition."),
     ('{{ rejection.role ? "x" : "y" }}', "Write {{ a if condition else b }}."),
     ("{{ rejection.role }", BRACES),
     ("{{ rejection.role %}", BRACES),

@@ -851,9 +851,9 @@ class TestAddresses:
             sent_to(contact=Contact("Dana Lee", email=f"dana@{host}")).email()
 
         assert caught.value.field == "Contact.email"
-        assert "must have a valid and unambiguous host after the @" in caught.value.what
+        assert "must have a valid and unambiguous domain after the @" in caught.value.what
         assert caught.value.remedy == (
-            "Correct it, or write an international host in its ASCII form ('xn--...')."
+            "Correct it, or write an international domain in its ASCII form ('xn--...')."
         )
 
     def test_sender_of_the_message_is_checked_too(self):

@@ -431,7 +431,7 @@ class TestFollowUp:
 
         assert "@" not in who
         assert note == (
-            "No one reads no-reply@acme.example, so find the address of a person before you write."
+            "No one reads email to no-reply@acme.example. Find a person's address before you write."
         )
 
     def test_paper_letter_has_no_note_about_an_address(self):

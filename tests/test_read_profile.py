@@ -300,7 +300,7 @@ class TestOccupation:
         error = refusal(with_work(job("Nurse", "2010", "2012"), job("UX Designer", "2014", date)))
 
         assert error.path == "work[1].endDate"
-        assert error.what.startswith("work[1].endDate is not a date")
+        assert error.what.startswith("work[1].endDate must be an unambiguous date")
         assert repr(date) in error.what
         assert error.remedy == (
             "Write it as YYYY-MM-DD, YYYY-MM or YYYY. Omit endDate for a current position."
@@ -476,7 +476,7 @@ class TestOtherFormats:
             error = refusal(source, **fields)
 
             assert error.path == "basics"
-            assert f"this is {name} file, not a JSON Resume" in error.what
+            assert error.what == f"This is {name} file, not a JSON Resume."
             assert error.remedy == "Export or convert it to JSON Resume first."
 
     @pytest.mark.parametrize("fields", [{}, {"name": "Ana Ruiz", "occupation": "nurse"}], ids=str)
@@ -548,7 +548,7 @@ class TestFiles:
         error = refusal(resume_file(content))
 
         assert error.path == path
-        assert str(error) == f"{path} is in the file twice. Remove one of them."
+        assert str(error) == f"{path} is a duplicate key. Keep only one."
 
     @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000])
     def test_number_that_is_not_portable_json_is_an_error_where_it_is_read(

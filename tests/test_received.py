@@ -184,7 +184,7 @@ class TestReferences:
             SourceMessage(references=f"<a@b> <{'x' * 1000}@b>")
 
         assert str(caught.value) == (
-            "SourceMessage.references must have message IDs of at most 998 characters."
+            "SourceMessage.references must contain only message IDs of at most 998 characters."
         )
 
     @pytest.mark.parametrize("value", [7, {"<a@b>"}, ["<a@b>", 7]])

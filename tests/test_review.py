@@ -635,8 +635,7 @@ class TestUnreadAddress:
 
         assert remark.kind == "contact"
         assert re.fullmatch(
-            r"No one reads \S+@\S+, so an email cannot answer the rejection there\. "
-            r"Find the address of a person and set Contact\.email\.",
+            r"No one reads email to \S+@\S+\. Find a person's address and set Contact\.email\.",
             str(remark),
         )
 

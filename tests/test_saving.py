@@ -35,7 +35,7 @@ OBSTACLES = {
     "a folder": Path.mkdir,
     "a named pipe": getattr(os, "mkfifo", None),  # Windows has none
     "a device or a socket": lambda path: path.symlink_to(os.devnull),
-    "a link that leads back to itself": lambda path: path.symlink_to(path),
+    "a circular link": lambda path: path.symlink_to(path),
 }
 """What can be in the way of a file, and a function that creates it."""
 
@@ -356,7 +356,7 @@ class TestSave:
         for other in others:
             other.write_text("Other")
 
-        with pytest.raises(OSError, match="No name is free for a temporary file") as caught:
+        with pytest.raises(OSError, match="Found no unused name for a temporary file") as caught:
             LETTER.save(path, format="txt")
 
         assert caught.value.filename == str(path)

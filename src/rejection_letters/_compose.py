@@ -88,7 +88,8 @@ def compose(
 ) -> Letter:
     """Compose a letter that answers a rejection.
 
-    Blank text omits any argument after the template; None omits any of them but `call_on`.
+    Blank text counts as omitted in every argument after the template. So does None, except in
+    `call_on`.
 
     Args:
         profile: The person who writes the letter.

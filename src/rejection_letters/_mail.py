@@ -1,7 +1,7 @@
 """Clean the headers of a received email, and check addresses before mail is sent to them.
 
-Other people and their programs wrote the headers, so what cannot be printed is removed instead of
-being an error.
+Other people's programs wrote the headers, so unprintable characters are removed instead of causing
+an error.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ _NO_REPLY = (
 
 
 def received_text(value: str | None) -> str | None:
-    """Return a received header as one line without what cannot be printed; None if blank.
+    """Return a received header as one line without unprintable characters; None if blank.
 
     Line breaks, tabs, and control characters become spaces. Soft hyphens, byte-order marks, marks
-    that change the direction of text, and tags are removed, so the flag of a part of a country
-    becomes a black flag, as in programs that do not know it.
+    that change the direction of text, and tag characters are removed. As a result, a regional flag,
+    such as Scotland's, becomes a black flag, as in programs that do not support it.
     """
     if value is None:
         return None
@@ -74,7 +74,7 @@ def received_text(value: str | None) -> str | None:
 
 
 def message_id(value: str | None) -> str | None:
-    """Return a Message-ID header without what cannot be printed; None if blank."""
+    """Return a Message-ID header without unprintable characters; None if blank."""
     return None if value is None else received_text(_one_header(value))
 
 
@@ -91,7 +91,7 @@ def _unfolded(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Return text without unprintable characters, and with a limited number of marks in a row."""
+    """Return text without unprintable characters, and limit consecutive combining marks."""
     kept: list[str] = []
     marks = MARKS_LIMIT  # a mark at the beginning would combine with what precedes the text
     for place, character in enumerate(text):
@@ -121,7 +121,7 @@ def references(value: str | Sequence[str | None] | None) -> tuple[str, ...]:
         raise _values.too_long("".join(texts), _REFERENCES_LIMIT)
     if any(len(word) > HEADER_LIMIT for text in texts for word in re.split(_ID_END, text)):
         raise RefusedError(
-            f"must have message IDs of at most {HEADER_LIMIT} characters", show_value=False
+            f"must contain only message IDs of at most {HEADER_LIMIT} characters", show_value=False
         )
     return _shortened(message_ids(texts))
 
@@ -227,10 +227,10 @@ def mailable(value: str) -> tuple[str, str]:
     name = ascii_host(host)
     if not re.fullmatch(_HOST, name):
         raise RefusedError(
-            "must have a valid and unambiguous host after the @",
-            "Between its periods, a host has 1 to 63 letters, digits, and hyphens, and no hyphen "
-            "at either end.",
-            "Correct it, or write an international host in its ASCII form ('xn--...').",
+            "must have a valid and unambiguous domain after the @",
+            "Each part of a domain has 1 to 63 letters, digits, or hyphens, and no hyphen at "
+            "either end.",
+            "Correct it, or write an international domain in its ASCII form ('xn--...').",
         )
     if (length := len(f"{local}@{name}".encode())) > ADDRESS_LIMIT:
         raise _not_mailable(f"An address may have at most {ADDRESS_LIMIT} bytes; it has {length}.")
@@ -257,7 +257,7 @@ def ascii_host(host: str) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Return whether two addresses are the same but for case and for how the host is written."""
+    """Return whether two addresses are the same, ignoring case and how the host is encoded."""
     return _comparable(one) == _comparable(other)
 
 
@@ -267,7 +267,7 @@ def _comparable(address: str) -> str:
 
 
 def is_no_reply(address: str) -> bool:
-    """Return whether an address is named like one whose mail no one reads."""
-    # A "+tag" does not change whose address it is.
+    """Return whether an address looks like a no-reply address."""
+    # A "+tag" does not change the mailbox.
     local = address.lower().partition("@")[0].partition("+")[0]
     return re.search(_NO_REPLY, local) is not None

@@ -62,7 +62,7 @@ class Stage(_Word):
     Each member compares equal to its string value.
 
     Raises:
-        InvalidValueError: The value is not that of a member.
+        InvalidValueError: No member has this value.
 
     Example:
         >>> from rejection_letters import Stage
@@ -90,7 +90,7 @@ class Reason(_Word):
     Each member compares equal to its string value.
 
     Raises:
-        InvalidValueError: The value is not that of a member.
+        InvalidValueError: No member has this value.
 
     Example:
         >>> from rejection_letters import Reason
@@ -122,7 +122,7 @@ class Medium(_Word):
     Each member compares equal to its string value.
 
     Raises:
-        InvalidValueError: The value is not that of a member.
+        InvalidValueError: No member has this value.
 
     Example:
         >>> from rejection_letters import Medium
@@ -367,17 +367,18 @@ def _is_same_address(one: str, other: str) -> bool:
 class SourceMessage(Record):
     """The parts of a rejection email that are needed to reply to it.
 
-    You can pass each header as you received it. What a letter cannot print, such as soft hyphens,
-    byte-order marks, and line breaks, is removed from the subject and the message ID.
+    You can pass each header exactly as you received it. Characters that a letter cannot print, such
+    as soft hyphens and byte-order marks, are removed from the subject and the message ID, and so
+    are folds.
 
     Args:
         message_id: Value of the Message-ID header, up to 998 characters.
         references: Value of the References header, or a list of message IDs, oldest first; up to
             10,000 characters. If there are more than 20 IDs, the first and the last 19 are kept.
         subject: Value of the Subject header, up to 998 characters.
-        sender: Value of the From header, of which the address is kept.
-        reply_to: Value of the Reply-To header, of which the addresses are kept, separated by
-            commas. A reply goes there instead of to the sender.
+        sender: Value of the From header. Only the address is kept.
+        reply_to: Value of the Reply-To header. Only the addresses are kept, separated by commas.
+            Replies go there instead of to the sender.
         no_reply: Whether the email says that no one reads replies to its sender.
 
     Raises:
@@ -536,7 +537,7 @@ class Rejection(Record):
             is given.
         reapply_after: The date after which you may apply again, as for `date`.
 
-    None and blank text mean that an optional field is omitted, also for `stage`, `reason`, and
+    None and blank text count as omitted in every optional field, including `stage`, `reason`, and
     `medium`. Bullets, surrounding quotation marks, and final marks are removed from `discussed`,
     `thanks_to`, and `referred_by`; lead-ins such as "about" are removed from `discussed`. A letter
     may leave out a fact that does not suit it.

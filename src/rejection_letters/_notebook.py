@@ -1,6 +1,6 @@
-"""Display values in Jupyter notebooks, with all text as it was typed.
+"""Display values in Jupyter notebooks, with all text exactly as typed.
 
-Notebooks typeset what is between two dollar signs as mathematics, in HTML and in Markdown.
+Notebooks render text between two dollar signs as math, in both HTML and Markdown.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def bundle(
 ) -> dict[str, str]:
     """Return a value in the requested formats, keyed by media type.
 
-    Notebooks typeset nothing in the HTML and the Markdown as mathematics. The Markdown must escape
-    special characters with backslashes, and contain no links or code.
+    Notebooks render no part of the HTML or the Markdown as math. The Markdown must escape special
+    characters with backslashes, and contain no links or code.
     """
     return {
         kind: _PROTECTED.get(kind, str)(render(value))

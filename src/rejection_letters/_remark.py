@@ -45,9 +45,10 @@ class Remark:
 
     Attributes:
         kind: `"placeholder"`, `"name"`, `"length"`, `"call"`, `"late"`, `"contact"` (no one is
-            named, their name does not look right, or no one reads their address), `"personal"` (the
-            letter could come from anyone), `"fact"` (the letter does not use a fact, or the fact
-            does not fit), `"title"` (of the job or the occupation), or `"wording"`.
+            named, their name does not look right, or their address does not accept replies),
+            `"personal"` (the letter could come from anyone), `"fact"` (the letter does not use a
+            fact, or the fact does not fit), `"title"` (of the job or the occupation), or
+            `"wording"`.
         what: The problem, as a sentence that quotes the letter.
         suggestion: What to do about it, as a sentence.
 

@@ -119,7 +119,7 @@ def _check_folder(folder: Path) -> None:
     """Check that a folder exists.
 
     Raises:
-        FolderNotFoundError: It does not exist, or it or a folder above it is something else.
+        FolderNotFoundError: It does not exist, or it or one of its parents is not a folder.
     """
     if _found(folder) == _FOLDER:
         return
@@ -130,14 +130,14 @@ def _check_folder(folder: Path) -> None:
 
 
 def _found(path: Path) -> str | None:
-    """Return what is at a path, following links; None for nothing."""
+    """Return what is at a path, following links; None if nothing is."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return "a link that leads back to itself"
+            return "a circular link"
         raise
     if stat.S_ISREG(mode):
         return _FILE
@@ -162,7 +162,7 @@ def _new_draft(target: Path) -> tuple[Path, BinaryIO]:
             draft = target.with_name(name)
             with contextlib.suppress(FileExistsError):
                 return draft, draft.open("xb")
-    raise OSError(errno.EEXIST, "No name is free for a temporary file")
+    raise OSError(errno.EEXIST, "Found no unused name for a temporary file")
 
 
 def _move_without_replacing(draft: Path, path: Path) -> None:

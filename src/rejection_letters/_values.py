@@ -41,7 +41,7 @@ NO_ADDRESS = "must be an email address such as 'name@example.com'"
 """The problem with text that is not an email address."""
 
 TEXTS = "a str, or a list or tuple of str"
-"""What a text or a list of texts must be."""
+"""The types accepted for a text or a list of texts."""
 
 YEARS = range(1900, 2200)
 """Valid years of a date; any other year is almost certainly a typo."""
@@ -50,7 +50,7 @@ YEARS = range(1900, 2200)
 # Hebrew names need these four.
 _NEEDED_IN_NAMES = "\u200c\u200d\u200e\u200f"
 # The scripts of Thai, Lao, Myanmar, and Khmer have no spaces between words. Where a line may break,
-# people and their programs put an invisible U+200B.
+# people and programs insert an invisible U+200B.
 _WORD_BREAK = "\u200b"
 _WITHOUT_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"
@@ -155,13 +155,13 @@ def unexpected(name: str, value: object, expected: str) -> WrongTypeError:
 
 
 _GAPS = {"NAType": "pd.NA", "NaTType": "NaT", "datetime64": "NaT"}
-"""What values that stand for a gap in a table are called, by the names of their types."""
+"""Names of the markers for missing values in a table, by the names of their types."""
 
 
 def gap_in(value: object) -> str:
     """Return what is wrong with NaN, NaT, or pd.NA, or a list with one; empty for other values.
 
-    A table has them where a value is missing.
+    Tables use them for missing values.
     """
     if isinstance(value, (list, tuple)):
         gaps = filter(None, map(_gap, value[: 10 * LINES_LIMIT]))
@@ -299,8 +299,8 @@ def each(
     Args:
         value: The text or the list.
         convert: The converter for one of them.
-        noun: What an error calls one of them.
-        plural: What an error calls several.
+        noun: The word for one of them in an error.
+        plural: The plural of `noun`.
     """
     if value is None:
         return ()
@@ -346,7 +346,7 @@ def email(value: str | None) -> str | None:
 
 
 def required_email(value: str) -> str:
-    """Return an email address after the same check."""
+    """Return an email address that passes the same check, or raise an error if it is blank."""
     address = line(value, ADDRESS_LIMIT)
     name, _, host = address.partition("@")
     if not name or not host.strip(".") or "@" in host or not _NOT_IN_EMAIL.isdisjoint(address):
@@ -369,8 +369,8 @@ def instance(kind: type[T], value: object) -> T:
 def required_day(value: dt.date | str) -> dt.date:
     """Return a date, parsing text such as `"2026-11-23"`.
 
-    A time is accepted if it is midnight, as in a column of dates, and has no time zone, in which
-    the day could be another one.
+    A datetime is accepted if it is midnight, as in a column of dates, and has no time zone. With a
+    time zone, the day would be ambiguous.
     """
     if isinstance(value, str):
         value = _parsed_day(plain_str(value).strip())
@@ -394,7 +394,7 @@ def _is_midnight(time: dt.datetime) -> bool:
 
 
 def _is_numpy(value: object, *names: str) -> bool:
-    """Return whether a value has a type of numpy, which would take long to import."""
+    """Return whether a value has one of these NumPy types, without the slow import of NumPy."""
     return type(value).__module__ == "numpy" and type(value).__name__ in names
 
 
@@ -478,7 +478,7 @@ def _mentioned(text: str, known: Iterable[str]) -> list[str]:
 
 
 def _place(part: str, said: list[str]) -> int:
-    """Return where a text has a word or, if the word is not short, a longer form; -1 if nowhere."""
+    """Return the index of a word or, if it is not short, of a longer form of it; -1 if missing."""
     for place, word in enumerate(said):
         ending = word.removeprefix(part)
         if not ending or (len(part) > 3 and ending != word and len(ending) <= 3):
@@ -487,7 +487,7 @@ def _place(part: str, said: list[str]) -> int:
 
 
 def boolean(value: bool) -> bool:
-    """Return a bool, also for one of numpy; reject values that are merely truthy or falsy."""
+    """Return a bool, converting NumPy bools; reject values that are merely truthy or falsy."""
     if type(value) is not bool and not _is_numpy(value, "bool", "bool_"):
         raise RefusedTypeError("True or False")
     return bool(value)

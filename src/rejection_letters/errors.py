@@ -298,7 +298,7 @@ class MissingExtraError(RejectionLettersError, ImportError):
 
 
 def sentence(text: str) -> str:
-    """Return a message from other code, with a period unless it ends like a sentence already."""
+    """Return a message from other code, adding a period unless it already ends like a sentence."""
     is_ended = re.search(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201d\xbb)\]]*\Z", text)
     return text if is_ended else f"{text}."
 
@@ -348,7 +348,7 @@ class FolderNotFoundError(_PathError, FileNotFoundError):
 
     Attributes:
         path: The folder; also available as `filename`. `errno` is `ENOENT`.
-        obstacle: What is there instead of a folder, such as `"a file"`; None for nothing.
+        obstacle: What is there instead of a folder, such as `"a file"`; None if nothing is.
     """
 
     obstacle: str | None

@@ -85,8 +85,8 @@ def about_follow_up(sent: str, date: str) -> str:
 
 
 def about_unread(address: str) -> str:
-    """Return a note that no one reads the address to which a reply to the rejection goes."""
-    return f"No one reads {address}, so find the address of a person before you write."
+    """Return a note that no one reads email to an address."""
+    return f"No one reads email to {address}. Find a person's address before you write."
 
 
 def follow_up_note(salutation: str, date: str, questions: int, *, to_person: bool) -> str:

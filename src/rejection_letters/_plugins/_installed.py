@@ -122,8 +122,8 @@ def _releases() -> Iterable[Sequence[Any]]:
 
 
 def _is_beside(distribution: Any, others: Sequence[Any]) -> bool:
-    """Return whether a distribution is in the same folder as some others, and not one of them."""
-    # Paths inside a zip file do not compare equal, but their texts do.
+    """Return whether a distribution is in the same folder as some others but is not one of them."""
+    # Paths inside a zip file do not compare equal, so compare them as strings.
     known = {str(_folder(other)) for other in others}
     folder = _folder(distribution)
     return str(folder) not in known and str(folder.parent) == str(_folder(others[0]).parent)

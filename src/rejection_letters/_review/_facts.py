@@ -34,7 +34,7 @@ def own_values(letter: Letter) -> Iterator[str]:
 
 
 def own_names(letter: Letter) -> Iterator[str]:
-    """Yield the values behind a letter that someone else worded: names, titles and addresses."""
+    """Yield the facts that the writer did not word, such as names, titles and addresses."""
     profile, rejection = letter.profile, letter.rejection
     contact, message = rejection.contact, rejection.message
     yield from (profile.name, profile.occupation, rejection.company, *profile.address)

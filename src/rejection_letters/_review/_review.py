@@ -17,11 +17,11 @@ def review(letter: Letter, *, names: Iterable[str] = ()) -> tuple[Remark, ...]:
     """Return remarks on possible problems in a letter.
 
     The review looks for unfilled placeholders, Markdown, names from other letters, names of
-    companies and people that do not look right, a contact who is spoken of as someone else,
-    excessive length, promised calls, late replies, early reminders, an invitation for a day in the
-    past, a missing contact, an address that no one reads, a letter that could come from anyone,
-    facts that the letter does not use, a role that names no job, a capitalized occupation, and
-    words to avoid. Remarks from the template's reviewer come last. The letter is not changed.
+    companies and people that do not look right, a contact mentioned in the third person, excessive
+    length, promised calls, late replies, early reminders, an invitation for a day in the past, a
+    missing contact, an address that does not accept replies, a letter that could come from anyone,
+    facts that the letter does not use, a role that is not a job title, a capitalized occupation,
+    and words to avoid. Remarks from the template's reviewer come last. The letter is not changed.
 
     Args:
         letter: The letter, as composed or edited.

@@ -1,7 +1,7 @@
 """Remarks on the situation.
 
 They are about a promised call, a late reply or an early reminder, an invitation for a day in the
-past, a caller who is not named, and an address that no one reads.
+past, an unnamed caller, and an address that does not accept replies.
 """
 
 from __future__ import annotations
@@ -131,13 +131,13 @@ def missing_caller(letter: Letter) -> Iterator[Remark]:
 
 
 def unread_address(letter: Letter) -> Iterator[Remark]:
-    """Yield a remark if the letter would go by email to an address that no one reads."""
+    """Yield a remark if an email would go to an address that does not accept replies."""
     if _note.is_note(letter) or letter.rejection.medium is Medium.LETTER:
         return
     address = unread(letter)
     if address is not None:
         yield Remark(
             "contact",
-            f"No one reads {address}, so an email cannot answer the rejection there.",
-            "Find the address of a person and set Contact.email.",
+            f"No one reads email to {address}.",
+            "Find a person's address and set Contact.email.",
         )

@@ -173,8 +173,8 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--reason", type=_one_of([*Reason]), help="The reason they gave.")
 @click.option("--medium", type=_one_of([*Medium]), help="How they told you.")
 @click.option("--subject", help="The subject of their email.")
-@click.option("--sender", help="Who sent their email, as in its From line.")
-@click.option("--reply-to", help="Where replies go, if their email has a Reply-To line.")
+@click.option("--sender", help="The sender of their email, as in its From line.")
+@click.option("--reply-to", help="The Reply-To line of their email, if it has one.")
 @click.option("--no-reply", is_flag=True, help="Their email says that no one reads replies.")
 @click.option(
     "--discussed", help='What you talked about, such as "your move to usage-based pricing".'

@@ -82,8 +82,8 @@ def _several_releases() -> Iterator[str]:
     for folder, releases in several_releases():
         together = _english.and_list(releases)
         yield (
-            f"{together} are installed together in {folder}, and {releases[-1]} is used. "
-            "Uninstall the distribution until none of them is left, and reinstall it."
+            f"{together} are installed together in {folder}; {releases[-1]} is used. "
+            "Uninstall the distribution repeatedly until no release is left, then reinstall it."
         )
 
 
@@ -97,7 +97,7 @@ def _providing_nothing() -> Iterator[str]:
 
 
 def _state(entry: Entry[Any]) -> tuple[str, list[str]]:
-    """Return how a template or format works, and what is wrong with it."""
+    """Return the state of a template or format, and its problems."""
     try:
         found = entry.load()
         if isinstance(entry, FormatEntry):
@@ -110,15 +110,15 @@ def _state(entry: Entry[Any]) -> tuple[str, list[str]]:
         return f"needs an extra: {error}", [str(error)] if is_installed else []
     except RejectionLettersError as error:
         # The format works, but not for a letter like the sample.
-        return f"refuses the sample letter: {_untrusted.message(error)}", []
+        return f"cannot render the sample letter: {_untrusted.message(error)}", []
     return "works", []
 
 
 def _try(entry: FormatEntry, render: Format) -> None:
-    """Render the sample letter, because only use shows whether the code of a format works.
+    """Render the sample letter, because running a format is the only way to know if it works.
 
     Raises:
-        BrokenPackError: It failed.
+        BrokenPackError: The format failed.
         RejectionLettersError: The format cannot be used for this letter or without an extra.
     """
     letter = _sample()

@@ -49,7 +49,7 @@ def isolator(letter: Letter) -> Callable[[str], str]:
     a phrase that names the company, is isolated as a whole, and so is the value in it.
     """
     values = {form.casefold(): form for form in _forms(letter)}
-    # Whatever a shorter value shares with a longer one is either inside it or no longer matches.
+    # Isolate longer values first: a shorter one is then nested inside, or no longer matches.
     rules = [_rule(value) for value in sorted(values.values(), key=len, reverse=True)]
 
     def isolate(text: str) -> str:
@@ -80,7 +80,7 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 def line_by_line(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a wrapped text, with isolates that do not extend beyond their line.
 
-    A line break ends every isolate, so each line has to begin again what continues on it.
+    A line break ends every isolate, so each line reopens those that continue on it.
     """
     begun: list[str] = []
     for line in lines:
@@ -105,7 +105,7 @@ def _rule(value: str) -> tuple[re.Pattern[str], str]:
 
 
 def _forms(letter: Letter) -> Iterator[str]:
-    """Yield each right-to-left value in the forms in which a letter prints it."""
+    """Yield each right-to-left value in every variant that a letter prints."""
     rejection, contact = letter.rejection, letter.rejection.contact
     yield from _right_to_left(_values_in(letter))
     organizations = _texts((rejection.company, rejection.agency))

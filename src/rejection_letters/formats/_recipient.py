@@ -1,4 +1,4 @@
-"""Where the reply to a rejection goes, unless the caller says otherwise.
+"""Find the default recipients of the reply to a rejection.
 
 The contact's address comes first, then the Reply-To of the rejection, and then its sender.
 """
@@ -30,7 +30,7 @@ class Recipient(NamedTuple):
 
 
 def recipients(letter: Letter) -> tuple[Recipient, ...]:
-    """Return who gets the reply, including addresses that no one reads."""
+    """Return who gets the reply, including addresses that do not accept replies."""
     contact, source = letter.rejection.contact, letter.rejection.message
     if contact is not None and contact.email is not None:
         return (Recipient("Contact.email", contact.name, contact.email),)
@@ -52,13 +52,13 @@ def _of_message(source: SourceMessage) -> Iterator[Recipient]:
 
 
 def is_unread(address: str, source: SourceMessage | None) -> bool:
-    """Return whether no one reads an address, by its name or by what the rejection says."""
+    """Return whether an address does not accept replies, by its name or by the rejection."""
     sender = None if source is None or not source.no_reply else source.sender
     return _mail.is_no_reply(address) or (sender is not None and _mail.is_same(address, sender))
 
 
 def unread(letter: Letter) -> str | None:
-    """Return the address to which the reply would go if no one reads it, else None."""
+    """Return the default recipient's address if it does not accept replies; otherwise, None."""
     found = [one.address for one in recipients(letter)]
     source = letter.rejection.message
     return found[0] if found and all(is_unread(one, source) for one in found) else None

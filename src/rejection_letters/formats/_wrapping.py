@@ -1,4 +1,4 @@
-"""Wrap plain text by the columns that it takes in a monospaced font.
+"""Wrap plain text by its width in a monospaced font.
 
 The standard library's `textwrap` counts characters and breaks lines only at spaces, so Chinese and
 Japanese text would be twice as wide as it should be, or never break.
@@ -34,7 +34,7 @@ _SYLLABLE = re.compile(
 def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
     """Yield the lines of a text.
 
-    Only words wider than a line are broken, and only in scripts without spaces between words: at
+    Only words wider than a line are broken, and only in scripts that allow breaks within words: at
     zero-width spaces, between East Asian characters, and between the syllables of Thai, Lao, Khmer,
     and Burmese. URLs stay clickable.
 

@@ -248,8 +248,8 @@ _FROM_THE_RIGHT = r"r(?:[^l]*[rn])?"
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:
     """Split a line where its direction changes, and yield each piece with its direction.
 
-    The second item is True for text that runs from right to left. LibreOffice obeys the characters
-    that isolate a value; Word, the direction of each run.
+    The second item is True for text that runs from right to left. LibreOffice follows the
+    isolates, and Word follows the direction of each run.
     """
     for piece, is_right_to_left in _direction.pieces(line):
         if is_right_to_left:

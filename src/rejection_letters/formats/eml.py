@@ -190,7 +190,7 @@ def _begun(
         if known:
             shown = ", ".join(map(str, known))
             _put(mail, name, _mailboxes(name, known), shown, tuple(known))
-    # The subject has no isolates: mail programs compare subjects to find threads, and search them.
+    # The subject has no isolates, because mail programs search subjects and use them for threading.
     _put(mail, "Subject", _unstructured("Subject", letter.subject), letter.subject)
     return mail
 
@@ -332,7 +332,7 @@ def _usual(letter: Letter) -> list[Address]:
 
 
 def _readable(letter: Letter) -> list[Address]:
-    """Return the addresses to which a reply goes, without those that no one reads."""
+    """Return the default recipients' addresses, without those that do not accept replies."""
     known = _unique(_address(*one) for one in recipients(letter))
     source = letter.rejection.message
     return [one for one in known if not is_unread(one.addr_spec, source)]

@@ -1,4 +1,4 @@
-"""Find the most recent of several jobs, reading only the dates that decide."""
+"""Find the most recent of several jobs, parsing only the dates that affect the result."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def most_recent(jobs: Sequence[Place]) -> Place:
     it is the first one.
 
     Raises:
-        ResumeError: A date that decides cannot be understood.
+        ResumeError: A date that affects the result cannot be parsed.
     """
     for narrowed in (_current, _ended_last, _started_last):
         if len({job.member("position").text() for job in jobs}) == 1:
@@ -62,7 +62,7 @@ def _last(jobs: Sequence[Place], name: str) -> Sequence[Place]:
 def _is_current(job: Place) -> bool:
     end = job.member("endDate")
     text = end.text()
-    # Anything with a number is in the past, even if it cannot be understood.
+    # An end date with a digit counts as past, even if it cannot be parsed.
     return text is None or (re.search("[0-9]", text) is None and end.accepted(_is_present, text))
 
 
@@ -92,14 +92,14 @@ def _date(text: str) -> str:
 
 
 def _month(name: str) -> str:
-    """Return the number of a month, or of no month for another word."""
+    """Return the number of a month, or the invalid "13" for any other word."""
     months = (at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()))
     return str(next(months, 13))
 
 
 def _refuse() -> NoReturn:
     raise RefusedError(
-        "is not a date",
+        "must be an unambiguous date",
         "",
         "Write it as YYYY-MM-DD, YYYY-MM or YYYY. Omit endDate for a current position.",
     )

@@ -9,7 +9,7 @@ _DEPENDENCIES = ("version", "dependencies", "devDependencies", "scripts", "main"
 
 
 def other_format(content: Mapping[str, Any]) -> str | None:
-    """Return the format of a file, with an article, or None if it is not a known one.
+    """Return the format of a file, with an article, or None if it is unknown.
 
     Example:
         >>> other_format({"cv": {"name": "Ana Ruiz"}})

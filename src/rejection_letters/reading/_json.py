@@ -16,7 +16,7 @@ SIZE_LIMIT = 1_000_000
 
 
 class Repeated:
-    """The value of a key that an object has twice, in a file that is not read strictly."""
+    """Stands for the value of a duplicate key in a file that is not read strictly."""
 
 
 def read_object(path: Path, *, strict: bool = True) -> Mapping[str, Any]:

@@ -30,7 +30,7 @@ class Place:
             raise self._wrong_type("an object")
         value = self.value.get(name)
         if isinstance(value, Repeated):
-            raise ResumeError(path, f"{path} is in the file twice.", remedy="Remove one of them.")
+            raise ResumeError(path, f"{path} is a duplicate key.", remedy="Keep only one.")
         return Place(path, value)
 
     def items(self) -> list[Place]:

@@ -64,7 +64,7 @@ def _settled(region: str, postal_code: str) -> tuple[str, str]:
 
 
 def _abbreviates(code: str, name: str) -> bool:
-    """Return whether a code has the first letter of a name and others in the same order."""
+    """Return whether a code has a name's first letter and more of its letters, in order."""
     letters = iter(name.upper())
     return (
         re.fullmatch(_CODE, code) is not None

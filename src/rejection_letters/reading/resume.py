@@ -46,8 +46,8 @@ def read_profile(
     The name, email, phone, website and address come from `basics`. The occupation is
     `basics.label`, or if that is missing, the most recent position in `work`. Titles are changed to
     fit into a sentence: "UX Designer | Speaker" becomes "UX designer". Fields in the file may be
-    missing, null or empty, and mistakes in the parts that are not needed do no harm. A JSON Resume
-    has no industry, experience, locale or time zone, so pass those here.
+    missing, null or empty, and errors in parts that are not needed are ignored. A JSON Resume has
+    no industry, experience, locale or time zone, so pass those here.
 
     Each argument except `source` sets the `Profile` field of the same name and overrides the file.
     An empty string omits an optional field.
@@ -137,7 +137,7 @@ def _in_a_sentence(title: str) -> str:
 
 
 def _without_article(title: str) -> str:
-    """Return a title as an occupation, which letters print after an article of their own."""
+    """Return a title without a leading article, because letters add their own."""
     return _values.line(re.sub(r"\A(?:(?:an?|the)(?: |\Z))+", "", title, flags=re.IGNORECASE))
 
 
@@ -184,8 +184,7 @@ def _resume(source: object) -> Place:
     if other:
         raise ResumeError(
             "basics",
-            f"basics {'is missing' if 'basics' not in content else 'is not read'}, because this "
-            f"is {other} file, not a JSON Resume.",
+            f"This is {other} file, not a JSON Resume.",
             remedy="Export or convert it to JSON Resume first.",
         )
     if "basics" not in content:

@@ -1,4 +1,4 @@
-"""Hints for syntax errors that are common among people who know another language."""
+"""Hints for syntax errors that are common among people who know other template languages."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u2032\u2033\u00ab\u00bb\u00b4`"
 _HINTS = (
     (rf"[{_QUOTES}]", "Use straight quotation marks (\" or ') in tags."),
     (r"\A\s*(?:elseif|elsif|else\s+if)\b", "Write {% elif %}."),
-    (r"\A\s*end[\s_-]+(if|for|block|vary)\b", r"Write {% end\1 %}, in one word."),
+    (r"\A\s*end[\s_-]+(if|for|block|vary)\b", r"Write {% end\1 %} as one word."),
     (r"\A\s*endblock\s+\w", "Write {% endblock %} without a name."),
     (r"\A\s*(?:end|fi)\s*\Z", "Write {% endif %}, {% endfor %}, {% endblock %}, or {% endvary %}."),
     (r"!==|<>", "Use != to compare."),
     (r"=<", "Use <= to compare."),
     (r"=>", "Use >= to compare."),
-    (r"(?<![=!<>])=(?!=)|===|\bis\s+(?:not\s+)?\"", "Use == to compare, or != for the opposite."),
-    (r"&|\bAND\b", "Use and, in lowercase, to join conditions."),
-    (r"\|\||\bOR\b", "Use or, in lowercase, to join conditions."),
-    (r"!(?!=)|\bNOT\b", "Use not, in lowercase, before a condition."),
+    (r"(?<![=!<>])=(?!=)|===|\bis\s+(?:not\s+)?\"", "Use == for equal, or != for not equal."),
+    (r"&|\bAND\b", "Use lowercase 'and' to join conditions."),
+    (r"\|\||\bOR\b", "Use lowercase 'or' to join conditions."),
+    (r"!(?!=)|\bNOT\b", "Use lowercase 'not' before a condition."),
     (r"\?", "Write {{ a if condition else b }}."),
-    (r"[{}]", "Begin and end values with {{ and }}, and tags with {% and %}."),
+    (r"[{}]", "Put values between {{ and }}, and tags between {% and %}."),
 )
 """What a tag with a syntax error may contain, and what to write instead."""
 

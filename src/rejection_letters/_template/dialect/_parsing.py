@@ -190,7 +190,7 @@ class _Limits:
 
 
 def _refuse_syntax(template: str, line: int, message: str, source: str) -> NoReturn:
-    # The lexer adds the position in the whole source, which no editor shows.
+    # The lexer appends an offset into the source, which is no help in an editor.
     short = re.sub(r" at \d+\Z", "", message)[:200].rstrip(".")
     what = f"Syntax error: {short}."
     _refuse(template, line, what, remedy=hint(source, line, message))
