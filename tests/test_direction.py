@@ -89,6 +89,15 @@ class TestIsolates:
 
         assert isolated(text) == (f"I came away thinking about <L the roadmap of <R {COMPANY}>>.")
 
+    @pytest.mark.parametrize("company", ["\u200fAcme!", "Acme\u200f!", "\u200f(Acme) Inc."])
+    def test_invisible_mark_does_not_make_a_value_run_from_right_to_left(self, company):
+        assert isolated(f"at {company}", letter_about(company=company)) == f"at {company}"
+
+    def test_invisible_mark_does_not_count_as_the_first_letter(self):
+        company = "\u200fAcme אלון"
+
+        assert isolated(company, letter_about(company=company)) == f"<L {company}>"
+
     @pytest.mark.parametrize("word", ["דנהל", "לדנה", "דנהָ", "דנה\u200dל"])
     def test_part_of_a_word_is_not_isolated(self, word):
         assert isolated(f"to {word}!") == f"to {word}!"

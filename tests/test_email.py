@@ -429,6 +429,16 @@ class TestDate:
             "datetime.now(timezone.utc), or omit date for now."
         )
 
+    @pytest.mark.parametrize("date", [None, "", " "])
+    def test_omitted_date_is_now(self, date):
+        assert LETTER.email(date=date)["Date"].datetime.year >= 2026
+
+    @pytest.mark.parametrize("year", [1, 9999])
+    def test_date_in_an_impossible_year_is_refused(self, year):
+        zone = dt.timezone(dt.timedelta(hours=5, seconds=30))
+        with pytest.raises(InvalidValueError, match="must have a year between 1900 and 2199"):
+            LETTER.email(date=dt.datetime(year, 1, 1, tzinfo=zone))
+
     @pytest.mark.parametrize("date", ["2026-11-23", dt.date(2026, 11, 23), 0])
     def test_date_of_another_type_is_refused(self, date):
         with pytest.raises(WrongTypeError, match="expected a datetime with a time zone"):
@@ -1006,6 +1016,27 @@ class TestDraft:
 
         assert "To" not in draft
         assert draft["In-Reply-To"] == "<no-3@acme.example>"
+
+    @pytest.mark.parametrize(
+        "sender",
+        [
+            f"no-reply+{'x' * 70}@acme.example",
+            "no-reply@-bad-.example",
+            "noreply..x@acme.example",
+            "no-reply@fa\xdf.example",
+        ],
+    )
+    def test_no_reply_address_may_be_one_that_mail_servers_reject(self, sender):
+        """Nothing is sent to it."""
+        message = attrs.evolve(MESSAGE, sender=sender)
+        letter = sent_to(contact=None, message=message)
+
+        assert "To" not in read(letter.render("eml"))
+        with pytest.raises(NoReplyError) as caught:
+            letter.email()
+        assert sender in str(caught.value)
+        both = attrs.evolve(message, reply_to=f"{sender}, dana@acme.example")
+        assert sent_to(contact=None, message=both).email()["To"] == "dana@acme.example"
 
     def test_invalid_address_is_an_error_in_a_draft_too(self):
         with pytest.raises(InvalidValueError, match=r"^Profile\.email must be an address"):

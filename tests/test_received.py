@@ -164,6 +164,10 @@ class TestReferences:
         assert SourceMessage(references=ids).references == kept
         assert SourceMessage(references="\r\n ".join(ids)).references == kept
 
+    @pytest.mark.parametrize("value", ["a@b c@d", " a@b\r\n\tc@d", ["a@b", "c@d"]])
+    def test_ids_may_lack_angle_brackets(self, value):
+        assert SourceMessage(references=value).references == ("<a@b>", "<c@d>")
+
     @pytest.mark.parametrize("value", ["", " \n ", (), [], ["", " "], "no id", "\x00"])
     def test_no_ids_are_no_references(self, value):
         assert SourceMessage(references=value).references == ()

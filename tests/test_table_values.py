@@ -126,6 +126,22 @@ def refusal(make):
     return caught.value
 
 
+def compose_from(profile):
+    """Use a value as the profile."""
+    compose(profile, Rejection("Acme"))
+
+
+def render_in(style):
+    """Use a value as the style of a letter."""
+    compose(ANA, Rejection("Acme")).render("txt", style=style)
+
+
+def send_on(date):
+    """Use a value as the date of an email."""
+    profile = attrs.evolve(ANA, email="ana@example.com")
+    compose(profile, Rejection("Acme")).email("dana@acme.example", date=date)
+
+
 class TestGaps:
     @EACH_GAP
     @pytest.mark.parametrize(("kind", "field"), FIELDS)
@@ -155,6 +171,13 @@ class TestGaps:
         assert str(error) == (
             f"compose.{argument} must not be {name}; use None for a missing value."
         )
+
+    @EACH_GAP
+    @pytest.mark.parametrize("use", [compose_from, render_in, send_on])
+    def test_gap_that_has_the_wrong_type_is_an_error_that_says_to_use_none(self, use, gap, name):
+        error = refusal(lambda: use(gap))
+
+        assert str(error) == f"{error.field} must not be {name}; use None for a missing value."
 
     @EACH_GAP
     @pytest.mark.parametrize("template", [letters.classic, letters.sales])

@@ -304,6 +304,7 @@ class TestInvalidText:
                 "\u0e01\u200bABC",
                 "ABC\u200b\u0e01",
                 "\u1780\u200b\u200b\u1781",
+                "\u1780\u200b\u200b\u200b\u200b\u1781",
             ),
             *("\uaa60\u200b\u0e01", "\u0e40\u0e31\u200b \u0e01"),
         ],

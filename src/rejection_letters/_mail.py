@@ -115,7 +115,10 @@ def references(value: str | Sequence[str | None] | None) -> tuple[str, ...]:
     """
     if value is None:
         return ()
-    parts = _values.items(value.splitlines() if isinstance(value, str) else value)
+    if isinstance(value, str):
+        # Without angle brackets, the IDs are separated only by spaces.
+        value = value.splitlines() if "<" in value else value.split()
+    parts = _values.items(value)
     texts = [_reference(part) for part in parts if part is not None]
     if sum(map(len, texts)) > _REFERENCES_LIMIT:
         raise _values.too_long("".join(texts), _REFERENCES_LIMIT)

@@ -52,13 +52,14 @@ _NEEDED_IN_NAMES = "\u200c\u200d\u200e\u200f"
 # The scripts of Thai, Lao, Myanmar, and Khmer have no spaces between words. Where a line may break,
 # people and programs insert an invisible U+200B.
 _WORD_BREAK = "\u200b"
+_MOST_WORD_BREAKS = 10
 _WITHOUT_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f"
     "\U000116d0-\U000116ff]"
 )
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
-_NOT_IN_EMAIL = frozenset(" <>()[]:;,\\")
+_NOT_IN_EMAIL = frozenset(f" <>()[]:;,\\{_WORD_BREAK}")
 
 # Compiled on first use, because few values need these patterns.
 _SPACES = r"\s+"
@@ -72,6 +73,7 @@ _BLANK_LETTERS = (
 _MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0{1,9})?)?)?"
 
 T = TypeVar("T")
+Date = TypeVar("Date", bound=dt.date)
 
 
 class RefusedError(ValueError):
@@ -150,6 +152,8 @@ def argument(name: str, value: object, kind: type[T], expected: str) -> T:
 
 def unexpected(name: str, value: object, expected: str) -> WrongTypeError:
     """Return the error for an argument of the wrong type."""
+    if gap := gap_in(value):
+        return WrongTypeError(name, f"{name} {gap}.")
     function = name.rpartition(".")[0]
     return WrongTypeError(name, f"{function}() expected {expected}, got {_typed(value)}.")
 
@@ -381,6 +385,11 @@ def required_day(value: dt.date | str) -> dt.date:
     if type(value) is not dt.date:
         remedy = "Pass its .date()." if isinstance(value, dt.datetime) else ""
         raise RefusedTypeError("a datetime.date or text such as '2026-11-23'", remedy)
+    return in_years(value)
+
+
+def in_years(value: Date) -> Date:
+    """Return a date or datetime if its year is valid."""
     if value.year not in YEARS:
         raise RefusedError(f"must have a year between {YEARS.start} and {YEARS.stop - 1}")
     return value
@@ -537,7 +546,9 @@ def can_be_printed(text: str, place: int) -> bool:
     if character.isprintable() or character in _NEEDED_IN_NAMES:
         return True
     if character == _WORD_BREAK:
-        return re.search(_WITHOUT_SPACES, text[max(place - 1, 0) : place + 2]) is not None
+        before = text[max(place - _MOST_WORD_BREAKS, 0) : place].rstrip(_WORD_BREAK)[-1:]
+        after = text[place + 1 : place + _MOST_WORD_BREAKS].lstrip(_WORD_BREAK)[:1]
+        return re.search(_WITHOUT_SPACES, before + after) is not None
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs") and (
         character not in "\ufffe\uffff"
     )

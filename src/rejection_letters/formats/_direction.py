@@ -27,8 +27,7 @@ RIGHT = "\u2067"
 END = "\u2069"
 """Ends an isolate."""
 
-_RIGHT_TO_LEFT = ("R", "AL")
-_STRONG = ("L", *_RIGHT_TO_LEFT)
+_DIRECTIONS = {"L": LEFT, "R": RIGHT, "AL": RIGHT}
 
 # Vowel signs and joiners belong to a word, too.
 _IN_WORD = (
@@ -96,11 +95,9 @@ def line_by_line(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _rule(value: str) -> tuple[re.Pattern[str], str]:
-    directions = map(unicodedata.bidirectional, value)
-    first = next(direction for direction in directions if direction in _STRONG)
+    begin = next(filter(None, map(_direction, value)))
     # Templates and the letterhead may change the case of a value.
     pattern = rf"(?<!{_IN_WORD}){re.escape(value)}(?!{_IN_WORD})"
-    begin = RIGHT if first in _RIGHT_TO_LEFT else LEFT
     return re.compile(pattern, re.IGNORECASE), rf"{begin}\g<0>{END}"
 
 
@@ -147,7 +144,16 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
 
 def _right_to_left(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        if not text.isascii() and any(
-            unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
-        ):
+        if not text.isascii() and any(_direction(one) == RIGHT for one in text):
             yield text
+
+
+def _direction(character: str) -> str | None:
+    """Return how an isolate begins that runs in the direction of a letter; None for the rest.
+
+    Invisible marks have a direction, too, but a name in Latin letters needs no isolate because of
+    one.
+    """
+    if not unicodedata.category(character).startswith("L"):
+        return None
+    return _DIRECTIONS.get(unicodedata.bidirectional(character))

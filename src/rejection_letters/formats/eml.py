@@ -124,7 +124,7 @@ def message(
     main, copies = _recipients(letter, to, cc)
     bodies = _bodies(letter)
     mail = _begun(letter, sender, main, copies)
-    mail["Date"] = _in_whole_minutes(_now(letter.profile) if date is None else _aware(date))
+    mail["Date"] = _in_whole_minutes(_aware(date) or _now(letter.profile))
     _thread(mail, letter.rejection.message)
     _put(mail, "Message-ID", [f"<{_digest(mail, bodies)[:32]}@{sender.domain}>"])
     _fill(mail, bodies)
@@ -256,8 +256,12 @@ def _now(profile: Profile) -> dt.datetime:
     return dt.datetime.now().astimezone() if zone is None else dt.datetime.now(zone)
 
 
-def _aware(date: object) -> dt.datetime:
-    if not isinstance(date, dt.datetime):
+def _aware(date: object) -> dt.datetime | None:
+    """Return a date that has a time zone, or None if it is omitted."""
+    if date is None or _values.is_blank(date):
+        return None
+    # NaT is a datetime, too.
+    if _values.gap_in(date) or not isinstance(date, dt.datetime):
         raise _values.unexpected("email.date", date, "a datetime with a time zone")
     if date.utcoffset() is None:
         raise InvalidValueError(
@@ -265,6 +269,7 @@ def _aware(date: object) -> dt.datetime:
             f"email.date must have a time zone; got {date}.",
             remedy="Pass a datetime such as datetime.now(timezone.utc), or omit date for now.",
         )
+    _values.named(_values.in_years, "email.date")(date)
     return date
 
 
@@ -327,15 +332,16 @@ def _usual(letter: Letter) -> list[Address]:
         )
     readable = _readable(letter)
     if not readable:
-        raise NoReplyError(_address(*found[0]).addr_spec)
+        raise NoReplyError(found[0].address)
     return readable
 
 
 def _readable(letter: Letter) -> list[Address]:
     """Return the default recipients' addresses, without those that do not accept replies."""
-    known = _unique(_address(*one) for one in recipients(letter))
     source = letter.rejection.message
-    return [one for one in known if not is_unread(one.addr_spec, source)]
+    # Nothing is sent to the others, so it does not matter whether mail servers accept them.
+    readable = (one for one in recipients(letter) if not is_unread(one.address, source))
+    return _unique(_address(*one) for one in readable)
 
 
 def _address(field: str, name: str, address: str) -> Address:
