@@ -71,6 +71,7 @@ def test_position_without_decoration_is_not_changed_again(row: dict[str, str]) -
 @pytest.mark.parametrize(
     ("title", "name"),
     [
+        ("\U0001f469\u200d\u2695\ufe0f Nurse \u2708\ufe0f", "Nurse"),
         ("Software Engineer, Intern", "Software Engineer Intern"),
         ("Marketing Internship", "Marketing Intern"),
         ("Electrician Apprenticeship", "Electrician Apprentice"),

@@ -25,7 +25,7 @@ _MARK = rf"""(?x)
     | \s w/o? \s?                                 # "with"
     | , (?!\d{{3}}) | : (?!\d) | -- | // | \s [+] \s
     | (?<!\d) \d+ \s? \u2013 \s? \d+ (?!\w)        # a range with an en dash
-    | (?<!1\(k) [)\]|;@~*!?_^{_SIGNS}]
+    | (?<!1\(k) [)\]|;@~*!?_^{_SIGNS}] \ufe0f? \u200d?  # an emoji may have several characters
     )
 """
 
