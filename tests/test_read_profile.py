@@ -99,6 +99,12 @@ class TestFields:
             ("THE Data Engineer | Speaker", "data engineer"),
             ("The A/B Testing Specialist", "A/B testing specialist"),
             ("Anesthetist", "anesthetist"),
+            ('"An Engineer"', "engineer"),
+            ("\u201cThe Engineer\u201d", "engineer"),
+            ("\u2018Engineer\u2019", "engineer"),
+            ("'a nurse'", "nurse"),
+            ('The "Nurse"', "nurse"),
+            ('"Lead" or "Chief"', '"lead" or "chief"'),
         ],
     )
     def test_label_is_changed_to_read_well_in_a_sentence(self, label, occupation):
@@ -148,6 +154,23 @@ class TestFields:
             ("Portland", "Oregon", "ME 04101", "Portland, Oregon ME 04101"),
             ("New York", "New York", "10001", "New York, New York 10001"),
             ("New York", "New York", "NY 10001", "New York, NY 10001"),
+            ("San Francisco", "CA 94115", "94115", "San Francisco, CA 94115"),
+            ("San Francisco", "CA, 94115", "CA 94115", "San Francisco, CA 94115"),
+            ("San Francisco", "California CA 94115", "94115", "San Francisco, CA 94115"),
+            ("San Francisco", "94115", "94115", "San Francisco 94115"),
+            ("San Francisco 94115, CA", "", "94115", "San Francisco, CA 94115"),
+            ("San Francisco, California CA", "", "94115", "San Francisco, CA 94115"),
+            ("San Francisco, California CA", "CA", "94115", "San Francisco, CA 94115"),
+            ("San Francisco,California", "", "CA 94115", "San Francisco, CA 94115"),
+            ("San Francisco", "California", "CA94115", "San Francisco, CA 94115"),
+            ("San Francisco", "CA", "CA-94115", "San Francisco, CA 94115"),
+            ("San Francisco", "", "CA 94115", "San Francisco CA 94115"),
+            ("Springfield", "IL - Illinois", "62704", "Springfield, IL 62704"),
+            ("Springfield", "Illinois/IL", "62704", "Springfield, IL 62704"),
+            ("Springfield", "Illinois (IL)", "62704", "Springfield, IL 62704"),
+            ("London SW1A 1AA", "", "SW1A 1AA", "London SW1A 1AA"),
+            ("London", "Southeast", "SE1 9GF", "London, Southeast SE1 9GF"),
+            ("Stuttgart", "Baden-Württemberg", "70173", "Stuttgart, Baden-Württemberg 70173"),
         ],
     )
     def test_town_line_has_no_repetitions(self, city, region, postal_code, line):
@@ -165,6 +188,8 @@ class TestFields:
             ("Québec", "Québec", "G1R 4P5", "CA", "Québec, Québec G1R 4P5"),
             ("London", None, "SW1A 1AA", "GB", "London SW1A 1AA"),
             ("Wien", None, "1030", "Austria", "Wien 1030"),
+            ("San Francisco", None, "CA94115", "US", "San Francisco, CA 94115"),
+            ("Riga", None, "LV-1010", "LV", "Riga LV-1010"),
         ],
     )
     def test_country_decides_where_the_postal_code_is(
@@ -178,6 +203,14 @@ class TestFields:
         }
 
         assert read_profile(with_basics(location=location)).address == (line,)
+
+    @pytest.mark.parametrize(
+        "location", [{"address": "1 Main"}, {"city": "1 Main"}, {"postalCode": "1 Main"}]
+    )
+    def test_country_is_read_only_with_a_city_and_a_postal_code(self, location):
+        resume = with_basics(location={**location, "countryCode": 5})
+
+        assert read_profile(resume).address == ("1 Main",)
 
     @pytest.mark.parametrize("nothing", [None, "", " \n"])
     def test_null_and_blank_fields_count_as_missing(self, nothing):
@@ -249,7 +282,24 @@ class TestOccupation:
     def test_article_in_front_of_a_position_is_removed(self, title):
         assert occupation(job(title)) == "UX designer"
 
-    @pytest.mark.parametrize("now", ["Present", "present", "Current", " NOW ", "to  date"])
+    @pytest.mark.parametrize("article", ["The", "a", " An ", "the\n", '"The"'])
+    def test_title_that_is_only_an_article_counts_as_missing(self, article):
+        basics = {**ANA, "label": article}
+        work = [job("UX Designer", "2012"), job(article, "2020")]
+
+        assert read_profile({"basics": basics, "work": work}).occupation == "UX designer"
+        assert refusal({"basics": basics}).what == (
+            "basics.label and every work[].position are missing or empty."
+        )
+
+    @pytest.mark.parametrize(
+        "now",
+        [
+            *("Present", "present", "Current", " NOW ", "to  date", "Present.", "(Present)"),
+            *("- Present", "\u2013 present", "to present", "until now", "Till now", "Present day"),
+            *("In progress", "in-progress", "Until today"),
+        ],
+    )
     def test_words_for_the_present_mean_a_current_position(self, now):
         assert occupation(job("Nurse", "2012", "2024"), job("UX Designer", "2010", now)) == (
             "UX designer"
@@ -265,6 +315,15 @@ class TestOccupation:
             ("Sept 2019", "october, 2019"),
             ("May 3, 2019", "12 May 2019"),
             ("2018-12-31", "2019"),
+            ("2023-09-27T23:59:59Z", "2023-09-28T00:00:00.000Z"),
+            ("2023-09-27 00:00", "2023-09-28T00:00:00+02:00"),
+            ("2023/9/27", "2023.09.28"),
+            ("2023/09", "2023.10"),
+            ("12/2019", "1/2020"),
+            ("09-2019", "10.2019"),
+            ("Jan-2020", "Feb/2020"),
+            ("January 5th, 2020", "22nd January 2020"),
+            ("2020\u201301", "2020\u201402"),
         ],
     )
     @pytest.mark.parametrize("name", ["start", "end"])
@@ -292,8 +351,9 @@ class TestOccupation:
     @pytest.mark.parametrize(
         "date",
         [
-            *("03/04/2020", "05/2019", "2019-05-01T00:00:00", "2019-13", "2019-02-30", "2019-0"),
-            *("Spring 2020", "Foo 2020", "Feb 30, 2020", "Jan 20", "0000", "Heute", "?"),
+            *("03/04/2020", "03-04-2020", "05/20", "13/2019", "2019-13", "2019-02-30", "2019-0"),
+            *("2019-05/01", "2019-05-01T", "5 Jan 6, 2020", "Spring 2020", "Foo 2020", "date"),
+            *("Feb 30, 2020", "Jan 20", "0000", "Heute", "until later", "?"),
         ],
     )
     def test_date_in_another_format_is_an_error(self, date):
@@ -390,8 +450,10 @@ class TestInvalidValues:
         [
             (with_basics(name="Ana\nRuiz"), "basics.name"),
             (with_basics(label="\ud800"), "basics.label"),
-            (with_basics(label="The"), "basics.label"),
-            (with_basics(location={"countryCode": "\x00"}), "basics.location.countryCode"),
+            (
+                with_basics(location={"city": "A", "postalCode": "1", "countryCode": "\x00"}),
+                "basics.location.countryCode",
+            ),
             (with_basics(phone="--"), "basics.phone"),
             (with_basics(url="x" * 201), "basics.url"),
             (with_basics(location={"address": "Oak\x00Street"}), "basics.location.address"),
@@ -461,8 +523,15 @@ OTHER_FORMATS = [
     ({"sections": {}, "metadata": {}}, "a Reactive Resume"),
     ({"name": "Ana Ruiz", "meta": {"format": "FRESH@0.6.0"}, "info": {}}, "a FRESH"),
     ({"name": "Ana Ruiz", "employment": {"history": []}}, "a FRESH"),
+    ({"name": "Ana Ruiz", "info": {}, "contact": {}}, "a FRESH"),
+    ({"name": "Ana Ruiz", "meta": {"format": "FRESCA@0.1"}}, "a FRESH"),
+]
+UNRELATED_FORMATS = [
     ({"name": "site", "version": "1.0.0", "scripts": {}}, "a package.json"),
     ({"name": "site", "devDependencies": {}}, "a package.json"),
+    ({"name": "site", "license": "MIT", "type": "module"}, "a package.json"),
+    ({"name": "site", "version": "1.0.0", "lockfileVersion": 3}, "a package-lock.json"),
+    ({"lockfileVersion": 1}, "a package-lock.json"),
 ]
 
 
@@ -479,6 +548,14 @@ class TestOtherFormats:
             assert error.what == f"This is {name} file, not a JSON Resume."
             assert error.remedy == "Export or convert it to JSON Resume first."
 
+    @pytest.mark.parametrize(("content", "name"), UNRELATED_FORMATS)
+    def test_error_for_a_file_that_is_not_a_resume_asks_for_the_right_file(self, content, name):
+        error = refusal(content)
+
+        assert error.path == "basics"
+        assert error.what == f"This is {name} file, not a JSON Resume."
+        assert error.remedy == "Pass the path of your JSON Resume."
+
     @pytest.mark.parametrize("fields", [{}, {"name": "Ana Ruiz", "occupation": "nurse"}], ids=str)
     @pytest.mark.parametrize("content", [{}, {"work": []}, {"meta": 7}, {"name": "Ana Ruiz"}])
     def test_file_without_basics_is_an_error(self, content, fields):
@@ -486,7 +563,9 @@ class TestOtherFormats:
             "basics is missing. Check that the file is a JSON Resume."
         )
 
-    @pytest.mark.parametrize("extra", ["cv", "employment", "version", "sections", "meta"])
+    @pytest.mark.parametrize(
+        "extra", ["cv", "employment", "name", "lockfileVersion", "sections", "meta"]
+    )
     def test_other_members_do_not_make_a_json_resume_another_format(self, extra):
         assert read_profile({**with_basics(), extra: {}}).name == "Ana Ruiz"
 

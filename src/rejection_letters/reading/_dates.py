@@ -14,14 +14,23 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_CURRENT = frozenset(
-    ("present", "current", "currently", "now", "ongoing", "today", "to date", "till date")
+_CURRENT = (
+    r"(?:(?:to|until|till?) )?(?:the )?(?:present(?: day)?|current|currently|now|ongoing|today)"
+    r"|(?:to|till) date|in progress"
 )
 
-_NUMBERS = r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"
-_WORDS = (
-    r"(?:(?P<day>[0-9]{1,2}) )?(?P<name>[A-Za-z]{3,9})\.?,? (?:(?P<late>[0-9]{1,2}),? )?"
-    r"(?P<year>[0-9]{4})"
+_YEAR = r"(?P<year>[0-9]{4})"
+_MONTH = r"(?P<month>[0-9]{1,2})"
+_NAME = r"(?P<name>[A-Za-z]{3,9})"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_NTH = rf"{_DAY}(?:st|nd|rd|th)?"
+_TIME = r"[T ][0-9]{2}:[0-9]{2}[0-9:.]*(?: ?(?:Z|UTC|[+-][0-9:]+))?"
+_GAP = r"[ .,/-]+"
+_FORMATS = (
+    rf"{_YEAR}(?:(?P<mark>[-/.]){_MONTH}(?:(?P=mark){_DAY}(?:{_TIME})?)?)?",
+    rf"{_MONTH}[-/.]{_YEAR}",
+    rf"{_NAME}{_GAP}(?:{_NTH}{_GAP})?{_YEAR}",
+    rf"{_NTH}{_GAP}{_NAME}{_GAP}{_YEAR}",
 )
 
 
@@ -67,7 +76,8 @@ def _is_current(job: Place) -> bool:
 
 
 def _is_present(text: str) -> bool:
-    if " ".join(text.lower().split()) not in _CURRENT:
+    words = re.sub(r"[\W_]+", " ", text.lower()).strip()
+    if re.fullmatch(_CURRENT, words) is None:
         _refuse()
     return True
 
@@ -75,14 +85,14 @@ def _is_present(text: str) -> bool:
 def _date(text: str) -> str:
     """Return an ISO date, month or year, all of which sort correctly as strings.
 
-    A date such as 03/04/2020 has two meanings, so it is refused.
+    A date such as 03/04/2020 has two meanings, so it is refused. A time is ignored.
     """
-    date = " ".join(text.split())
-    found = re.fullmatch(_NUMBERS, date) or re.fullmatch(_WORDS, date)
+    date = re.sub("[\u2010-\u2015\u2212]", "-", " ".join(text.split()))
+    found = next(filter(None, (re.fullmatch(each, date) for each in _FORMATS)), None)
     if found is None:
         _refuse()
     parts = found.groupdict()
-    day = parts["day"] or parts.get("late")
+    day = parts.get("day")
     month = _month(parts["name"]) if "name" in parts else parts["month"]
     try:
         whole = dt.date(int(parts["year"]), int(month or 1), int(day or 1)).isoformat()

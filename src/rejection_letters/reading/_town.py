@@ -25,6 +25,7 @@ _REGION_REQUIRED = _set("AU CA US")
 """Countries with a state in every address, even if the city has the same name."""
 
 _CODE = r"[A-Z]{2,3}"
+_GAP = r"[ ,:/(\u2013\u2014-]+"
 
 
 def town_line(city: str, region: str, postal_code: str, country: str) -> str:
@@ -43,8 +44,10 @@ def town_line(city: str, region: str, postal_code: str, country: str) -> str:
         ('1030 Wien', 'Wien 1030')
     """
     country = country.upper()
-    city = " ".join(word for word in city.split() if word != postal_code).strip(" ,")
-    region, postal_code = _settled(region, postal_code)
+    state, number = _divided(postal_code)
+    city, region = _separated(_without(number, city), _abbreviated(_without(number, region)))
+    if state and (_abbreviates(state, region) if region else country in _REGION_REQUIRED):
+        region, postal_code = state, number
     if _is_repeated(region, city, country):
         region = ""
     place = ", ".join(filter(None, (city, region)))
@@ -52,15 +55,34 @@ def town_line(city: str, region: str, postal_code: str, country: str) -> str:
     return " ".join(filter(None, (postal_code, place) if is_first else (place, postal_code)))
 
 
-def _settled(region: str, postal_code: str) -> tuple[str, str]:
-    """Return the region, as a code if the file has its name and its code, and the postal code."""
-    found = re.fullmatch(rf"(.+?),? \(?({_CODE})\)?|({_CODE}) \(?(.+?)\)?", region)
+def _divided(postal_code: str) -> tuple[str, str]:
+    """Return the code of the region in front of a postal code, if any, and the rest."""
+    found = re.fullmatch(rf"({_CODE})(?:[ -]+|(?=[0-9]{{4}}))(.*[0-9].*)", postal_code)
+    return (found[1], found[2]) if found else ("", postal_code)
+
+
+def _without(postal_code: str, text: str) -> str:
+    """Return a city or a region without the postal code."""
+    if postal_code:
+        text = re.sub(rf"(?:,? )?(?<![\w-]){re.escape(postal_code)}(?![\w-])", "", text)
+    return text.strip(" ,")
+
+
+def _separated(city: str, region: str) -> tuple[str, str]:
+    """Return the city and the region, which may follow the last comma of the city instead."""
+    town, comma, last = city.rpartition(",")
+    if not comma:
+        return city, region
+    town, last = town.strip(), _abbreviated(last.strip())
+    return (f"{town}, {last}", region) if region else (town, last)
+
+
+def _abbreviated(region: str) -> str:
+    """Return a region as a code if the file has its name and its code."""
+    found = re.fullmatch(rf"(.+?){_GAP}({_CODE})\)?|({_CODE}){_GAP}(.+?)\)?", region)
     if found and _abbreviates(found[2] or found[3], found[1] or found[4]):
-        region = found[2] or found[3]
-    code, _, rest = postal_code.partition(" ")
-    if region and rest and _abbreviates(code, region):
-        return code, rest
-    return region, postal_code
+        return found[2] or found[3]
+    return region
 
 
 def _abbreviates(code: str, name: str) -> bool:

@@ -18,12 +18,15 @@ from .._model import Profile
 from .._values import RefusedError
 from ..errors import ResumeError
 from ._dates import most_recent
-from ._formats import other_format
+from ._formats import other_resume, unrelated_format
 from ._json import read_object
 from ._place import Place
 from ._town import town_line
 
 __all__ = ["read_profile"]
+
+_QUOTES = ('""', "''", "\u201c\u201d", "\u2018\u2019", "\u201e\u201c", "\u00ab\u00bb")
+"""Pairs of an opening and a closing quotation mark."""
 
 
 def read_profile(
@@ -117,10 +120,9 @@ def _name(resume: Place) -> str:
 
 def _occupation(resume: Place) -> str:
     label = resume.member("basics").member("label")
-    occupation = label.clean(_in_a_sentence)
-    if occupation is not None:
-        return occupation
-    positions = [job for job in resume.member("work").items() if job.member("position").text()]
+    if _has_title(label):
+        return label.accepted(_in_a_sentence, label.value)
+    positions = [job for job in resume.member("work").items() if _has_title(job.member("position"))]
     if not positions:
         raise ResumeError(
             label.path,
@@ -131,14 +133,30 @@ def _occupation(resume: Place) -> str:
     return latest.accepted(_in_a_sentence, latest.value)
 
 
+def _has_title(place: Place) -> bool:
+    """Return whether there is more than an article."""
+    return _bare(place.text() or "") != ""
+
+
 def _in_a_sentence(title: str) -> str:
-    title = _without_article(_values.line(title))
-    return _without_article(_english.generic(_english.job_in(title).name or title))
+    title = _values.line(_bare(_values.line(title)))
+    return _values.line(_bare(_english.generic(_english.job_in(title).name or title)))
+
+
+def _bare(title: str) -> str:
+    """Return a title without quotation marks around it and without a leading article."""
+    return _without_article(_unquoted(_without_article(title)))
 
 
 def _without_article(title: str) -> str:
     """Return a title without a leading article, because letters add their own."""
-    return _values.line(re.sub(r"\A(?:(?:an?|the)(?: |\Z))+", "", title, flags=re.IGNORECASE))
+    return re.sub(r"\A(?:(?:an?|the)(?:\s+|\Z))+", "", title.strip(), flags=re.IGNORECASE)
+
+
+def _unquoted(title: str) -> str:
+    marks, inside = title[:1] + title[-1:], title[1:-1]
+    # Quotation marks inside mean that the outer ones are not a pair: '"Lead" and "Chief"'.
+    return inside if marks in _QUOTES and not set(marks) & set(inside) else title
 
 
 def _email(resume: Place) -> str | None:
@@ -159,11 +177,13 @@ def _address(resume: Place) -> tuple[str, ...]:
     """Return the lines of the address, without the country, which is only a code in the file."""
     location = resume.member("basics").member("location")
     street = location.member("address").clean(_values.lines) or ()
-    city, region, postal_code, country = (
-        location.member(name).clean(_values.line) or ""
-        for name in ("city", "region", "postalCode", "countryCode")
+    city, region, postal_code = (
+        location.member(name).clean(_values.line) or "" for name in ("city", "region", "postalCode")
     )
-    town = town_line(city, region, postal_code, country)
+    country = None
+    if city and postal_code:
+        country = location.member("countryCode").clean(_values.line)
+    town = town_line(city, region, postal_code, country or "")
     return location.accepted(_values.lines, (*street, town))
 
 
@@ -180,18 +200,19 @@ _READERS: Mapping[str, Callable[[Place], object]] = {
 
 def _resume(source: object) -> Place:
     content = _content(source)
-    other = other_format(content)
-    if other:
-        raise ResumeError(
-            "basics",
-            f"This is {other} file, not a JSON Resume.",
-            remedy="Export or convert it to JSON Resume first.",
-        )
+    if other := other_resume(content):
+        raise _other_format(other, "Export or convert it to JSON Resume first.")
+    if other := unrelated_format(content):
+        raise _other_format(other, "Pass the path of your JSON Resume.")
     if "basics" not in content:
         raise ResumeError(
             "basics", "basics is missing.", remedy="Check that the file is a JSON Resume."
         )
     return Place("", content)
+
+
+def _other_format(name: str, remedy: str) -> ResumeError:
+    return ResumeError("basics", f"This is {name} file, not a JSON Resume.", remedy=remedy)
 
 
 def _content(source: object) -> Mapping[str, Any]:
