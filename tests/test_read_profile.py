@@ -136,6 +136,11 @@ class TestFields:
     def test_missing_parts_of_an_address_leave_no_gaps(self, location, lines):
         assert read_profile(with_basics(location=location)).address == lines
 
+    def test_state_is_kept_without_a_postal_code(self):
+        location = {"city": "Oklahoma", "region": "Oklahoma", "countryCode": "US"}
+
+        assert read_profile(with_basics(location=location)).address == ("Oklahoma, Oklahoma",)
+
     @pytest.mark.parametrize(
         ("city", "region", "postal_code", "line"),
         [

@@ -181,7 +181,7 @@ def _address(resume: Place) -> tuple[str, ...]:
         location.member(name).clean(_values.line) or "" for name in ("city", "region", "postalCode")
     )
     country = None
-    if city and postal_code:
+    if city and (region or postal_code):
         country = location.member("countryCode").clean(_values.line)
     town = town_line(city, region, postal_code, country or "")
     return location.accepted(_values.lines, (*street, town))
