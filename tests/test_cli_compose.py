@@ -41,6 +41,20 @@ I look up to {{ profile.experience }} {{ letter.jobs }}, and to {{ letter.job|a 
 """A template that prints what the built-in letters rarely print."""
 
 
+BLANK_CONTACTS = [
+    *(None, "", " ", {}, {"name": ""}, {"name": " ", "title": " "}),
+    {"name": "", "email": "", "title": None},
+]
+
+OPTIONAL = [
+    option.opts[0].removeprefix("--")
+    for option in commands.commands["compose"].params
+    if isinstance(option, click.Option) and not option.is_flag
+    if option.name not in ("rejection", "company", "template", "detail", "output")
+]
+"""The options that a user may leave out, except those that name a file or a template."""
+
+
 @pytest.fixture
 def profile(tmp_path):
     return write_resume(tmp_path)
@@ -180,6 +194,61 @@ class TestCompose:
         result = run("compose", profile, "--company", "Acme", "--honorific", "Ms.", code=2)
 
         assert result.stderr.endswith("Error: The contact has no name. Add it with --contact.\n")
+
+    @pytest.mark.parametrize("blank", ["", " "])
+    @pytest.mark.parametrize("option", OPTIONAL)
+    def test_blank_option_counts_as_omitted(self, profile, option, blank):
+        command = ("compose", profile, "--company", "Acme")
+
+        printed = run(*command, f"--{option}", blank).stdout
+
+        assert printed == run(*command).stdout
+
+    @pytest.mark.parametrize(
+        ("option", "written"),
+        [("minutes", "20.0"), ("minutes", " 20 "), ("variant", "7.0"), ("stage", " final ")],
+    )
+    def test_option_may_be_written_as_in_a_table(self, profile, option, written):
+        command = ("compose", profile, "--company", "Acme", "--template", "sales", f"--{option}")
+
+        printed = run(*command, written).stdout
+
+        assert printed == run(*command, written.strip().removesuffix(".0")).stdout
+
+    @pytest.mark.parametrize("written", ["six", "20.5", "nan", "inf", "9" * 5000])
+    @pytest.mark.parametrize("option", ["--minutes", "--variant"])
+    def test_option_that_is_not_a_whole_number_is_an_error(self, profile, option, written):
+        result = run("compose", profile, "--company", "Acme", option, written, code=2)
+
+        assert result.stderr.endswith(
+            f"Error: Invalid value for '{option}': '{written}' is not a whole number.\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("option", "written", "remedy"),
+        [
+            ("--stage", "finale", " Did you mean 'final'?"),
+            ("--stage", "final interview", " Did you mean 'final'?"),
+            ("--stage", "Interview", " Did you mean 'interview'?"),
+            ("--reason", "not a fit", " Did you mean 'not-a-fit'?"),
+            ("--medium", "e-mail", " Did you mean 'email'?"),
+            ("--locale", "en_GB", " Did you mean 'en-GB'?"),
+            ("--medium", "fax", ""),
+        ],
+    )
+    def test_unknown_word_suggests_a_similar_one(self, profile, option, written, remedy):
+        result = run("compose", profile, "--company", "Acme", option, written, code=2)
+
+        assert f"Error: Invalid value for '{option}': '{written}' is not one of '" in result.stderr
+        assert result.stderr.endswith(f"'.{remedy}\n")
+
+    def test_help_and_completion_show_the_words(self):
+        command = commands.commands["compose"]
+        (medium,) = (option for option in command.params if option.name == "medium")
+        context = click.Context(command)
+
+        assert "--medium [email|letter|phone]" in run("compose", "--help").stdout
+        assert [item.value for item in medium.shell_complete(context, "e")] == ["email"]
 
     @pytest.mark.parametrize(
         ("options", "error"),
@@ -389,7 +458,55 @@ class TestRejectionFile:
             Rejection("Acme", contact="Kim Oh")
         )
 
-    @pytest.mark.parametrize("contact", [{"title": "Head of Sales"}, {"name": ""}, {}])
+    @pytest.mark.parametrize("blank", BLANK_CONTACTS, ids=str)
+    def test_blank_contact_counts_as_omitted(self, compose, letter, blank):
+        content = {"company": "Acme", "contact": blank}
+
+        assert compose(content).stdout == letter(Rejection("Acme"))
+        assert compose(content, "--contact", "Kim Oh", "--honorific", "Dr.").stdout == letter(
+            Rejection("Acme", contact=Contact("Kim Oh", honorific="Dr."))
+        )
+        assert "has no name" in compose(content, "--honorific", "Dr.", code=2).stderr
+
+    @pytest.mark.parametrize("blank", [None, "", " ", {}, {"subject": "", "sender": None}], ids=str)
+    def test_blank_message_counts_as_omitted(self, compose, letter, blank):
+        content = {"company": "Acme", "message": blank}
+
+        assert compose(content).stdout == letter(Rejection("Acme"))
+        assert compose(content, "--subject", "No").stdout == letter(
+            Rejection("Acme", message=SourceMessage(subject="No"))
+        )
+
+    @pytest.mark.parametrize("blank", ["", " "])
+    @pytest.mark.parametrize(
+        "option",
+        [
+            *("company", "role", "stage", "reason", "medium", "rejected-on", "address", "contact"),
+            *("honorific", "subject", "agency", "thanks-to", "discussed", "reapply-after"),
+        ],
+    )
+    def test_blank_option_does_not_replace_the_file(self, compose, letter, option, blank):
+        rejection = Rejection(
+            "Acme",
+            role="Sales Manager",
+            date="2026-11-16",
+            contact=Contact("Dana Lee", honorific="Ms."),
+            address=["600 Wharf Road"],
+            stage="interview",
+            reason="filled",
+            medium="phone",
+            message=SourceMessage(subject="Your inquiry"),
+            agency="Talent Partners",
+            thanks_to=["Kim Oh"],
+            discussed="your new tools",
+            reapply_after="2027-05-01",
+        )
+
+        assert compose(rejection.to_dict(), f"--{option}", blank).stdout == letter(rejection)
+
+    @pytest.mark.parametrize(
+        "contact", [{"title": "Head of Sales"}, {"name": "", "email": "dana@acme.example"}]
+    )
     def test_contact_without_a_name_is_an_error(self, compose, contact):
         result = compose({"company": "Acme", "contact": contact}, code=2)
 

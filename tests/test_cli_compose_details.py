@@ -67,6 +67,15 @@ class TestDetails:
     def test_details_are_optional(self, profile, template):
         assert "\nThanks.\n" in self.compose(profile, template).stdout
 
+    @pytest.mark.parametrize("name", ["unit", "years", "nights", "since", "papers"])
+    @pytest.mark.parametrize("blank", ["", " "])
+    def test_blank_detail_counts_as_omitted(self, profile, template, name, blank):
+        assert "\nThanks.\n" in self.compose(profile, template, f"{name}={blank}").stdout
+
+    @pytest.mark.parametrize("years", ["6", "6.0", " 6 "])
+    def test_number_may_be_written_as_in_a_table(self, profile, template, years):
+        assert "\nYears 6." in self.compose(profile, template, f"years={years}").stdout
+
     @pytest.mark.parametrize(
         ("details", "error"),
         [
@@ -80,6 +89,7 @@ class TestDetails:
                 ),
             ),
             (["years=six"], "years must be a whole number; got 'six'."),
+            (["years=6.5"], "years must be a whole number; got '6.5'."),
             (["nights=maybe"], "nights must be yes or no; got 'maybe'."),
             (["since=May 2"], "since must be a date such as 2026-11-16; got 'May 2'."),
             (["years=1", "years=2"], "years is not a list. Give it once, not 2 times."),
@@ -123,7 +133,10 @@ class TestSequels:
         assert "set --detail max_characters to up to 300" in refused.stderr
         assert "really liked it." in run("compose", profile, *options, *words, *longer).stdout
 
-    @pytest.mark.parametrize("details", [(), ("--detail", "question=What would you do first?")])
+    @pytest.mark.parametrize(
+        "details",
+        [(), ("--detail", "question=What would you do first?"), ("--detail", "sent=")],
+    )
     def test_missing_detail_is_named_with_its_option(self, profile, details):
         options = ("--company", "Acme", "--date", "2026-11-18", "--template", "reminder")
         refused = run("compose", profile, *options, *details, code=2)

@@ -352,13 +352,15 @@ class TestFields:
             ("years", None, None),
             ("years", " ", None),
             ("nights", True, True),
+            ("nights", None, False),
+            ("nights", " ", False),
             ("since", "2026-11-16", dt.date(2026, 11, 16)),
             ("since", None, None),
             ("papers", ["A", "", " B "], ("A", "B")),
         ],
     )
     def test_a_field_cleans_values(self, name, value, clean):
-        """An empty string counts as None if the field is optional."""
+        """None and an empty string count as omitted if the field has a default."""
         assert self.template(Shift).fields()[name].clean(value, "Shift") == clean
 
     @pytest.mark.parametrize(
@@ -367,7 +369,7 @@ class TestFields:
             ("unit", " ", InvalidValueError),
             ("unit", None, WrongTypeError),
             ("years", "3", WrongTypeError),
-            ("nights", " ", WrongTypeError),
+            ("nights", "yes", WrongTypeError),
             ("since", "May", InvalidValueError),
             ("papers", 7, WrongTypeError),
         ],
@@ -378,6 +380,31 @@ class TestFields:
         with pytest.raises(kind) as caught:
             field.clean(value, "Shift")
         assert caught.value.field == f"Shift.{name}"
+
+    @pytest.mark.parametrize("omitted", [None, "", " "])
+    @pytest.mark.parametrize(
+        ("kind", "default"), [(str, "x"), (int, 3), (bool, True), (dt.date, dt.date(2026, 11, 16))]
+    )
+    def test_an_omitted_value_is_the_default_of_a_field_that_cannot_be_none(
+        self, kind, default, omitted
+    ):
+        declared = attrs.make_class("Own", {"own": attrs.field(type=kind, default=default)})
+        template = self.template(declared)
+
+        letter = compose(ME, Rejection("Acme"), template=template, details=declared(omitted))
+
+        assert letter.details.own == default
+
+    @pytest.mark.parametrize("omitted", [None, ""])
+    def test_a_factory_is_not_called_for_an_omitted_value(self, omitted):
+        """It may need the other values of the details."""
+        field = attrs.field(type=str, default=attrs.Factory(lambda own: own.first, takes_self=True))
+        first = attrs.field(type=str, default="x")
+        template = self.template(attrs.make_class("Own", {"first": first, "own": field}))
+
+        assert compose(ME, Rejection("Acme"), template=template).details.own == "x"
+        with pytest.raises((InvalidValueError, WrongTypeError), match=r"^Own\.own must "):
+            template.fields()["own"].clean(omitted, "Own")
 
     def test_missing_details_name_the_required_arguments(self):
         write = functools.partial(compose, ME, Rejection("Acme"), template=self.template(Shift))

@@ -150,6 +150,11 @@ class TestStyle:
     def test_paper_follows_the_locale(self, locale, paper, printed):
         assert Style(paper=paper).paper_for(locale) == printed
 
+    @pytest.mark.parametrize("omitted", [None, "", " "])
+    @pytest.mark.parametrize("option", ["paper", "size", "wrap"])
+    def test_omitted_values_have_defaults(self, option, omitted):
+        assert Style(**{option: omitted}) == Style()
+
     @pytest.mark.parametrize(
         ("wrong", "error"),
         [

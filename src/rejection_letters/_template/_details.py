@@ -58,6 +58,7 @@ class Field:
         optional: Whether it may be None.
         required: Whether it has no default.
         example: The example from its metadata; None if it has none.
+        default: Its default, if that is a `str`, `int`, `bool`, or `datetime.date`; otherwise None.
 
     Example:
         >>> from rejection_letters import letters
@@ -71,11 +72,17 @@ class Field:
     optional: bool
     required: bool
     example: Any = attrs.field(eq=False)  # which need not be hashable
+    default: Any = attrs.field(default=None, eq=False)
 
     def clean(self, value: Any, owner: str) -> Any:
-        """Return the cleaned value; errors refer to the field as `owner.name`."""
-        if self.optional and (value is None or _values.is_blank(value)):
-            return None
+        """Return the cleaned value; errors refer to the field as `owner.name`.
+
+        None and blank text mean None if the field may be None, and its default otherwise.
+        """
+        if value is None or _values.is_blank(value):
+            if self.optional:
+                return None
+            value = value if self.default is None else self.default
         return _cleaner(self.type, f"{owner}.{self.name}")(value)
 
 
@@ -237,7 +244,13 @@ def _field(template: str, declared: type, field: attrs.Attribute[Any], hint: Any
         optional,
         field.default is attrs.NOTHING,
         field.metadata.get("example"),
+        _default(field.default),
     )
+
+
+def _default(declared: object) -> object:
+    # A factory may need the other values of the details, so do not call it a second time.
+    return declared if isinstance(declared, (str, int, dt.date)) else None
 
 
 def _made(template: str, declared: type[D], fields: Mapping[str, Field]) -> D:

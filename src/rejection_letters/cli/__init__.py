@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 import sys
 import warnings
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import click
 from .._locales import LOCALES
 from .._model import Medium, Reason, Stage
 from ..errors import LetterExistsError, RejectionLettersError, RejectionLettersWarning
+from ._option_types import OneOf, number
 
 __all__ = ["commands"]
 
@@ -145,10 +145,6 @@ def doctor() -> None:
     sys.exit(FOUND_PROBLEMS if report.wrong else 0)
 
 
-def _one_of(words: Sequence[str]) -> click.Choice[str]:
-    return click.Choice([str(word) for word in words])
-
-
 @commands.command()
 @click.argument("profile", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -169,9 +165,9 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 @click.option("--contact-phone", help="That person's phone number.")
 @click.option("--address", multiple=True, help="One line of their postal address. Can be repeated.")
 @click.option("--rejected-on", help="The date of the rejection, such as 2026-11-16.")
-@click.option("--stage", type=_one_of([*Stage]), help="How far you got.")
-@click.option("--reason", type=_one_of([*Reason]), help="The reason they gave.")
-@click.option("--medium", type=_one_of([*Medium]), help="How they told you.")
+@click.option("--stage", type=OneOf(map(str, Stage)), help="How far you got.")
+@click.option("--reason", type=OneOf(map(str, Reason)), help="The reason they gave.")
+@click.option("--medium", type=OneOf(map(str, Medium)), help="How they told you.")
 @click.option("--subject", help="The subject of their email.")
 @click.option("--sender", help="The sender of their email, as in its From line.")
 @click.option("--reply-to", help="The Reply-To line of their email, if it has one.")
@@ -203,7 +199,7 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
     "--experience", help='An adjective to put before your occupation, such as "experienced".'
 )
 @click.option(
-    "--locale", type=_one_of(LOCALES), help="American or British English.  [default: en-US]"
+    "--locale", type=OneOf(LOCALES), help="American or British English.  [default: en-US]"
 )
 @click.option(
     "--template",
@@ -219,14 +215,17 @@ def _one_of(words: Sequence[str]) -> click.Choice[str]:
 )
 @click.option(
     "--variant",
-    type=int,
+    type=number,
+    metavar="INTEGER",
     help="The number of a wording, from 0 to 99.  [default: depends on the names]",
 )
 @click.option("--date", help="The date of the letter.  [default: today]")
 @click.option(
     "--call-on", default="auto", show_default=True, help="When you will call: a date, auto or none."
 )
-@click.option("--minutes", type=int, help="How many minutes of advice to ask for.")
+@click.option(
+    "--minutes", type=number, metavar="INTEGER", help="How many minutes of advice to ask for."
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path),

@@ -12,7 +12,7 @@ from .._compose import compose
 from .._letter import Letter
 from .._model import Rejection
 from .._template import Template, _catalog
-from .._values import RefusedError
+from .._values import RefusedError, is_blank
 from ..errors import InvalidValueError, WrongTypeError
 from ..reading import read_profile
 from ..reading._json import read_object
@@ -42,7 +42,7 @@ def letter_of(profile: Path, facts: Mapping[str, Any]) -> Letter:
 def _composed(profile: Path, facts: Mapping[str, Any]) -> Letter:
     template = _template(facts["template"])
     return compose(
-        read_profile(profile, **{name: facts[name] for name in PROFILE}),
+        read_profile(profile, **_without_empty({name: facts[name] for name in PROFILE})),
         _rejection(facts),
         template=template,
         call_on=None if facts["call_on"].lower() == "none" else facts["call_on"],
@@ -57,26 +57,43 @@ def _is_given(value: object) -> bool:
 
 
 def _rejection(facts: Mapping[str, Any]) -> Rejection:
-    data = {} if facts["rejection"] is None else dict(_read(facts["rejection"]))
-    data |= {
-        field: facts[option] for field, option in REJECTION.items() if _is_given(facts[option])
-    }
-    if facts["thanks_to"]:
+    options = _given(REJECTION, facts)
+    if "thanks_to" in options:
         # As text, so that one option can have several names.
-        data["thanks_to"] = "\n".join(facts["thanks_to"])
+        options["thanks_to"] = "\n".join(options["thanks_to"])
+    file = {} if facts["rejection"] is None else _read(facts["rejection"])
+    # An empty option does not replace what the file says.
+    data = {**options, **file, **_without_empty(options)}
     if isinstance(data.get("contact"), str):
         data["contact"] = {"name": data["contact"]}
-    for part, options in (("contact", CONTACT), ("message", MESSAGE)):
-        given = {field: facts[option] for field, option in options.items() if facts[option]}
+    for part, parts in (("contact", CONTACT), ("message", MESSAGE)):
+        given = _without_empty(_given(parts, facts))
         # If --contact is given, the contact in the file may be someone else, so ignore it.
-        known = {} if "name" in given else data.get(part) or {}
-        if given and isinstance(known, Mapping):  # from_dict() rejects anything else
-            data[part] = {**known, **given}
+        known = {} if "name" in given or _is_empty(data.get(part)) else data[part]
+        if isinstance(known, Mapping):  # from_dict() rejects anything else
+            data[part] = {**known, **given} or None
     if "company" not in data:
         raise click.UsageError("Missing option '--company'. Add it, or use --rejection.")
-    if isinstance(data.get("contact"), dict) and not data["contact"].get("name"):
+    if isinstance(data["contact"], dict) and _is_empty(data["contact"].get("name")):
         raise click.UsageError("The contact has no name. Add it with --contact.")
     return Rejection.from_dict(data)
+
+
+def _given(options: Mapping[str, str], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the options that were used, by field."""
+    return {field: facts[option] for field, option in options.items() if _is_given(facts[option])}
+
+
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {field: value for field, value in values.items() if not _is_empty(value)}
+
+
+def _is_empty(value: Any) -> bool:
+    """Return whether a value is None or blank, or an object or tuple of such values."""
+    if isinstance(value, Mapping):
+        return _is_empty(tuple(value.values()))
+    members: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
+    return all(member is None or is_blank(member) for member in members)
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from .. import _values
 from .._english import and_list
 from .._template import Field, Template, _details
 from .._untrusted import UntrustedCodeError
+from ._option_types import whole_number
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -22,7 +23,8 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
 
     Args:
         template: The template.
-        pairs: The pairs; for a list, repeat the name for each item.
+        pairs: The pairs; for a list, repeat the name for each item. A pair with a blank value
+            counts as omitted.
 
     Raises:
         click.UsageError: A pair has no `=`, an unknown name or an invalid value; or a required
@@ -38,7 +40,8 @@ def details_of(template: Template[Any], pairs: Sequence[str]) -> object:
     given: dict[str, list[str]] = {}
     for pair in pairs:
         name, value = _split(pair, template.name, fields)
-        given.setdefault(name, []).append(value)
+        if not _values.is_blank(value):
+            given.setdefault(name, []).append(value)
     _check_required(template.name, fields, given)
     values = {name: _value(fields[name], texts) for name, texts in given.items()}
     try:
@@ -85,7 +88,7 @@ def _value(field: Field, texts: Sequence[str]) -> object:
 
 SYNTAX: Mapping[object, tuple[str, Callable[[str], object]]] = {
     str: ("text", str),
-    int: ("a whole number", int),
+    int: ("a whole number", whole_number),
     bool: ("yes or no", lambda text: _FLAGS[text.strip().lower()]),
     dt.date: ("a date such as 2026-11-16", _values.required_day),
     tuple[str, ...]: ("a list (repeat --detail for each item)", str),

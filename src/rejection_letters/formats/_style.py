@@ -41,21 +41,28 @@ PAPERS: tuple[Paper, ...] = ("auto", "a4", "letter")
 SIZES = range(9, 15)
 """The allowed type sizes, in points."""
 
+_SIZE = 11
+"""The default type size, in points."""
+
 WIDTHS = range(40, 201)
 """The allowed line widths for plain text, in characters."""
 
 
-def _to_paper(value: Paper) -> Paper:
+def _to_paper(value: Paper | None) -> Paper:
+    if value is None or _values.is_blank(value):
+        return "auto"
     return _values.word_of(PAPERS, value, "must be 'auto', 'a4', or 'letter'", "", "")
 
 
-def _to_size(value: int) -> int:
+def _to_size(value: int | None) -> int:
+    if value is None or _values.is_blank(value):
+        return _SIZE
     problem = f"must be between {SIZES.start} and {SIZES.stop - 1} points"
     return _values.integer_in(SIZES, value, problem, "", "")
 
 
 def _to_wrap(value: int | None) -> int | None:
-    if value is None:
+    if value is None or _values.is_blank(value):
         return None
     problem = (
         f"must be between {WIDTHS.start} and {WIDTHS.stop - 1} characters, or None to leave lines "
@@ -68,11 +75,12 @@ def _to_wrap(value: int | None) -> int | None:
 class Style:
     """Options for the appearance of a letter.
 
-    Each format ignores the options that do not apply to it.
+    Each format ignores the options that do not apply to it. For every option, None and blank text
+    mean the default.
 
     Args:
         paper: `"a4"`, `"letter"`, or `"auto"`, which means Letter for `en-US` and A4 otherwise.
-        size: The type size in points, from 9 to 14.
+        size: The type size in points, from 9 to 14; defaults to 11.
         wrap: The maximum width of a line of plain text in columns, from 40 to 200. East Asian
             characters take two columns. None puts each paragraph on a single line.
 
@@ -90,7 +98,7 @@ class Style:
     """
 
     paper: Paper = attrs.field(default="auto", converter=_to_paper)
-    size: int = attrs.field(default=11, converter=_to_size)
+    size: int = attrs.field(default=_SIZE, converter=_to_size)
     wrap: int | None = attrs.field(default=None, converter=_to_wrap)
 
     def paper_for(self, locale: Locale) -> Literal["a4", "letter"]:
