@@ -66,7 +66,7 @@ nitpick_ignore_regex = [
     ("py:.*", rf"(dt|{'|'.join(sorted(sys.stdlib_module_names))})\..+"),
     ("py:class", "Callable|EmailMessage|Iterable|Iterator|Mapping|Path|Sequence"),
     # Type variables and aliases; the docstrings describe them in words.
-    ("py:class", r"(rejection_letters\._\w+\.)?(D|E|Move|Reviewer)"),
+    ("py:class", r"(rejection_letters\._\w+\.)?(Answered|D|E|Move|Reviewer)"),
 ]
 
 
