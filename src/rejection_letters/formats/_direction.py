@@ -37,6 +37,9 @@ _IN_WORD = (
 
 _REPLY = re.compile(r"\A(?:(?:re|fwd?): ?)+", re.IGNORECASE)
 
+_FROM_HEBREW_ON = re.compile("[\u0590-\U0010ffff]")
+"""Hebrew is the first block of Unicode that runs from right to left."""
+
 _MARK = re.compile(f"[{LEFT}{RIGHT}{END}]")
 _PIECE = re.compile(f"[{LEFT}{RIGHT}]?[^{LEFT}{RIGHT}{END}]*{END}*")
 
@@ -144,8 +147,15 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
 
 def _right_to_left(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        if not text.isascii() and any(_direction(one) == RIGHT for one in text):
+        if has_right_to_left(text):
             yield text
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether a text contains a letter of a script that runs from right to left."""
+    return not text.isascii() and any(
+        _direction(one) == RIGHT for one in _FROM_HEBREW_ON.findall(text)
+    )
 
 
 def _direction(character: str) -> str | None:
