@@ -410,4 +410,5 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(text).translate(_ISOLATES)
+    shown = escape(text)
+    return shown if shown.isascii() else shown.translate(_ISOLATES)

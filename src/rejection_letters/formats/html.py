@@ -169,4 +169,5 @@ def _paragraph(lines: Iterable[str], kind: str = "") -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(text).translate(_ISOLATES)
+    shown = escape(text)
+    return shown if shown.isascii() else shown.translate(_ISOLATES)
