@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _direction
@@ -38,21 +38,7 @@ def content(letter: Letter) -> Content:
 
 def isolated(letter: Letter) -> Content:
     """Return the content of a letter with its right-to-left values isolated."""
-    plain = content(letter)
-    # Few letters have such values, and looking for them takes longer than the rest of a format.
-    if not _direction.has_right_to_left("\n".join(_texts(plain))):
-        return plain
     return _content(letter, _direction.isolator(letter))
-
-
-def _texts(shown: Content) -> Iterator[str]:
-    yield from shown.above.sender
-    yield from shown.above.addressee
-    yield shown.above.subject or ""
-    yield shown.salutation
-    for block in shown.blocks:
-        yield block if isinstance(block, str) else "\n".join(block)
-    yield from (shown.closing, *shown.signature)
 
 
 def _content(letter: Letter, change: Callable[[str], str]) -> Content:

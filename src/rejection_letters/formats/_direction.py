@@ -8,6 +8,7 @@ so each format can keep them, or replace them with its own markup.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -50,13 +51,12 @@ def isolator(letter: Letter) -> Callable[[str], str]:
     The direction of a value is that of its first letter. A value that contains another one, such as
     a phrase that names the company, is isolated as a whole, and so is the value in it.
     """
-    values = {form.casefold(): form for form in _forms(letter)}
-    # Isolate longer values first: a shorter one is then nested inside, or no longer matches.
-    rules = [_rule(value) for value in sorted(values.values(), key=len, reverse=True)]
+    # Few letters have such values, and finding them takes longer than the rest of a format.
+    rules = functools.cache(functools.partial(_rules, letter))
 
     def isolate(text: str) -> str:
-        if not text.isascii():
-            for pattern, isolated in rules:
+        if _has_right_to_left(text):
+            for pattern, isolated in rules():
                 text = pattern.sub(isolated, text)
         return text
 
@@ -95,6 +95,12 @@ def line_by_line(lines: Iterable[str]) -> Iterator[str]:
         text = line.lstrip(" ")
         indent = line[: len(line) - len(text)]
         yield f"{indent}{before}{text}{END * len(begun)}"
+
+
+def _rules(letter: Letter) -> list[tuple[re.Pattern[str], str]]:
+    values = {form.casefold(): form for form in _forms(letter)}
+    # Isolate longer values first: a shorter one is then nested inside, or no longer matches.
+    return [_rule(value) for value in sorted(values.values(), key=len, reverse=True)]
 
 
 def _rule(value: str) -> tuple[re.Pattern[str], str]:
@@ -147,11 +153,11 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
 
 def _right_to_left(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        if has_right_to_left(text):
+        if _has_right_to_left(text):
             yield text
 
 
-def has_right_to_left(text: str) -> bool:
+def _has_right_to_left(text: str) -> bool:
     """Return whether a text contains a letter of a script that runs from right to left."""
     return not text.isascii() and any(
         _direction(one) == RIGHT for one in _FROM_HEBREW_ON.findall(text)
